@@ -31,3 +31,11 @@ export function listLanguages(): readonly string[] {
     .map((entry) => entry.name)
     .sort();
 }
+
+/** The files of one language, by name without `.txt`, in alphabetical order. */
+export function listLexiconFiles(language: string): readonly string[] {
+  return readdirSync(new URL(`${language}/`, FOLDER))
+    .filter((file) => file.endsWith(".txt"))
+    .map((file) => file.slice(0, -".txt".length))
+    .sort();
+}

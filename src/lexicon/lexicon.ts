@@ -1,0 +1,136 @@
+import { type Doc, TokenKind } from "../text/doc.ts";
+import { readDoc } from "../text/read-doc.ts";
+import { ABBREVIATION_FLAG, OPENER_FLAG } from "../text/split-sentences.ts";
+import { foldText } from "../text/character.ts";
+import { createVocabulary, numberOfWord, type Vocabulary } from "../text/vocabulary.ts";
+import { listLanguages, listLexiconFiles, readLexiconFile } from "./read-lexicon-file.ts";
+
+/** One entry of a lexicon file: its words, and what the file says of them. */
+export interface Phrase {
+  /** The file it stands in, without `.txt`: `hedges`, `measures` … */
+  readonly category: string;
+  /** As the file has it. */
+  readonly text: string;
+  /** Hashes of its tokens, in order: see {@link Doc.hash}. */
+  readonly hashes: readonly number[];
+  /** The fields after the first. */
+  readonly fields: readonly string[];
+}
+
+/**
+ * The words of one language. Each file of the language's folder is a category; each category has a bit in the flags of
+ * the words that its phrases begin with, so that a sentence without any of them is passed over at one look.
+ */
+export interface Lexicon {
+  readonly language: string;
+  readonly vocabulary: Vocabulary;
+  /** Bit of each category, by file name without `.txt`. */
+  readonly bits: Readonly<Record<string, number>>;
+  /** Phrases by the vocabulary number of their first word, longest first. */
+  readonly phrasesByWord: readonly (readonly Phrase[] | undefined)[];
+}
+
+/** Where a phrase stands in a doc: tokens `[first, end)`. */
+export interface PhraseMatch {
+  readonly phrase: Phrase;
+  readonly first: number;
+  readonly end: number;
+}
+
+const CATEGORY_LIMIT = 29;
+// The two that the reader of sentences knows by itself.
+const SENTENCE_BITS: Readonly<Record<string, number>> = { abbreviations: ABBREVIATION_FLAG, openers: OPENER_FLAG };
+const kept = new Map<string, Lexicon>();
+const emptyVocabulary = createVocabulary([]);
+
+/** The lexicon of a language (`en`, `es` …), read once; null where there is no folder of that name. */
+export function lexiconOf(language: string): Lexicon | null {
+  const known = kept.get(language);
+  if (known !== undefined) return known;
+  if (!listLanguages().includes(language)) return null;
+  const lexicon = readLexicon(language);
+  kept.set(language, lexicon);
+  return lexicon;
+}
+
+/** The bit of a category; 0 where the language has no such file, so that a test of it finds nothing. */
+export function categoryBit(lexicon: Lexicon, category: string): number {
+  return lexicon.bits[category] ?? 0;
+}
+
+/** The longest phrase of a category that begins at a token and ends before `limit`; null where none does. */
+export function matchPhrase(
+  lexicon: Lexicon,
+  doc: Doc,
+  token: number,
+  category: string,
+  limit = doc.tokenCount,
+): PhraseMatch | null {
+  if (((doc.flags[token] ?? 0) & categoryBit(lexicon, category)) === 0) return null;
+  for (const phrase of lexicon.phrasesByWord[doc.word[token] ?? 0] ?? []) {
+    if (phrase.category === category && isPhraseAt(doc, token, phrase, limit)) {
+      return { phrase, first: token, end: token + phrase.hashes.length };
+    }
+  }
+  return null;
+}
+
+/** Every phrase of a category in tokens `[first, end)`, from left to right, none inside another. */
+export function findPhrases(
+  lexicon: Lexicon,
+  doc: Doc,
+  category: string,
+  first: number,
+  end: number,
+): readonly PhraseMatch[] {
+  const matches: PhraseMatch[] = [];
+  for (let token = first; token < end; token++) {
+    const match = matchPhrase(lexicon, doc, token, category, end);
+    if (match === null) continue;
+    matches.push(match);
+    token = match.end - 1;
+  }
+  return matches;
+}
+
+function isPhraseAt(doc: Doc, token: number, phrase: Phrase, limit: number): boolean {
+  const { hashes } = phrase;
+  if (token + hashes.length > limit) return false;
+  for (let at = 1; at < hashes.length; at++) if (doc.hash[token + at] !== hashes[at]) return false;
+  return true;
+}
+
+function readLexicon(language: string): Lexicon {
+  const categories = listLexiconFiles(language);
+  if (categories.length > CATEGORY_LIMIT) {
+    throw new RangeError(
+      `src/lexicon/${language} has ${categories.length} files; a word's flags have room for ${CATEGORY_LIMIT}`,
+    );
+  }
+  const bits: Record<string, number> = {};
+  const phrases: { readonly first: string; readonly phrase: Phrase }[] = [];
+  const words: [string, number][] = [];
+  for (const [index, category] of categories.entries()) {
+    const bit = SENTENCE_BITS[category] ?? 4 << index;
+    bits[category] = bit;
+    for (const [text = "", ...fields] of readLexiconFile(`${language}/${category}`)) {
+      const doc = readDoc(text, emptyVocabulary);
+      const first = foldText(text.slice(doc.start[0], doc.end[0]));
+      words.push([first, bit]);
+      for (let token = 1; token < doc.tokenCount; token++) {
+        if (doc.kind[token] === TokenKind.word) words.push([foldText(text.slice(doc.start[token], doc.end[token])), 0]);
+      }
+      phrases.push({ first, phrase: { category, text, hashes: [...doc.hash], fields } });
+    }
+  }
+  const vocabulary = createVocabulary(words);
+  const phrasesByWord: Phrase[][] = [];
+  for (const { first, phrase } of phrases) {
+    const number = numberOfWord(vocabulary, first);
+    const list = phrasesByWord[number] ?? [];
+    list.push(phrase);
+    phrasesByWord[number] = list;
+  }
+  for (const list of phrasesByWord) list?.sort((a, b) => b.hashes.length - a.hashes.length);
+  return { language, vocabulary, bits, phrasesByWord };
+}

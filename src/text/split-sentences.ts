@@ -1,0 +1,157 @@
+import { CharacterClass, classOf } from "./character.ts";
+import { type Doc, TokenKind, TokenShape } from "./doc.ts";
+
+/** The vocabulary's flag of words that end with a period of their own (Gen. Lt. Feb. Mr.): no sentence ends there. */
+export const ABBREVIATION_FLAG = 1;
+
+/** The flag of words that sentences like to begin with (The, It, In, He …): they tell where “in the U.S.” ended one. */
+export const OPENER_FLAG = 2;
+
+type Tokens = Omit<
+  Doc,
+  "sentence" | "sentenceCount" | "sentenceFirst" | "sentenceFlags" | "sentenceHasNumber" | "paragraph"
+>;
+type Sentences = Pick<
+  Doc,
+  "sentence" | "sentenceCount" | "sentenceFirst" | "sentenceFlags" | "sentenceHasNumber" | "paragraph"
+>;
+
+const Break = { none: 0, sentence: 1, paragraph: 2 } as const;
+
+/**
+ * Parts tokens into sentences and paragraphs. A sentence ends at . ! ? … (and the quotes and brackets that close on it)
+ * before a capital, a digit or an opening quote, not after an abbreviation or an initial. A line's end ends a paragraph
+ * unless the text is wrapped at a fixed width, where only an empty line does.
+ */
+export function splitSentences(tokens: Tokens): Sentences {
+  const { text, tokenCount, start, end, kind, shape, flags } = tokens;
+  const wrapped = isWrapped(text);
+  const sentence = new Int32Array(tokenCount);
+  const first: number[] = [];
+  const paragraphs: number[] = [];
+  let paragraph = 0;
+  for (let token = 0; token < tokenCount; token++) {
+    const cut = token === 0 ? Break.paragraph : breakBefore(token);
+    if (cut !== Break.none) {
+      if (cut === Break.paragraph && token > 0) paragraph += 1;
+      first.push(token);
+      paragraphs.push(paragraph);
+    }
+    sentence[token] = first.length - 1;
+  }
+  const sentenceCount = first.length;
+  const sentenceFlags = new Uint32Array(sentenceCount);
+  const sentenceHasNumber = new Uint8Array(sentenceCount);
+  for (let token = 0; token < tokenCount; token++) {
+    const at = sentence[token] ?? 0;
+    sentenceFlags[at] = (sentenceFlags[at] ?? 0) | (flags[token] ?? 0);
+    if (kind[token] === TokenKind.number) sentenceHasNumber[at] = 1;
+  }
+  first.push(tokenCount);
+  return {
+    sentence,
+    sentenceCount,
+    sentenceFirst: Int32Array.from(first),
+    sentenceFlags,
+    sentenceHasNumber,
+    paragraph: Int32Array.from(paragraphs),
+  };
+
+  function breakBefore(token: number): number {
+    const tokenShape = shape[token] ?? 0;
+    if ((tokenShape & TokenShape.lineStart) !== 0) {
+      const lines = countNewlines(text, end[token - 1] ?? 0, start[token] ?? 0);
+      if (!wrapped || lines > 1) return Break.paragraph;
+    }
+    if ((tokenShape & TokenShape.spaced) === 0 && kind[token] !== TokenKind.word) return Break.none;
+    // Back over what closes a sentence after its mark: ” ’ ) ]
+    let mark = token - 1;
+    while (mark >= 0 && isCloser(mark)) mark -= 1;
+    if (mark < 0) return Break.none;
+    const isPeriod = kind[mark] === TokenKind.period;
+    const isMark = isPeriod || (kind[mark] === TokenKind.symbol && isTerminal(text.charCodeAt(start[mark] ?? 0)));
+    const isInitialsEnd =
+      kind[mark] === TokenKind.word && classOf[text.charCodeAt((end[mark] ?? 1) - 1)] === CharacterClass.period;
+    if (!isMark && !isInitialsEnd) return Break.none;
+    if (!beginsSentence(token)) return Break.none;
+    if (isInitialsEnd) {
+      // “in the U.S. The …”: a new sentence only before a word that sentences like to begin with.
+      return (flags[mark] ?? 0) & ABBREVIATION_FLAG || word[token] === 0 || mark !== token - 1
+        ? Break.none
+        : isOpener(token)
+          ? Break.sentence
+          : Break.none;
+    }
+    if (isPeriod && mark === token - 1 && mark > 0 && start[mark] === end[mark - 1]) {
+      const previous = mark - 1;
+      if (((flags[previous] ?? 0) & ABBREVIATION_FLAG) !== 0) return Break.none;
+      const isInitial = kind[previous] === TokenKind.word && (end[previous] ?? 0) - (start[previous] ?? 0) === 1;
+      if (isInitial && (shape[previous] ?? 0) & TokenShape.capital) return Break.none;
+    }
+    return Break.sentence;
+  }
+
+  function isCloser(token: number): boolean {
+    const tokenKind = kind[token];
+    if ((shape[token] ?? 0) & TokenShape.spaced) return false;
+    if (tokenKind === TokenKind.quote || tokenKind === TokenKind.singleQuote) return true;
+    const code = text.charCodeAt(start[token] ?? 0);
+    return tokenKind === TokenKind.symbol && (code === 0x29 || code === 0x5d);
+  }
+
+  function beginsSentence(token: number): boolean {
+    const tokenKind = kind[token];
+    if (tokenKind === TokenKind.word) return ((shape[token] ?? 0) & TokenShape.capital) !== 0 || startsUncased(token);
+    if (tokenKind === TokenKind.number) return true;
+    if (tokenKind === TokenKind.quote || tokenKind === TokenKind.singleQuote || tokenKind === TokenKind.dash)
+      return true;
+    const code = text.charCodeAt(start[token] ?? 0);
+    return tokenKind === TokenKind.symbol && code !== 0x29 && code !== 0x5d && code !== 0x3a && code !== 0x3b;
+  }
+
+  // Scripts without case begin sentences with any letter.
+  function startsUncased(token: number): boolean {
+    return text.charCodeAt(start[token] ?? 0) >= 0x600;
+  }
+}
+
+function isTerminal(code: number): boolean {
+  return code === 0x21 || code === 0x3f || code === 0x2026 || code === 0x3002 || code === 0xff01 || code === 0xff1f;
+}
+
+function countNewlines(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || code === 0x0d || code === 0x85 || code === 0x2028 || code === 0x2029) {
+      if (code === 0x0d && text.charCodeAt(at + 1) === 0x0a) continue;
+      count += 1;
+    }
+  }
+  return count;
+}
+
+// Wires of the teletype age, and mails, wrap their lines. Told by the lines themselves: at least five, none of the
+// longer ones over 100 characters, and most line ends neither a sentence's end nor before an empty line.
+const WRAP_WIDTH = 100;
+const WRAP_SAMPLE_LINES = 200;
+
+function isWrapped(text: string): boolean {
+  let at = 0;
+  let lines = 0;
+  let open = 0;
+  while (at < text.length && lines < WRAP_SAMPLE_LINES) {
+    const next = text.indexOf("\n", at);
+    const lineEnd = next === -1 ? text.length : next;
+    if (lineEnd - at > WRAP_WIDTH) return false;
+    if (lineEnd > at) {
+      lines += 1;
+      const last = text.charCodeAt(lineEnd - 1);
+      const following = text.charCodeAt(lineEnd + 1);
+      const endsParagraph = following === 0x0a || Number.isNaN(following);
+      if (!endsParagraph && (classOf[last] === CharacterClass.letter || last === 0x20 || last === 0x2c)) open += 1;
+    }
+    at = lineEnd + 1;
+  }
+  return lines >= 5 && open * 2 > lines;
+}
