@@ -74,14 +74,8 @@ export function splitSentences(tokens: Tokens): Sentences {
       kind[mark] === TokenKind.word && classOf[text.charCodeAt((end[mark] ?? 1) - 1)] === CharacterClass.period;
     if (!isMark && !isInitialsEnd) return Break.none;
     if (!beginsSentence(token)) return Break.none;
-    if (isInitialsEnd) {
-      // “in the U.S. The …”: a new sentence only before a word that sentences like to begin with.
-      return (flags[mark] ?? 0) & ABBREVIATION_FLAG || word[token] === 0 || mark !== token - 1
-        ? Break.none
-        : isOpener(token)
-          ? Break.sentence
-          : Break.none;
-    }
+    // “in the U.S. The …” ends a sentence, “the U.S. Army” does not.
+    if (isInitialsEnd) return ((flags[token] ?? 0) & OPENER_FLAG) !== 0 ? Break.sentence : Break.none;
     if (isPeriod && mark === token - 1 && mark > 0 && start[mark] === end[mark - 1]) {
       const previous = mark - 1;
       if (((flags[previous] ?? 0) & ABBREVIATION_FLAG) !== 0) return Break.none;
