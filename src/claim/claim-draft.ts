@@ -1,0 +1,59 @@
+import type { ClaimContext } from "./claim-context.ts";
+import type {
+  Accounting,
+  Confidence,
+  Figure,
+  Method,
+  Modality,
+  Period,
+  Population,
+  Reason,
+  Source,
+  Stance,
+} from "./claim.ts";
+import type { QuotedSpan } from "../text/span.ts";
+
+/**
+ * A claim on its way through the refiners: what it says so far, and the tokens that it was read from. Refiners return
+ * new drafts (`{ ...draft, place }`) and add a reason for each thing they decide. Token ranges are `[first, end)`.
+ */
+export interface ClaimDraft {
+  /** Number of the draft in its report, in order of finding: what `partOf` and `disputes` point to. */
+  readonly key: number;
+  readonly sentence: number;
+  /** Tokens of the clause that makes the claim. */
+  readonly clauseFirst: number;
+  readonly clauseEnd: number;
+  /** Tokens of the figure with its hedge. */
+  readonly figureFirst: number;
+  readonly figureEnd: number;
+  /** Tokens of the word that gives the measure; equal where it was carried over from elsewhere. */
+  readonly measureFirst: number;
+  readonly measureEnd: number;
+  /** Tokens of the population as said; equal where it was carried over. */
+  readonly populationFirst: number;
+  readonly populationEnd: number;
+  readonly figure: Figure;
+  readonly measure: string;
+  readonly counted: string | null;
+  readonly method: Method | null;
+  readonly accounting: Accounting | null;
+  readonly modality: Modality;
+  readonly includes: readonly string[];
+  readonly population: Population;
+  readonly place: string | null;
+  readonly period: Period | null;
+  readonly asOf: string | null;
+  readonly sources: readonly Source[];
+  readonly basis: readonly QuotedSpan[];
+  readonly stance: Stance;
+  readonly confidence: Confidence | null;
+  readonly comparison: boolean;
+  /** Key of the whole; null where the claim is no part. */
+  readonly partOf: number | null;
+  readonly disputes: readonly number[];
+  readonly why: readonly Reason[];
+}
+
+/** One step of the claim stage: drafts in, drafts out, in a written order. */
+export type Refiner = (context: ClaimContext, drafts: readonly ClaimDraft[]) => readonly ClaimDraft[];
