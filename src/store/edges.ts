@@ -1,0 +1,73 @@
+import type { Edge } from "../lineage/edge.ts";
+import { parseRecord, portionsOf } from "./records.ts";
+import type { Db } from "./tables.ts";
+
+/** Writes edges between stored reports; an edge of the same two and the same kind is replaced. */
+export async function saveEdges(db: Db, edges: readonly Edge[]): Promise<void> {
+  const seqs = await seqsOf(db, [...new Set(edges.flatMap((edge) => [edge.childId, edge.parentId]))]);
+  const rows = edges.flatMap((edge) => {
+    const child = seqs.get(edge.childId);
+    const parent = seqs.get(edge.parentId);
+    return child === undefined || parent === undefined
+      ? []
+      : [{ child, parent, kind: edge.kind, record: JSON.stringify(edge) }];
+  });
+  for (const portion of portionsOf(rows))
+    await db
+      .insertInto("edges")
+      .values(portion)
+      .onConflict((conflict) =>
+        conflict.columns(["child", "parent", "kind"]).doUpdateSet((set) => ({ record: set.ref("excluded.record") })),
+      )
+      .execute();
+}
+
+/** Takes away every edge of some reports, by their place in the order of arrival: before they are traced anew. */
+export async function dropEdgesOf(db: Db, reports: readonly number[]): Promise<void> {
+  for (const portion of portionsOf(reports)) {
+    await db.deleteFrom("edges").where("child", "in", portion).execute();
+    await db.deleteFrom("edges").where("parent", "in", portion).execute();
+  }
+}
+
+/** The edges among a story's reports and from them to others, by child, then parent. */
+export async function loadEdgesOfStory(db: Db, story: string): Promise<readonly Edge[]> {
+  const rows = await db
+    .selectFrom("edges")
+    .innerJoin("reports", "reports.seq", "edges.child")
+    .select("edges.record")
+    .where("reports.story", "=", story)
+    .execute();
+  return sortEdges(rows.map((row) => parseRecord<Edge>(row.record)));
+}
+
+/** The edges that one report is an end of, by child, then parent. */
+export async function loadEdgesOfReport(db: Db, report: number): Promise<readonly Edge[]> {
+  const rows = await db
+    .selectFrom("edges")
+    .select("record")
+    .where((where) => where.or([where.eb("child", "=", report), where.eb("parent", "=", report)]))
+    .execute();
+  return sortEdges(rows.map((row) => parseRecord<Edge>(row.record)));
+}
+
+/** Every edge there is, by child, then parent. */
+export async function loadEdges(db: Db): Promise<readonly Edge[]> {
+  const rows = await db.selectFrom("edges").select("record").execute();
+  return sortEdges(rows.map((row) => parseRecord<Edge>(row.record)));
+}
+
+const sortKey = (edge: Edge): string => `${edge.childId} ${edge.parentId} ${edge.kind}`;
+
+// By ids, not by arrival: the same reports give the same edges in the same order, whichever came first.
+function sortEdges(edges: readonly Edge[]): readonly Edge[] {
+  return edges.toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : sortKey(one) > sortKey(other) ? 1 : 0));
+}
+
+async function seqsOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const seqs = new Map<string, number>();
+  for (const portion of portionsOf(ids))
+    for (const row of await db.selectFrom("reports").select(["id", "seq"]).where("id", "in", portion).execute())
+      seqs.set(row.id, row.seq);
+  return seqs;
+}
