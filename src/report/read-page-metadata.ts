@@ -1,0 +1,132 @@
+import { NOTHING_STATED, type StatedMetadata } from "./capture.ts";
+import { cleanByline } from "./clean-byline.ts";
+import { cleanLine, cleanUrl } from "./clean-line.ts";
+import { listElements, type Page, type PageElement, textOf } from "./parse-page.ts";
+import { type LinkedArticle, readLinkedJson } from "./read-linked-json.ts";
+import { readInstant } from "./read-instant.ts";
+
+/** What a page says of itself. */
+export interface PageMetadata {
+  readonly stated: StatedMetadata;
+  readonly linked: LinkedArticle | null;
+}
+
+const PUBLISHED =
+  "article:published_time og:published_time datepublished publish-date publishdate pubdate parsely-pub-date sailthru.date dc.date.issued dc.date dcterms.created dcterms.date date cxenseparse:recs:publishtime article.published article.created ptime publication_date citation_publication_date";
+const MODIFIED =
+  "article:modified_time og:updated_time datemodified last-modified dcterms.modified dc.date.modified article.updated lastmod utime revised";
+const AUTHOR = "author article:author parsely-author sailthru.author dc.creator byl authors";
+const SITE = "og:site_name application-name publisher dc.publisher article:publisher cre al:android:app_name";
+
+/**
+ * Reads a page's metadata: JSON-LD first, then `<meta>`, then marks in the page itself, then the address. Values are as
+ * the page states them.
+ */
+export function readPageMetadata(page: Page): PageMetadata {
+  const linked = readLinkedJson(page.linkedJson);
+  const metas = new Map<string, string>();
+  for (const [name, content] of page.metas) if (!metas.has(name) && content.trim() !== "") metas.set(name, content);
+  const all = listElements(page.root);
+  const meta = (names: string): readonly string[] => names.split(" ").flatMap((name) => metas.get(name) ?? []);
+  const url = addressOf(all, linked, metas);
+  const stated: StatedMetadata = {
+    ...NOTHING_STATED,
+    url,
+    outlet: linked?.publisher ?? meta(SITE).find((name) => !/^https?:|^@/.test(name)) ?? null,
+    title: titleOf(all, linked, metas),
+    byline: bylineOf(all, linked, meta(AUTHOR)),
+    published: bestInstant([linked?.published, ...meta(PUBLISHED), ...timesOf(all, false), dayInAddress(url)]),
+    modified: bestInstant([linked?.modified, ...meta(MODIFIED), ...timesOf(all, true)]),
+    language: languageOf(all, linked, metas),
+  };
+  return { stated, linked };
+}
+
+function addressOf(
+  all: readonly PageElement[],
+  linked: LinkedArticle | null,
+  metas: ReadonlyMap<string, string>,
+): string | null {
+  const canonical = all.find(
+    (each) => each.name === "link" && /(^|\s)canonical(\s|$)/i.test(each.attributes.get("rel") ?? ""),
+  );
+  const stated = [canonical?.attributes.get("href"), metas.get("og:url"), linked?.url];
+  return stated.map(cleanUrl).find((each) => each !== null) ?? null;
+}
+
+function titleOf(
+  all: readonly PageElement[],
+  linked: LinkedArticle | null,
+  metas: ReadonlyMap<string, string>,
+): string | null {
+  const headings = all.filter((each) => each.name === "h1").map(textOf);
+  const whole = all.find((each) => each.name === "title");
+  const title = whole === undefined ? null : textOf(whole);
+  const stated = linked?.headline ?? metas.get("og:title") ?? metas.get("twitter:title") ?? null;
+  // The headline that readers see, where the page's own statement holds it with the outlet's name behind it.
+  const seen = headings.find((words) => words.length > 14 && (stated ?? title ?? "").includes(words));
+  return cleanLine(seen ?? stated) ?? cleanLine(headings.find((words) => words.length > 14)) ?? withoutOutlet(title);
+}
+
+function withoutOutlet(title: string | null): string | null {
+  const line = cleanLine(title);
+  const parts = line?.split(/\s+[|–—·-]\s+/) ?? [];
+  return parts.length > 1 && (parts[0]?.length ?? 0) > 14 ? (parts[0] ?? line) : line;
+}
+
+function bylineOf(all: readonly PageElement[], linked: LinkedArticle | null, stated: readonly string[]): string | null {
+  const authors = (linked?.authors ?? []).map(cleanByline).filter((name) => name !== null);
+  if (authors.length > 0) return [...new Set(authors)].join(", ");
+  const named = stated.map(cleanByline).find((name) => name !== null);
+  if (named !== undefined) return named;
+  const marked = all.find(
+    (each) =>
+      /(^|\s)author(\s|$)/i.test(each.attributes.get("rel") ?? "") ||
+      /(^|[\s_-])(byline|author-?names?)([\s_-]|$)/i.test(each.attributes.get("class") ?? "") ||
+      each.attributes.get("itemprop") === "author",
+  );
+  return marked === undefined ? null : cleanByline(textOf(marked).slice(0, 300));
+}
+
+function timesOf(all: readonly PageElement[], isModified: boolean): readonly string[] {
+  return all
+    .filter((each) => each.name === "time" || /^date(published|modified)$/i.test(each.attributes.get("itemprop") ?? ""))
+    .slice(0, 20)
+    .filter((each) => {
+      const marks = `${each.attributes.get("itemprop") ?? ""} ${each.attributes.get("class") ?? ""} ${each.parent?.attributes.get("class") ?? ""}`;
+      return /modif|updat/i.test(marks) === isModified;
+    })
+    .slice(0, 3)
+    .map((each) => each.attributes.get("datetime") ?? each.attributes.get("content") ?? textOf(each));
+}
+
+function dayInAddress(url: string | null): string | null {
+  const match = /\/(20\d{2}|19\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?:[/-]|$)/i.exec(url ?? "");
+  if (match === null) return null;
+  const [, year = "", month = "", day = ""] = match;
+  return /\d/.test(month) ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : `${day} ${month} ${year}`;
+}
+
+/** The first that can be read; where that is only a day, the moment that another gives for it. */
+function bestInstant(stated: readonly (string | null | undefined)[]): string | null {
+  const readable = stated.filter((words): words is string => readInstant(words) !== null);
+  const first = readable[0];
+  if (first === undefined) return null;
+  const day = readInstant(first)?.slice(0, 10) ?? "";
+  const exact = readable.find((words) => {
+    const instant = readInstant(words) ?? "";
+    return instant.includes("T") && Math.abs(Date.parse(instant.slice(0, 10)) - Date.parse(day)) <= 86_400_000;
+  });
+  return exact ?? first;
+}
+
+function languageOf(
+  all: readonly PageElement[],
+  linked: LinkedArticle | null,
+  metas: ReadonlyMap<string, string>,
+): string | null {
+  const html = all.find((each) => each.name === "html");
+  return (
+    html?.attributes.get("lang") ?? linked?.language ?? metas.get("og:locale") ?? metas.get("content-language") ?? null
+  );
+}

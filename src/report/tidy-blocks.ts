@@ -1,0 +1,71 @@
+import { readLexiconFile } from "../lexicon/read-lexicon-file.ts";
+import type { PageBlock } from "./page-blocks.ts";
+
+/** What is known of the page that helps to tell its furniture. */
+export interface PageContext {
+  readonly title: string | null;
+  readonly byline: string | null;
+  readonly isLive: boolean;
+}
+
+/**
+ * Takes off what stands within an article and is none of it: its headline and byline at the head, lists of links,
+ * lines such as “Read more”, and headings with nothing under them.
+ */
+export function tidyBlocks(blocks: readonly PageBlock[], context: PageContext): readonly PageBlock[] {
+  const kept = blocks.filter((block) => !isFurniture(block));
+  const first = kept.findIndex((block) => block.kind !== "heading" && !isHeadMatter(block, context));
+  const body =
+    first === -1
+      ? []
+      : [
+          ...kept.slice(0, first).filter((block) => !isHeadMatter(block, context) && !isTitle(block, context)),
+          ...kept.slice(first),
+        ];
+  const untitled = body.filter((block, index) => !(index < 3 && isTitle(block, context)));
+  return untitled.filter((block, index) => block.kind !== "heading" || hasTextUnder(untitled, index));
+}
+
+function isFurniture({ text, links, kind }: PageBlock): boolean {
+  if (links > text.length * 0.8 && text.length < 200) return true;
+  if (kind === "item" && links > text.length * 0.6) return true;
+  return isBoilerplate(text);
+}
+
+function isBoilerplate(text: string): boolean {
+  if (text.length > 200) return false;
+  const line = text.toLowerCase().replaceAll("’", "'");
+  return readLexiconFile("en/page-boilerplate").some(([phrase = ""]) =>
+    phrase.endsWith("$") ? line === phrase.slice(0, -1) : line.startsWith(phrase),
+  );
+}
+
+/** A byline, a date or a mark of the section, before the first paragraph. */
+function isHeadMatter({ text }: PageBlock, { byline }: PageContext): boolean {
+  if (text.length > 120) return false;
+  if (byline !== null && text.includes(byline) && text.length < byline.length + 60) return true;
+  return (
+    /^(by|from)\s+\p{Lu}/iu.test(text) ||
+    /^(updated?|published|posted|last updated|first published)\b/i.test(text) ||
+    /^\W*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?\d{4}/i.test(
+      text,
+    ) ||
+    /^\d{1,2}:\d{2}\s*([ap]\.?m\.?)?$/i.test(text)
+  );
+}
+
+function isTitle({ text }: PageBlock, { title }: PageContext): boolean {
+  return title !== null && plain(text) === plain(title);
+}
+
+function plain(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+function hasTextUnder(blocks: readonly PageBlock[], index: number): boolean {
+  const next = blocks.slice(index + 1).find((block) => block.kind !== "heading");
+  return next !== undefined;
+}
