@@ -1,0 +1,117 @@
+import { matchPhrase } from "../../lexicon/lexicon.ts";
+import { type Doc, sentenceTokens, TokenKind, TokenShape } from "../../text/doc.ts";
+import type { ClaimContext } from "../claim-context.ts";
+import { learnSides } from "./learn-sides.ts";
+
+/**
+ * How a word tells a side: the side's own name, its adjective, its people, a city, office or leader that stands for it,
+ * or a party that is no state.
+ */
+export type SideForm = "name" | "adjective" | "people" | "capital" | "office" | "leader" | "party";
+
+/** Tokens `[first, end)` that tell a side. A possessive mark is not among them. */
+export interface SideMention {
+  readonly first: number;
+  readonly end: number;
+  /** As records show it: Russia · United States · Hamas. */
+  readonly side: string;
+  readonly form: SideForm;
+  /** True where no list has the word and the report itself tells what it is. */
+  readonly learned: boolean;
+}
+
+const CATEGORY = "demonyms";
+const FORMS: readonly string[] = ["name", "adjective", "people", "capital", "office", "leader", "party"];
+const kept = new WeakMap<Doc, readonly SideMention[]>();
+
+/**
+ * Every word of the report that tells a side, from left to right: those of the lexicon (“Russian”, “Kyiv”, “the
+ * Kremlin”) and those that the report itself teaches (“Kheltan” from “Kheltani troops”). Found once a doc, then kept.
+ */
+export function findSides(context: ClaimContext): readonly SideMention[] {
+  const known = kept.get(context.doc);
+  if (known !== undefined) return known;
+  const listed = listSides(context);
+  const mentions = [...listed, ...learnSides(context, listed)].sort((a, b) => a.first - b.first || b.end - a.end);
+  kept.set(context.doc, mentions);
+  return mentions;
+}
+
+/** The mention that covers a token; null where none does. */
+export function sideAt(mentions: readonly SideMention[], token: number): SideMention | null {
+  const at = firstEndingAfter(mentions, token);
+  const mention = mentions[at];
+  return mention !== undefined && mention.first <= token ? mention : null;
+}
+
+/** The mentions inside tokens `[first, end)`, from left to right. */
+export function sidesWithin(mentions: readonly SideMention[], first: number, end: number): readonly SideMention[] {
+  const within: SideMention[] = [];
+  for (let at = firstEndingAfter(mentions, first); at < mentions.length; at++) {
+    const mention = mentions[at];
+    if (mention === undefined || mention.first >= end) break;
+    if (mention.first >= first && mention.end <= end) within.push(mention);
+  }
+  return within;
+}
+
+/** True where every word of the sentence is in capitals: a headline or an old wire, where capitals tell no names. */
+export function isCapitalSentence(doc: Doc, sentence: number): boolean {
+  const [first, end] = sentenceTokens(doc, sentence);
+  for (let token = first; token < end; token++) {
+    if (doc.kind[token] === TokenKind.word && ((doc.shape[token] ?? 0) & TokenShape.capital) === 0) return false;
+  }
+  return true;
+}
+
+// Mentions never overlap and are in order: the first whose end lies behind the token.
+function firstEndingAfter(mentions: readonly SideMention[], token: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((mentions[middle]?.end ?? 0) <= token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function listSides({ doc, lexicon }: ClaimContext): readonly SideMention[] {
+  const mentions: SideMention[] = [];
+  const bit = lexicon.bits[CATEGORY] ?? 0;
+  for (let token = 0; token < doc.tokenCount; token++) {
+    if (((doc.flags[token] ?? 0) & bit) === 0) continue;
+    const match = matchPhrase(lexicon, doc, token, CATEGORY);
+    if (match === null) continue;
+    const [form = "", side = "", guard = ""] = match.phrase.fields;
+    // “the Kremlin”, “the United States”: the article may be small, the name may not
+    if (((doc.shape[match.end - 1] ?? 0) & TokenShape.capital) === 0) continue;
+    token = match.end - 1;
+    if (!isSideForm(form) || !isWrittenSo(doc, match.first, match.phrase.text, guard)) continue;
+    if ((guard === "person" || form === "capital") && isInsideName(doc, match.first, match.end, guard)) continue;
+    mentions.push({ first: match.first, end: match.end, side, form, learned: false });
+  }
+  return mentions;
+}
+
+function isSideForm(form: string): form is SideForm {
+  return FORMS.includes(form);
+}
+
+// Abbreviations are sides only in capitals: “us” is no state, and in a headline all in capitals nor is “US”.
+function isWrittenSo(doc: Doc, token: number, text: string, guard: string): boolean {
+  if (text !== text.toUpperCase()) return true;
+  if (((doc.shape[token] ?? 0) & TokenShape.allCapitals) === 0) return false;
+  return guard !== "cased" || !isCapitalSentence(doc, doc.sentence[token] ?? 0);
+}
+
+// “Chad Smith”, “Michael Jordan”, “the Washington Post”: part of another name.
+function isInsideName(doc: Doc, first: number, end: number, guard: string): boolean {
+  if (isCapitalSentence(doc, doc.sentence[first] ?? 0)) return false;
+  if (isName(doc, end) && doc.sentence[end] === doc.sentence[first]) return true;
+  return guard === "person" && isName(doc, first - 1) && doc.sentence[first - 1] === doc.sentence[first];
+}
+
+function isName(doc: Doc, token: number): boolean {
+  return doc.kind[token] === TokenKind.word && ((doc.shape[token] ?? 0) & TokenShape.capital) !== 0;
+}

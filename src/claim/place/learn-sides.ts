@@ -1,0 +1,232 @@
+import { matchPhrase } from "../../lexicon/lexicon.ts";
+import { foldText } from "../../text/character.ts";
+import { type Doc, TokenKind, TokenShape, tokenText } from "../../text/doc.ts";
+import { OPENER_FLAG } from "../../text/split-sentences.ts";
+import type { ClaimContext } from "../claim-context.ts";
+import type { SideForm, SideMention } from "./find-sides.ts";
+
+interface Ending {
+  /** What the adjective ends in: `ian`. */
+  readonly adjective: string;
+  /** What the name may end in instead, likeliest first: `ia`. */
+  readonly names: readonly string[];
+}
+
+interface Word {
+  /** As first written. */
+  readonly text: string;
+  readonly tokens: number[];
+}
+
+const CATEGORY = "demonyms";
+// Shorter words meet by chance: Ali and Al, Ian and I.
+const SHORTEST_NAME = 4;
+const endingsByLexicon = new WeakMap<object, readonly Ending[]>();
+
+/**
+ * Sides that no list knows, told by the report itself: an adjective of a people beside its name (“Kheltani soldiers …
+ * Kheltan said”), such an adjective before what only states and armies have (“Drosvian troops”), a name that owns a
+ * ministry or an army (“Drosvia’s Defense Ministry”). Small states, new ones, and parts of states that act alone.
+ */
+export function learnSides(context: ClaimContext, listed: readonly SideMention[]): readonly SideMention[] {
+  const words = nameWords(context, listed);
+  if (words.size === 0) return [];
+  const sides = new Map<string, { readonly side: string; readonly form: SideForm }>();
+  const endings = endingsOf(context);
+  for (const [folded, word] of words) {
+    const adjective = folded.endsWith("s") && words.has(folded.slice(0, -1)) ? folded.slice(0, -1) : folded;
+    if (sides.has(adjective) && adjective !== folded) continue;
+    const name = nameBehind(context, words, folded, word, endings);
+    if (name === null) continue;
+    sides.set(folded, { side: name, form: folded.endsWith("s") && isPlural(context, word) ? "people" : "adjective" });
+    sides.set(foldText(name), { side: name, form: "name" });
+  }
+  // “Drosvians” beside “Drosvian”
+  for (const [folded, { side, form }] of [...sides]) {
+    if (form === "adjective" && words.has(`${folded}s`)) sides.set(`${folded}s`, { side, form: "people" });
+  }
+  for (const [folded, word] of words) {
+    if (!sides.has(folded) && (ownsOrgan(context, word) || standsInDateline(context.doc, word))) {
+      sides.set(folded, { side: word.text, form: "name" });
+    }
+  }
+  for (const [folded, word] of words) {
+    if (!sides.has(folded) && standsBesideSide(context, word, words, sides)) {
+      sides.set(folded, { side: word.text, form: "name" });
+    }
+  }
+  // once a name is known so are its adjectives, whatever they stand before: “two Drosvian”
+  for (const [folded, word] of words) {
+    if (sides.has(folded)) continue;
+    const singular = folded.endsWith("s") ? folded.slice(0, -1) : folded;
+    for (const { adjective, names } of endings) {
+      if (!singular.endsWith(adjective)) continue;
+      const stem = singular.slice(0, -adjective.length);
+      const known = names.map((name) => sides.get(stem + name)).find((found) => found?.form === "name");
+      if (known !== undefined && !isSurname(context, word)) {
+        sides.set(folded, { side: known.side, form: singular === folded ? "adjective" : "people" });
+        break;
+      }
+    }
+  }
+  const mentions: SideMention[] = [];
+  for (const [folded, { side, form }] of sides) {
+    for (const token of words.get(folded)?.tokens ?? []) {
+      mentions.push({ first: token, end: token + 1, side, form, learned: true });
+    }
+  }
+  return mentions;
+}
+
+// Capitalised words that no list explains, by their folded form.
+function nameWords({ doc, lexicon }: ClaimContext, listed: readonly SideMention[]): ReadonlyMap<string, Word> {
+  const words = new Map<string, Word>();
+  let next = 0;
+  for (let token = 0; token < doc.tokenCount; token++) {
+    while ((listed[next]?.end ?? token + 1) <= token) next += 1;
+    const mention = listed[next];
+    if (mention !== undefined && mention.first <= token) continue;
+    if (doc.kind[token] !== TokenKind.word || !isCapital(doc, token)) continue;
+    if ((doc.end[token] ?? 0) - (doc.start[token] ?? 0) < SHORTEST_NAME) continue;
+    if (matchPhrase(lexicon, doc, token, CATEGORY) !== null) continue;
+    const text = tokenText(doc, token);
+    const folded = foldText(text);
+    const word = words.get(folded);
+    if (word === undefined) words.set(folded, { text, tokens: [token] });
+    else word.tokens.push(token);
+  }
+  return words;
+}
+
+// The name that an adjective belongs to: one of the report's own words, or what the ending makes of it before what only
+// a side has; null where the word is no such adjective.
+function nameBehind(
+  context: ClaimContext,
+  words: ReadonlyMap<string, Word>,
+  folded: string,
+  word: Word,
+  endings: readonly Ending[],
+): string | null {
+  const singular = folded.endsWith("s") ? folded.slice(0, -1) : folded;
+  for (const ending of endings) {
+    if (!singular.endsWith(ending.adjective)) continue;
+    const stem = singular.slice(0, -ending.adjective.length);
+    if (stem.length < SHORTEST_NAME - 1) continue;
+    const standsBefore = word.tokens.some((token) => beforeForm(context, token) !== null);
+    for (const name of ending.names) {
+      const base = words.get(stem + name);
+      if (base === undefined || stem + name === singular) continue;
+      if (standsBefore || (isPlural(context, word) && !isSurname(context, base))) return base.text;
+    }
+    // without its name in the report an adjective must stand before what only a side has: “Drosvian troops”
+    const isOwner = word.tokens.some((token) => {
+      const form = isAfterName(context.doc, token) ? null : beforeForm(context, token);
+      return form === "organ" || (form === "group" && !isCapital(context.doc, token + 1));
+    });
+    if (isOwner && folded === singular) {
+      return (
+        word.text.slice(0, word.text.length - ending.adjective.length) + writtenLike(word.text, ending.names[0] ?? "")
+      );
+    }
+  }
+  return null;
+}
+
+// What kind of noun follows the word: people and things that belong to a side, or a body that speaks for it.
+function beforeForm({ doc, lexicon }: ClaimContext, token: number): "group" | "land" | "organ" | null {
+  const match = matchPhrase(lexicon, doc, token + 1, CATEGORY);
+  const form = match === null || doc.sentence[token + 1] !== doc.sentence[token] ? null : match.phrase.fields[0];
+  return form === "group" || form === "land" || form === "organ" ? form : null;
+}
+
+// “Drosvia’s Defense Ministry”: the name owns what only a side has. Not “Colonel Marr’s army”.
+function ownsOrgan(context: ClaimContext, word: Word): boolean {
+  const { doc } = context;
+  return word.tokens.some((token) => {
+    if (doc.kind[token + 1] !== TokenKind.clitic || beforeForm(context, token + 1) !== "organ") return false;
+    const isFirst = token === doc.sentenceFirst[doc.sentence[token] ?? 0];
+    const follows = !isFirst && doc.kind[token - 1] === TokenKind.word && isCapital(doc, token - 1);
+    return !follows || ((doc.flags[token - 1] ?? 0) & OPENER_FLAG) !== 0;
+  });
+}
+
+// “VELDIN, Drosvia (TNS) —”: a wire's first line names town and country.
+function standsInDateline(doc: Doc, word: Word): boolean {
+  return word.tokens.some((token) => {
+    if (doc.kind[token - 1] !== TokenKind.comma || ((doc.shape[token - 2] ?? 0) & TokenShape.allCapitals) === 0)
+      return false;
+    let first = token - 2;
+    while (first > 0 && doc.sentence[first - 1] === doc.sentence[token] && isAllCapitals(doc, first - 1)) first -= 1;
+    const opensLine = ((doc.shape[first] ?? 0) & TokenShape.lineStart) !== 0;
+    return opensLine && (tokenText(doc, token + 1) === "(" || doc.kind[token + 1] === TokenKind.dash);
+  });
+}
+
+// “Drosvia and Kheltan”: a name that is coupled with one that the report has taught.
+function standsBesideSide(
+  { doc, lexicon }: ClaimContext,
+  word: Word,
+  words: ReadonlyMap<string, Word>,
+  sides: ReadonlyMap<string, { readonly side: string; readonly form: SideForm }>,
+): boolean {
+  if (word.tokens.length < 2) return false;
+  const taught = new Set<number>();
+  for (const [folded, { form }] of sides)
+    if (form === "name") for (const at of words.get(folded)?.tokens ?? []) taught.add(at);
+  return word.tokens.some(
+    (token) =>
+      !isAfterName(doc, token) &&
+      [1, -1].some(
+        (way) =>
+          taught.has(token + 2 * way) && matchPhrase(lexicon, doc, token + way, "joints")?.phrase.fields[0] === "and",
+      ),
+  );
+}
+
+function isCapital(doc: Doc, token: number): boolean {
+  return ((doc.shape[token] ?? 0) & TokenShape.capital) !== 0;
+}
+
+function isAllCapitals(doc: Doc, token: number): boolean {
+  return ((doc.shape[token] ?? 0) & TokenShape.allCapitals) !== 0;
+}
+
+function isPlural({ doc }: ClaimContext, word: Word): boolean {
+  return word.tokens.some((token) => {
+    const next = token + 1;
+    const nextIsName = doc.kind[next] === TokenKind.word && isCapital(doc, next);
+    return word.text.toLowerCase().endsWith("s") && !nextIsName && !isAfterName(doc, token);
+  });
+}
+
+function isSurname({ doc }: ClaimContext, word: Word): boolean {
+  return word.tokens.every((token) => isAfterName(doc, token));
+}
+
+function isAfterName(doc: Doc, token: number): boolean {
+  const before = token - 1;
+  if (before < 0 || doc.sentence[before] !== doc.sentence[token]) return false;
+  if (doc.kind[before] !== TokenKind.word || !isCapital(doc, before)) return false;
+  // a sentence’s first word has its capital by its place
+  return before > (doc.sentenceFirst[doc.sentence[token] ?? 0] ?? 0);
+}
+
+function writtenLike(model: string, ending: string): string {
+  const letters = ending === "-" ? "" : ending;
+  return model === model.toUpperCase() ? letters.toUpperCase() : letters;
+}
+
+function endingsOf({ lexicon }: ClaimContext): readonly Ending[] {
+  const known = endingsByLexicon.get(lexicon);
+  if (known !== undefined) return known;
+  const endings = lexicon.phrasesByWord
+    .flatMap((phrases) => phrases ?? [])
+    .filter((phrase) => phrase.category === CATEGORY && phrase.fields[0] === "ending")
+    .map((phrase) => ({
+      adjective: foldText(phrase.text),
+      names: (phrase.fields[1] ?? "").split(" ").map((name) => (name === "-" ? "" : name)),
+    }))
+    .sort((a, b) => b.adjective.length - a.adjective.length);
+  endingsByLexicon.set(lexicon, endings);
+  return endings;
+}
