@@ -2,23 +2,7 @@ import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { type Doc, sentenceTokens, TokenKind, TokenShape } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import { learnSides } from "./learn-sides.ts";
-
-/**
- * How a word tells a side: the side's own name, its adjective, its people, a city, office or leader that stands for it,
- * or a party that is no state.
- */
-export type SideForm = "name" | "adjective" | "people" | "capital" | "office" | "leader" | "party";
-
-/** Tokens `[first, end)` that tell a side. A possessive mark is not among them. */
-export interface SideMention {
-  readonly first: number;
-  readonly end: number;
-  /** As records show it: Russia · United States · Hamas. */
-  readonly side: string;
-  readonly form: SideForm;
-  /** True where no list has the word and the report itself tells what it is. */
-  readonly learned: boolean;
-}
+import type { SideForm, SideMention } from "./side-mention.ts";
 
 const CATEGORY = "demonyms";
 const FORMS: readonly string[] = ["name", "adjective", "people", "capital", "office", "leader", "party"];

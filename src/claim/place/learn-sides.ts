@@ -3,7 +3,7 @@ import { foldText } from "../../text/character.ts";
 import { type Doc, TokenKind, TokenShape, tokenText } from "../../text/doc.ts";
 import { OPENER_FLAG } from "../../text/split-sentences.ts";
 import type { ClaimContext } from "../claim-context.ts";
-import type { SideForm, SideMention } from "./find-sides.ts";
+import type { SideForm, SideMention } from "./side-mention.ts";
 
 interface Ending {
   /** What the adjective ends in: `ian`. */
