@@ -55,7 +55,7 @@ function findSources(path: string, listeners: Listeners): readonly Source[] {
   const stats = statOf(path);
   if (stats === null && isGlob(path)) {
     const matches = expandGlob(path);
-    if (matches.length > 0) return matches.flatMap((match) => findSources(match, listeners));
+    if (matches.length > 0) return matches.flatMap((match) => findMatched(match, listeners));
     throw pathMissing(path, "no file matches it");
   }
   if (stats === null) throw pathMissing(path, "no such file or folder");
@@ -65,6 +65,13 @@ function findSources(path: string, listeners: Listeners): readonly Source[] {
   return [
     { kind: "file", found: { path, file: path.replaceAll("\\", "/").replace(/^(\.\/)+/, ""), stated }, named: true },
   ];
+}
+
+/** A file that a glob stands for: what is wrong with one is its own fault, not the operator's. */
+function findMatched(path: string, listeners: Listeners): readonly Source[] {
+  if (statOf(path) !== null) return findSources(path, listeners);
+  listeners.onFault({ path, line: null, code: "file-unreadable", message: "the link leads nowhere" });
+  return [];
 }
 
 function findInFolder(folder: string, { onFault, onNotice }: Listeners): readonly Source[] {

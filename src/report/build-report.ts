@@ -3,7 +3,7 @@ import type { Notice } from "../notice.ts";
 import type { StatedMetadata } from "./capture.ts";
 import { cleanLine, cleanUrl, domainOf } from "./clean-line.ts";
 import { describeLanguage } from "./describe-language.ts";
-import { findCredits } from "./find-credits.ts";
+import { nameCredits } from "./find-credits.ts";
 import { findOutlet } from "./find-outlet.ts";
 import { readInstant } from "./read-instant.ts";
 import type { Report } from "./report.ts";
@@ -27,7 +27,7 @@ export function buildReport({ file, text, stated, notices }: ReadMaterial): Repo
   const { language, notices: languageNotices } = describeLanguage(stated.language, text);
   return {
     schema: 1,
-    id: digestOf(url ?? outlet?.name ?? (file === null ? null : baseName(file)), text),
+    id: digestOf(url ?? outlet?.name ?? nameOf(file), text),
     file,
     url,
     outlet,
@@ -37,7 +37,7 @@ export function buildReport({ file, text, stated, notices }: ReadMaterial): Repo
     modifiedAt: readInstant(stated.modified),
     capturedAt: readInstant(stated.captured),
     language,
-    credits: findCredits(text, byline),
+    credits: nameCredits(text, byline, outlet),
     text,
     notices: [...notices, ...unreadNotices(stated, url), ...languageNotices, ...emptyNotices(text)],
   };
@@ -62,6 +62,7 @@ function emptyNotices(text: string): readonly Notice[] {
   return /\S/.test(text) ? [] : [{ code: "empty-text", text: "no text was found" }];
 }
 
-function baseName(file: string): string {
-  return file.slice(file.lastIndexOf("/") + 1);
+/** The file's own name, without its folder (which depends on what was asked for) and its line. */
+function nameOf(file: string | null): string | null {
+  return file === null ? null : file.slice(file.lastIndexOf("/") + 1).replace(/#\d+$/, "");
 }
