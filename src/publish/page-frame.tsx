@@ -44,7 +44,11 @@ export function PageFrame({ frame, head, children }: { frame: SiteFrame; head: P
             <a href={link(pathOf.stories())}>Stories</a>
             <a href={link(pathOf.sources())}>Sources</a>
             <a href={link(pathOf.method())}>Method</a>
-            {frame.live ? <a href={frame.editor === null ? "/sign-in" : "/review"}>{frame.editor === null ? "Editors" : "Review"}</a> : null}
+            {frame.live ? (
+              <a href={frame.editor === null ? "/sign-in" : "/review"}>
+                {frame.editor === null ? "Editors" : "Review"}
+              </a>
+            ) : null}
           </nav>
         </header>
         <main id="main" tabindex={-1}>

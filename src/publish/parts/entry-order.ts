@@ -1,0 +1,40 @@
+import type { Entry, Ledger } from "../../ledger/ledger.ts";
+
+/**
+ * Entries as a page shows them: those that most reports carry first, then those with most statements; never by the
+ * size of the figure. A part stands after its whole.
+ */
+export function orderEntries(ledger: Ledger): readonly Entry[] {
+  const weight = (entry: Entry): number => Math.max(0, ...entry.statements.map((statement) => statement.reports));
+  const byWeight = [...ledger.entries].sort(
+    (a, b) => weight(b) - weight(a) || b.statements.length - a.statements.length || a.id.localeCompare(b.id),
+  );
+  const wholes = byWeight.filter(
+    (entry) => entry.partOf === null || !ledger.entries.some((other) => other.id === entry.partOf),
+  );
+  const ordered: Entry[] = [];
+  const place = (entry: Entry): void => {
+    if (ordered.includes(entry)) return;
+    ordered.push(entry);
+    for (const part of byWeight) if (part.partOf === entry.id) place(part);
+  };
+  for (const entry of wholes) place(entry);
+  for (const entry of byWeight) place(entry);
+  return ordered;
+}
+
+/** “quiet since 12 March”: an entry whose last word is days older than the story's last report; null where it is fresh or undated. */
+export function sayStale(entry: Entry, storyTo: string | null): string | null {
+  const last = entry.statements
+    .map((statement) => statement.asOf ?? statement.saidOn)
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1);
+  if (last === undefined || storyTo === null) return null;
+  const days = (Date.parse(storyTo.slice(0, 10)) - Date.parse(last.slice(0, 10))) / DAY_MS;
+  return days >= STALE_AFTER_DAYS ? `quiet since ${last.slice(0, 10)}` : null;
+}
+
+const DAY_MS = 86_400_000;
+// OCHA's snapshots and ours: a figure older than three days in a running story is marked.
+const STALE_AFTER_DAYS = 3;

@@ -1,0 +1,40 @@
+import { readLexiconFile } from "../../lexicon/read-lexicon-file.ts";
+import type { FindingKind, Grade } from "../../ledger/ledger.ts";
+
+/** What each grade means: shown at every grade. Neutral words: one origin is no fault, corroborated is not true. */
+export const GRADE_RULES: Readonly<Record<Grade, string>> = {
+  acknowledged: "The party that lost by it states the figure itself. Read it as a floor.",
+  corroborated:
+    "Two or more origins that do not draw on each other state figures that meet. That is not the same as true.",
+  "single-origin": "Every report of it leads back to one origin. That is no fault; it is one voice.",
+  disputed: "Origins give figures that do not meet, for the same time and scope.",
+  withdrawn: "Whoever said it has taken it back.",
+  ungraded: "No origin can be told from the words, so nothing can be counted.",
+};
+
+/** Headings of the findings, in a reader's words. */
+export const FINDING_TITLES: Readonly<Record<FindingKind, string>> = {
+  disagreement: "They disagree",
+  arithmetic: "The numbers cannot all hold",
+  distortion: "The retelling changed the meaning",
+  headline: "The headline says something else",
+  "lone-source": "Many outlets, one origin",
+  circular: "The chain closes on itself",
+  confirmation: "“Confirmed” by the one who said it",
+  "anonymous-only": "No one is named",
+  unattributed: "In no one’s name",
+  decrease: "A total that fell",
+  correction: "Corrected",
+  rescoped: "Counted for less than before",
+  stale: "An old figure carried as new",
+  "double-count": "Counted twice",
+  unit: "The unit changed",
+  "estimate-as-count": "An estimate told as a count",
+  "no-base": "A percentage of what?",
+  "no-figure": "Said not to exist",
+};
+
+/** The definition of a measure, from the lexicon; null where it has none. */
+export function defineMeasure(measure: string): string | null {
+  return readLexiconFile("definitions").find(([name]) => name === measure)?.[1] ?? null;
+}
