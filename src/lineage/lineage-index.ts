@@ -1,0 +1,230 @@
+import { findOutletByName, foldOutletName } from "../report/find-outlet.ts";
+import type { Report } from "../report/report.ts";
+import { compareReports, type Reading } from "./compare-reports.ts";
+import { momentOf } from "./compare-times.ts";
+import type { Edge } from "./edge.ts";
+import { citedKeys, type FeatureKeys, featureKeysOf } from "./feature-keys.ts";
+import { createPostings } from "./postings.ts";
+import { readReading } from "./read-reading.ts";
+import { encodeSegment, openSegment, type SegmentReader } from "./segment.ts";
+import { LINEAGE_THRESHOLDS as T } from "./thresholds.ts";
+
+/** Reports as they arrive, each matched against all that came before. Opened once, fed one by one. */
+export interface LineageIndex {
+  /**
+   * The edges between this report and those already there, then the report is there too. Time does not grow with the family.
+   * A report whose id is there already gives none.
+   */
+  add(report: Report): readonly Edge[];
+  /**
+   * Forgets a report. `relatives` are the reports that its edges lead to: they take its place as what others are found by.
+   */
+  remove(id: string, relatives?: readonly Report[]): void;
+  /** What was added since the last seal as a segment to be kept (see `segment.ts`); null where nothing was. */
+  seal(): Uint8Array | null;
+  has(id: string): boolean;
+  readonly count: number;
+}
+
+/** What the keeper of an index hands in; nothing is needed for reports that live in memory. */
+export interface LineageIndexOptions {
+  /** Segments written earlier, oldest first, and the ids removed since. */
+  readonly segments?: readonly Uint8Array[];
+  readonly removed?: Iterable<string>;
+  /** A stored report by its id. Where it is given, texts are not kept in memory beyond the latest. */
+  readonly readReport?: (id: string) => Report | null;
+  /** Reports whose words stay at hand (default 20,000). */
+  readonly readingsKept?: number;
+}
+
+interface Sealed {
+  readonly reader: SegmentReader;
+  readonly base: number;
+}
+
+const HOUR = 3_600_000;
+
+/** Opens an index, empty or over segments kept earlier. */
+export function createLineageIndex(options: LineageIndexOptions = {}): LineageIndex {
+  const { readReport, readingsKept = 20_000 } = options;
+  const postings = createPostings();
+  const sealed: Sealed[] = [];
+  // By number: id, moment, and the report itself where nobody else keeps it. A forgotten one has no id.
+  const ids: (string | null)[] = [];
+  const moments: number[] = [];
+  const reports = new Map<number, Report>();
+  const numbers = new Map<string, number>();
+  const readings = new Map<number, Reading>();
+  let unsealed = new Map<number, FeatureKeys>();
+  let counts = new Uint16Array(1024);
+  let touched: number[] = [];
+
+  const enter = (id: string, moment: number): number => {
+    const number = ids.push(id) - 1;
+    moments.push(moment);
+    numbers.set(id, number);
+    if (counts.length <= number) {
+      const wider = new Uint16Array(counts.length * 2);
+      wider.set(counts);
+      counts = wider;
+    }
+    return number;
+  };
+
+  for (const bytes of options.segments ?? []) {
+    const reader = openSegment(bytes);
+    sealed.push({ reader, base: ids.length });
+    for (const [i, id] of reader.ids.entries()) {
+      const before = numbers.get(id);
+      if (before !== undefined) ids[before] = null;
+      enter(id, reader.moments[i] ?? Number.NaN);
+    }
+  }
+
+  const touch = (number: number): void => {
+    if (ids[number] === null) return;
+    if (counts[number] === 0) touched.push(number);
+    counts[number] = (counts[number] ?? 0) + 1;
+  };
+  const visit = (key: number): void => {
+    postings.visit(key, touch);
+    for (const { reader, base } of sealed) reader.visit(key, (local) => touch(base + local));
+  };
+  // The reports under these keys with how many of the keys they share; what was counted is cleared.
+  const tally = (keys: Iterable<number>): readonly (readonly [number, number])[] => {
+    for (const key of keys) visit(key);
+    const found = touched.map((number) => [number, counts[number] ?? 0] as const);
+    for (const number of touched) counts[number] = 0;
+    touched = [];
+    return found;
+  };
+
+  const readingOf = (number: number): Reading | null => {
+    const kept = readings.get(number);
+    if (kept !== undefined) return kept;
+    const id = ids[number] ?? null;
+    const report = id === null ? null : (reports.get(number) ?? readReport?.(id) ?? null);
+    return report === null ? null : keepReading(number, readReading(report));
+  };
+  const keepReading = (number: number, reading: Reading): Reading => {
+    readings.set(number, reading);
+    if (readings.size > readingsKept)
+      for (const oldest of readings.keys()) {
+        readings.delete(oldest);
+        break;
+      }
+    return reading;
+  };
+
+  const isNear = (number: number, moment: number): boolean => {
+    const apart = Math.abs((moments[number] ?? Number.NaN) - moment);
+    return Number.isNaN(apart) || apart <= T.nearHours * HOUR;
+  };
+  const findCandidates = (report: Report, reading: Reading, keys: FeatureKeys): ReadonlyMap<number, boolean> => {
+    const moment = momentOf(report) ?? Number.NaN;
+    const candidates = new Map<number, boolean>();
+    if (keys.url !== null) for (const [number] of tally([keys.url])) candidates.set(number, false);
+    const sharing = tally(keys.shingles)
+      .filter(
+        ([number, shared]) => shared >= T.sharedShingles || (shared >= T.sharedShinglesNear && isNear(number, moment)),
+      )
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, T.candidatesVerified);
+    for (const [number] of sharing) candidates.set(number, false);
+    for (const credit of report.credits) {
+      const outlet = findOutletByName(credit)?.name ?? foldOutletName(credit);
+      const cited = tally(citedKeys(outlet, report, reading.words))
+        .filter(([, shared]) => shared >= T.citedNames)
+        .sort((a, b) => b[1] - a[1] || (moments[b[0]] ?? 0) - (moments[a[0]] ?? 0) || a[0] - b[0])
+        .slice(0, T.citationsACredit);
+      for (const [number] of cited) candidates.set(number, true);
+    }
+    return candidates;
+  };
+  const post = (number: number, keys: FeatureKeys): void => {
+    for (const key of keys.shingles) postings.add(key, number);
+    if (keys.url !== null) postings.add(keys.url, number);
+    for (const key of keys.names) postings.add(key, number);
+  };
+  const forget = (id: string): void => {
+    const number = numbers.get(id);
+    if (number === undefined) return;
+    const keys = unsealed.get(number);
+    const reading = keys === undefined ? readingOf(number) : null;
+    const held = keys ?? (reading === null ? null : featureKeysOf(reading.report, reading.words));
+    if (held !== null)
+      for (const key of [...held.shingles, ...(held.url === null ? [] : [held.url]), ...held.names])
+        postings.remove(key, number);
+    numbers.delete(id);
+    ids[number] = null;
+    reports.delete(number);
+    readings.delete(number);
+    unsealed.delete(number);
+  };
+
+  for (const id of options.removed ?? []) forget(id);
+
+  return {
+    add(report) {
+      if (numbers.has(report.id)) return [];
+      const reading = readReading(report);
+      const keys = featureKeysOf(report, reading.words);
+      const edges: Edge[] = [];
+      for (const [number, maybeCited] of findCandidates(report, reading, keys)) {
+        const other = readingOf(number);
+        const edge = other === null ? null : compareReports(reading, other, maybeCited);
+        if (edge !== null) edges.push(edge);
+      }
+      const number = enter(report.id, momentOf(report) ?? Number.NaN);
+      if (readReport === undefined) reports.set(number, report);
+      keepReading(number, reading);
+      unsealed.set(number, keys);
+      post(number, keys);
+      return edges;
+    },
+    remove(id, relatives = []) {
+      forget(id);
+      for (const report of relatives) {
+        const number = numbers.get(report.id);
+        if (number === undefined) continue;
+        const keys = featureKeysOf(report, readReading(report).words);
+        post(number, keys);
+        // What a sealed relative newly stands for is kept with the next segment's reports, under its own id.
+      }
+    },
+    seal() {
+      if (unsealed.size === 0) return null;
+      const bytes = encodeSegment(segmentOf(unsealed, ids, moments));
+      unsealed = new Map();
+      return bytes;
+    },
+    has: (id) => numbers.has(id),
+    get count() {
+      return numbers.size;
+    },
+  };
+}
+
+function segmentOf(
+  unsealed: ReadonlyMap<number, FeatureKeys>,
+  ids: readonly (string | null)[],
+  moments: readonly number[],
+): Parameters<typeof encodeSegment>[0] {
+  const pairs: [number, number][] = [];
+  const own: string[] = [];
+  const times: number[] = [];
+  for (const [number, { shingles, url, names }] of unsealed) {
+    const place = own.push(ids[number] ?? "") - 1;
+    times.push(moments[number] ?? Number.NaN);
+    for (const key of shingles) pairs.push([key, place]);
+    if (url !== null) pairs.push([url, place]);
+    for (const key of names) pairs.push([key, place]);
+  }
+  pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  return {
+    ids: own,
+    moments: Float64Array.from(times),
+    keys: Float64Array.from(pairs, (pair) => pair[0]),
+    numbers: Uint32Array.from(pairs, (pair) => pair[1]),
+  };
+}
