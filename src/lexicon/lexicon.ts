@@ -24,7 +24,7 @@ export interface Phrase {
 export interface Lexicon {
   readonly language: string;
   readonly vocabulary: Vocabulary;
-  /** Bit of each category, by file name without `.txt`. */
+  /** Bit of each category, by file name without `.txt`. Where there are more files than bits some share one. */
   readonly bits: Readonly<Record<string, number>>;
   /** Phrases by the vocabulary number of their first word, longest first. */
   readonly phrasesByWord: readonly (readonly Phrase[] | undefined)[];
@@ -37,7 +37,9 @@ export interface PhraseMatch {
   readonly end: number;
 }
 
-const CATEGORY_LIMIT = 29;
+// Bits 0 and 1 are the sentence reader's; the others go round. A bit says where to look, matchPhrase what is there.
+const FIRST_FREE_BIT = 2;
+const FREE_BITS = 30;
 // The two that the reader of sentences knows by itself.
 const SENTENCE_BITS: Readonly<Record<string, number>> = { abbreviations: ABBREVIATION_FLAG, openers: OPENER_FLAG };
 const kept = new Map<string, Lexicon>();
@@ -102,16 +104,11 @@ function isPhraseAt(doc: Doc, token: number, phrase: Phrase, limit: number): boo
 
 function readLexicon(language: string): Lexicon {
   const categories = listLexiconFiles(language);
-  if (categories.length > CATEGORY_LIMIT) {
-    throw new RangeError(
-      `src/lexicon/${language} has ${categories.length} files; a word's flags have room for ${CATEGORY_LIMIT}`,
-    );
-  }
   const bits: Record<string, number> = {};
   const phrases: { readonly first: string; readonly phrase: Phrase }[] = [];
   const words: [string, number][] = [];
   for (const [index, category] of categories.entries()) {
-    const bit = SENTENCE_BITS[category] ?? 4 << index;
+    const bit = SENTENCE_BITS[category] ?? (1 << (FIRST_FREE_BIT + (index % FREE_BITS))) >>> 0;
     bits[category] = bit;
     for (const [text = "", ...fields] of readLexiconFile(`${language}/${category}`)) {
       const doc = readDoc(text, emptyVocabulary);

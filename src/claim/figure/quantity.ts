@@ -1,0 +1,61 @@
+import type { Lexicon } from "../../lexicon/lexicon.ts";
+import type { Doc } from "../../text/doc.ts";
+import { TokenKind, TokenShape } from "../../text/doc.ts";
+import type { FigureAtom } from "../figure-atom.ts";
+import type { FigureWords } from "./figure-words.ts";
+
+/** A figure without its hedge: tokens `[first, end)`; `numberFirst` leaves a leading “between” or “for every …” out. */
+export interface Quantity {
+  readonly first: number;
+  readonly end: number;
+  readonly numberFirst: number;
+  readonly kind: "exact" | "about" | "range" | "vague" | "ratio";
+  readonly low: number;
+  readonly high: number;
+  readonly form: FigureAtom["form"];
+  readonly of: readonly [first: number, end: number] | null;
+  /** A hedge inside it: tokens (“between about 5 and 7”), or null. */
+  readonly hedge: readonly [first: number, end: number] | null;
+  /** Whether the two ends stand as alternatives (“two or three”). */
+  readonly isAlternative: boolean;
+  readonly rule: string;
+}
+
+/** What a figure form is handed: the doc, the words of its language, and where to stop. */
+export interface FigureView {
+  readonly doc: Doc;
+  readonly lexicon: Lexicon;
+  readonly words: FigureWords;
+  readonly limit: number;
+}
+
+/** One way to write a figure. `examples` each hold one that it reads, `nearMisses` none. */
+export interface FigureForm {
+  readonly name: string;
+  /** Bits of {@link FigureWords.begins} that it can begin with. */
+  readonly begins: number;
+  readonly read: (view: FigureView, token: number) => Quantity | null;
+  readonly examples: readonly string[];
+  readonly nearMisses: readonly string[];
+}
+
+/** The joint bits of a token; 0 for what is no word. */
+export function jointAt(view: FigureView, token: number): number {
+  if (token < 0 || token >= view.limit || view.doc.kind[token] !== TokenKind.word) return 0;
+  return view.words.numerals.joint[view.doc.word[token] ?? 0] ?? 0;
+}
+
+/** Whether white space stands before a token. */
+export function isSpacedAt(doc: Doc, token: number): boolean {
+  return ((doc.shape[token] ?? 0) & TokenShape.spaced) !== 0;
+}
+
+/** Whether a token is a hyphen with nothing around it: twenty-six, 12-person. */
+export function isHyphenAt(doc: Doc, token: number): boolean {
+  return doc.kind[token] === TokenKind.dash && !isSpacedAt(doc, token) && !isSpacedAt(doc, token + 1);
+}
+
+/** The code unit of a token of one character. */
+export function codeAt(doc: Doc, token: number): number {
+  return doc.text.charCodeAt(doc.start[token] ?? 0);
+}
