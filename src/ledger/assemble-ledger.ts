@@ -1,0 +1,249 @@
+import type { Story } from "../story/story.ts";
+import { dayOfUtterance, type DraftEntry } from "./compile-entry.ts";
+import type { Families } from "./families.ts";
+import { findArithmetic } from "./find-arithmetic.ts";
+import { type ConfirmingSentence, findCircles } from "./find-circles.ts";
+import { findSwappedRatios } from "./find-distortions.ts";
+import { findDoubleCounts, findHouseholds, findLoneSources, findNoFigures, type Withheld } from "./find-in-story.ts";
+import { type Retelling, writeRetellings } from "./find-retellings.ts";
+import type { Assessment, Entry, Finding, Ledger, LedgerReport, ProfileName } from "./ledger.ts";
+import type { LedgerContext } from "./ledger-context.ts";
+import { orderAssessments } from "./list-assessments.ts";
+import type { Told } from "./told.ts";
+import { type FindingDraft, finishFinding, writeDay } from "./write-finding.ts";
+import type { Report } from "../report/report.ts";
+
+/** An entry as it stands, with the findings of its own. */
+export interface EntryResult {
+  readonly draft: DraftEntry;
+  readonly entry: Entry;
+  readonly findings: readonly FindingDraft[];
+}
+
+/** Everything that a ledger is put together from. */
+export interface Parts {
+  readonly story: Story;
+  readonly context: LedgerContext;
+  readonly families: Families;
+  readonly held: readonly {
+    readonly report: Report;
+    readonly counted: readonly Told[];
+    readonly comparisons: readonly string[];
+    readonly assessments: readonly Assessment[];
+    readonly withheld: readonly Withheld[];
+  }[];
+  readonly entries: readonly EntryResult[];
+  readonly reportFindings: readonly FindingDraft[];
+  readonly sentences: readonly ConfirmingSentence[];
+  readonly cites: readonly Told[];
+  readonly retellings: readonly Retelling[];
+  readonly profile: ProfileName;
+}
+
+/** Puts the parts in their order. The order of the parts as given does not matter. */
+export function assembleLedger(parts: Parts): Ledger {
+  const { story, context } = parts;
+  const sorted = [...parts.entries].sort((one, other) => compareEntries(one.entry, other.entry));
+  const drafts = sorted.map(({ draft }) => draft);
+  const partOf = tieParts(drafts);
+  const claimsOf = shelveByOutlet(parts.held);
+  const found: readonly FindingDraft[] = [
+    ...sorted.flatMap(({ findings }) => findings),
+    ...parts.reportFindings,
+    ...findOccasions(drafts, context),
+    ...writeRetellings(orderRetellings(parts.retellings), context),
+    ...findSwappedRatios(
+      orderTolds(drafts.filter((draft) => draft.cell.unit === "ratio").flatMap((draft) => draft.tolds)),
+      context,
+    ),
+    ...findLoneSources(drafts, context),
+    ...findHouseholds(drafts, context),
+    ...findDoubleCounts(drafts, partOf, context),
+    ...findCircles(orderTolds(parts.cites), orderSentences(parts.sentences), claimsOf, context),
+    ...findNoFigures(orderWithheld(parts.held.flatMap(({ withheld }) => withheld)), drafts, context),
+  ];
+  return {
+    schema: 1,
+    story: { id: story.id, title: story.title, from: story.from, to: story.to, places: story.places },
+    reports: listReports(parts),
+    entries: sorted.map(({ entry }) =>
+      partOf.has(entry.id) ? { ...entry, partOf: partOf.get(entry.id) ?? null } : entry,
+    ),
+    findings: orderFindings(found, drafts),
+    comparisons: parts.held.flatMap(({ comparisons }) => comparisons).sort(),
+    assessments: orderAssessments(parts.held.flatMap(({ assessments }) => assessments)),
+  };
+}
+
+// By measure, then side, role and place: never by how many died.
+function compareEntries(one: Entry, other: Entry): number {
+  const key = (entry: Entry): string =>
+    [
+      entry.measure,
+      entry.counted ?? "",
+      entry.population.side ?? "",
+      entry.population.role ?? "",
+      entry.place ?? "",
+      entry.accounting ?? "",
+      entry.unit,
+      entry.id,
+    ].join("\u001f");
+  return key(one) < key(other) ? -1 : 1;
+}
+
+/** Entries that are parts of others: where a claim says so, the entry of its whole. */
+function tieParts(drafts: readonly DraftEntry[]): ReadonlyMap<string, string> {
+  const entryOfClaim = new Map<string, string>();
+  for (const draft of drafts) for (const told of draft.tolds) entryOfClaim.set(told.claim.id, draft.id);
+  const ties = new Map<string, string>();
+  for (const draft of drafts) {
+    const wholes = draft.tolds
+      .map((told) => (told.claim.partOf === null ? undefined : entryOfClaim.get(told.claim.partOf)))
+      .filter((whole) => whole !== undefined && whole !== draft.id)
+      .filter((whole) => whole !== undefined)
+      .sort();
+    const [whole] = wholes;
+    if (whole !== undefined && ties.get(whole) !== draft.id) ties.set(draft.id, whole);
+  }
+  return ties;
+}
+
+function shelveByOutlet(held: Parts["held"]): (outlet: string) => readonly Told[] {
+  let shelves: Map<string, Told[]> | null = null;
+  return (outlet) => {
+    if (shelves === null) {
+      shelves = new Map();
+      for (const { counted } of held)
+        for (const told of counted) {
+          const shelf = shelves.get(told.outlet);
+          if (shelf === undefined) shelves.set(told.outlet, [told]);
+          else shelf.push(told);
+        }
+    }
+    return orderTolds(shelves.get(outlet) ?? []);
+  };
+}
+
+/** The figures of one source on one day, from whatever reports: they too must hold together. */
+function findOccasions(drafts: readonly DraftEntry[], context: LedgerContext): readonly FindingDraft[] {
+  const byOccasion = new Map<
+    string,
+    { readonly teller: string; readonly tolds: Told[]; readonly statements: string[]; readonly entries: Set<string> }
+  >();
+  for (const draft of drafts)
+    for (const { utterance, statement } of draft.stated) {
+      const day = dayOfUtterance(utterance);
+      if (utterance.sourceKind !== "named" || utterance.source === null || day === null) continue;
+      const key = `${utterance.source}|${day}`;
+      const occasion = byOccasion.get(key) ?? {
+        teller: `${statement.source} on ${writeDay(day)}`,
+        tolds: [],
+        statements: [],
+        entries: new Set<string>(),
+      };
+      occasion.tolds.push(utterance.lead);
+      occasion.statements.push(statement.id);
+      occasion.entries.add(draft.id);
+      byOccasion.set(key, occasion);
+    }
+  return [...byOccasion]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .filter(([, { entries }]) => entries.size > 1)
+    .flatMap(([, { tolds, teller }]) => findArithmetic({ tolds: orderTolds(tolds), teller }, context));
+}
+
+function listReports({ held, families }: Parts): readonly LedgerReport[] {
+  const sorted = [...held].map(({ report }) => report).sort(compareReports);
+  const labels = new Map<string, string>();
+  for (const { id } of sorted) {
+    const family = families.familyOf(id);
+    if (!labels.has(family)) labels.set(family, `L${labels.size + 1}`);
+  }
+  return sorted.map((report) => ({
+    id: report.id,
+    file: report.file,
+    outlet: report.outlet?.name ?? null,
+    lineage: labels.get(families.familyOf(report.id)) ?? "",
+    revisionOf: families.revisionOf(report.id),
+  }));
+}
+
+function compareReports(one: Report, other: Report): number {
+  const key = (report: Report): string => [report.publishedAt ?? report.modifiedAt ?? "~", report.id].join("\u001f");
+  return key(one) < key(other) ? -1 : 1;
+}
+
+const ORDER: readonly Finding["kind"][] = [
+  "arithmetic",
+  "disagreement",
+  "distortion",
+  "estimate-as-count",
+  "unit",
+  "double-count",
+  "circular",
+  "confirmation",
+  "correction",
+  "decrease",
+  "rescoped",
+  "headline",
+  "stale",
+  "lone-source",
+  "anonymous-only",
+  "unattributed",
+  "no-base",
+  "no-figure",
+];
+
+// One cause is told once: of several tellings the one with the most behind it, then the first by its words.
+function orderFindings(drafts: readonly FindingDraft[], entries: readonly DraftEntry[]): readonly Finding[] {
+  const byCause = new Map<string, FindingDraft>();
+  for (const draft of drafts) {
+    const key = `${draft.kind}|${draft.cause}`;
+    const other = byCause.get(key);
+    if (other === undefined || isFuller(draft, other)) byCause.set(key, draft);
+  }
+  const statementOf = new Map<string, string>();
+  for (const entry of entries)
+    for (const { statement } of entry.stated)
+      for (const claim of statement.claims) statementOf.set(claim, statement.id);
+  return [...byCause.values()]
+    .map((draft) =>
+      draft.statements.length > 0
+        ? draft
+        : {
+            ...draft,
+            statements: draft.claims.map((claim) => statementOf.get(claim)).filter((id) => id !== undefined),
+          },
+    )
+    .map(finishFinding)
+    .sort(
+      (one, other) =>
+        ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind) ||
+        (one.text === other.text ? (one.id < other.id ? -1 : 1) : one.text < other.text ? -1 : 1),
+    );
+}
+
+function isFuller(one: FindingDraft, other: FindingDraft): boolean {
+  if (one.claims.length !== other.claims.length) return one.claims.length > other.claims.length;
+  return one.text < other.text;
+}
+
+function orderTolds(tolds: readonly Told[]): readonly Told[] {
+  return [...tolds].sort((one, other) => (one.claim.id < other.claim.id ? -1 : 1));
+}
+
+function orderRetellings(retellings: readonly Retelling[]): readonly Retelling[] {
+  return [...retellings].sort((one, other) => (one.wrong.claim.id < other.wrong.claim.id ? -1 : 1));
+}
+
+function orderSentences(sentences: readonly ConfirmingSentence[]): readonly ConfirmingSentence[] {
+  return [...sentences].sort((one, other) =>
+    `${one.report.id}${one.text}` < `${other.report.id}${other.text}` ? -1 : 1,
+  );
+}
+
+function orderWithheld(withheld: readonly Withheld[]): readonly Withheld[] {
+  return [...withheld].sort((one, other) =>
+    `${one.report.id}${one.text}` < `${other.report.id}${other.text}` ? -1 : 1,
+  );
+}

@@ -1,0 +1,260 @@
+import type { Value } from "./figure-range.ts";
+import { findOrigin, type Origin } from "./find-origin.ts";
+import { foldWords, isSameStem } from "./fold-name.ts";
+import type { SourceBook } from "./resolve-sources.ts";
+import { fullnessOf, type Likeness, likenessOf } from "./same-value.ts";
+import type { Told } from "./told.ts";
+
+/** One claim of an utterance, and how its figure is like the utterance's. */
+export interface Member {
+  readonly told: Told;
+  readonly origin: Origin;
+  readonly likeness: Likeness;
+}
+
+/** One utterance as it is put together: the same source, occasion and value. */
+export interface Utterance {
+  readonly source: string | null;
+  readonly sourceKind: Origin["kind"];
+  /** Everyone whom some chain names as its speaker. */
+  readonly speakers: readonly string[];
+  readonly saidOn: string | null;
+  readonly asOf: string | null;
+  readonly value: Value;
+  /** The claim that gives the value. */
+  readonly lead: Told;
+  readonly members: readonly Member[];
+}
+
+interface Bunch {
+  readonly origin: Origin;
+  readonly value: Value;
+  readonly asOf: string | null;
+  readonly tolds: Told[];
+}
+
+interface Draft {
+  source: string | null;
+  sourceKind: Origin["kind"];
+  saidOn: string | null;
+  lead: Bunch;
+  readonly bunches: Bunch[];
+}
+
+/** Ways that a report's family is known, for claims in no one's name. */
+export type FamilyOf = (report: string) => string;
+
+/** Joins the claims of one entry into utterances. The order of the claims does not matter. */
+export function buildUtterances(tolds: readonly Told[], book: SourceBook, familyOf: FamilyOf): readonly Utterance[] {
+  const bunches = bunchClaims(tolds, book);
+  const named = bunches.filter((bunch) => bunch.origin.kind === "named");
+  const rest = bunches.filter((bunch) => bunch.origin.kind !== "named");
+  const drafts = draftNamed(reassignDropped(named, book));
+  // who is cited first, then who is unnamed, then no one: each may be what a named speaker said
+  for (const kind of ["outlet", "unnamed", "none"] as const)
+    for (const bunch of rest) if (bunch.origin.kind === kind) placeLoose(bunch, drafts, book, familyOf);
+  return drafts.map(finish);
+}
+
+// Claims with the same origin, day and figure are one; a story of thousands has few of these.
+function bunchClaims(tolds: readonly Told[], book: SourceBook): readonly Bunch[] {
+  const bunches = new Map<string, Bunch>();
+  for (const told of tolds) {
+    const origin = findOrigin(told, book);
+    const { kind, low, high, text } = told.claim.figure;
+    const asOf = told.claim.asOf;
+    const loose = origin.kind === "named" ? "" : `${familyless(told)}`;
+    const words = kind === "vague" && low === null ? text.toLowerCase() : "";
+    const key = [
+      origin.kind,
+      origin.speakers.join(">"),
+      origin.key ?? "",
+      origin.cited.join(">"),
+      origin.saidOn ?? "",
+      asOf ?? "",
+      kind,
+      low ?? "",
+      high ?? "",
+      words,
+      loose,
+    ].join("|");
+    const bunch = bunches.get(key);
+    if (bunch === undefined) bunches.set(key, { origin, value: { kind, low, high }, asOf, tolds: [told] });
+    else bunch.tolds.push(told);
+  }
+  return [...bunches.entries()]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, bunch]) => bunch)
+    .sort(
+      (one, other) =>
+        Number(other.origin.saidOn !== null) - Number(one.origin.saidOn !== null) ||
+        fullnessOf(other.value) - fullnessOf(one.value),
+    );
+}
+
+// Unsourced claims are placed by when they were printed and by their kin, so reports are kept apart.
+function familyless(told: Told): string {
+  return told.report.id;
+}
+
+/**
+ * "The manifest, the coast guard says, held 162" names an origin that another report drops: "the coast guard says 162".
+ * Where some chain runs from A through B, B's word of the same figure and day is A's. So is a country's word its office's.
+ */
+function reassignDropped(named: readonly Bunch[], book: SourceBook): readonly Bunch[] {
+  const through = new Map<string, Bunch[]>();
+  const offices = new Map<string, Bunch[]>();
+  for (const bunch of named) {
+    for (const speaker of bunch.origin.speakers.slice(1))
+      through.set(speaker, [...(through.get(speaker) ?? []), bunch]);
+    const key = bunch.origin.key ?? "";
+    const side = book.sideOf(key);
+    if (side !== null && !isStateItself(key, side)) offices.set(side, [...(offices.get(side) ?? []), bunch]);
+  }
+  return named.map((bunch) => {
+    const key = bunch.origin.key ?? "";
+    const side = book.sideOf(key);
+    const candidates = [
+      ...(through.get(key) ?? []),
+      ...(side !== null && isStateItself(key, side) ? (offices.get(side) ?? []) : []),
+    ].filter(
+      (other) => other.origin.key !== key && areOneOccasion(other, bunch) && isEitherLike(other.value, bunch.value),
+    );
+    const [first] = candidates;
+    if (first === undefined) return bunch;
+    const speakers = [...new Set([...first.origin.speakers, ...bunch.origin.speakers])];
+    return { ...bunch, origin: { ...bunch.origin, key: first.origin.key, speakers } };
+  });
+}
+
+function isStateItself(key: string, side: string): boolean {
+  const words = foldWords(key);
+  return (
+    words.length === foldWords(side).length && words.every((word, at) => isSameStem(word, foldWords(side)[at] ?? ""))
+  );
+}
+
+function areOneOccasion(one: Bunch, other: Bunch): boolean {
+  const [day, otherDay] = [one.origin.saidOn, other.origin.saidOn];
+  return day === null || otherDay === null || day === otherDay;
+}
+
+function isEitherLike(one: Value, other: Value): boolean {
+  return likenessOf(one, other) !== null || likenessOf(other, one) !== null;
+}
+
+function draftNamed(named: readonly Bunch[]): Draft[] {
+  const bySource = new Map<string, Draft[]>();
+  for (const bunch of named) {
+    const key = bunch.origin.key ?? "";
+    const drafts = bySource.get(key) ?? [];
+    bySource.set(key, drafts);
+    const home = chooseHome(bunch, drafts);
+    if (home === null) drafts.push(newDraft(bunch));
+    else joinDraft(home, bunch, true);
+  }
+  return [...bySource.keys()].sort().flatMap((key) => bySource.get(key) ?? []);
+}
+
+function newDraft(bunch: Bunch): Draft {
+  const { key, kind, saidOn } = bunch.origin;
+  return { source: key, sourceKind: kind, saidOn, lead: bunch, bunches: [bunch] };
+}
+
+function joinDraft(draft: Draft, bunch: Bunch, mayLead: boolean): void {
+  draft.bunches.push(bunch);
+  draft.saidOn ??= bunch.origin.saidOn;
+  const leads =
+    likenessOf(draft.lead.value, bunch.value) === null || fullnessOf(bunch.value) > fullnessOf(draft.lead.value);
+  if (mayLead && leads && likenessOf(bunch.value, draft.lead.value) !== null) draft.lead = bunch;
+}
+
+// The same stated day; else the day that the count speaks of; else the latest that could have been known.
+function chooseHome(bunch: Bunch, drafts: readonly Draft[]): Draft | null {
+  const { saidOn } = bunch.origin;
+  const like = drafts.filter(
+    (draft) =>
+      (saidOn === null || draft.saidOn === null || draft.saidOn === saidOn) &&
+      isEitherLike(draft.lead.value, bunch.value),
+  );
+  if (saidOn !== null) return like.find((draft) => draft.saidOn === saidOn) ?? like[0] ?? null;
+  const exact = like.find((draft) => draft.saidOn !== null && draft.saidOn === bunch.asOf);
+  if (exact !== undefined) return exact;
+  const latest = lastPublished(bunch);
+  const known = like
+    .filter((draft) => draft.saidOn !== null && (latest === null || draft.saidOn <= latest))
+    .sort((one, other) => ((one.saidOn ?? "") < (other.saidOn ?? "") ? 1 : -1));
+  return known[0] ?? like[0] ?? null;
+}
+
+function lastPublished(bunch: Bunch): string | null {
+  return bunch.tolds.reduce<string | null>(
+    (last, told) => (told.publishedOn !== null && (last === null || told.publishedOn > last) ? told.publishedOn : last),
+    null,
+  );
+}
+
+/** A claim in no one's name joins what was said before it was printed: by its kin first, then the latest word. */
+function placeLoose(bunch: Bunch, drafts: Draft[], book: SourceBook, familyOf: FamilyOf): void {
+  const printed = lastPublished(bunch);
+  const { saidOn } = bunch.origin;
+  const like = drafts.filter(
+    (draft) =>
+      isEitherLike(draft.lead.value, bunch.value) &&
+      (saidOn === null || draft.saidOn === null || draft.saidOn === saidOn) &&
+      (printed === null || draft.saidOn === null || draft.saidOn <= printed) &&
+      (bunch.origin.kind !== "unnamed" || draft.source !== null),
+  );
+  const families = new Set(bunch.tolds.map((told) => familyOf(told.report.id)));
+  const cited = new Set(bunch.origin.cited.map((name) => book.outletOf(name)));
+  const weigh = (draft: Draft): number => {
+    const carriers = draft.bunches.flatMap((other) => other.tolds);
+    const isCited = carriers.some((told) => cited.has(told.outlet));
+    const isSameReport = carriers.some((told) => bunch.tolds.some((own) => own.report.id === told.report.id));
+    const isKin = carriers.some((told) => families.has(familyOf(told.report.id)));
+    const likeness = likenessOf(draft.lead.value, bunch.value);
+    const isOwnDay = draft.saidOn !== null && draft.saidOn === bunch.asOf;
+    return (
+      (isCited ? 64 : 0) +
+      (isSameReport ? 32 : 0) +
+      (isKin ? 16 : 0) +
+      (isOwnDay ? 8 : 0) +
+      (likeness === "equal" ? 4 : likeness === "bared" ? 2 : 0) +
+      (draft.source === null ? 0 : 1)
+    );
+  };
+  const [home] = [...like].sort(
+    (one, other) =>
+      weigh(other) - weigh(one) ||
+      ((one.saidOn ?? "") === (other.saidOn ?? "") ? 0 : (one.saidOn ?? "") < (other.saidOn ?? "") ? 1 : -1) ||
+      other.bunches.length - one.bunches.length,
+  );
+  if (home === undefined) drafts.push(newDraft(bunch));
+  else joinDraft(home, bunch, home.source === null);
+}
+
+function finish(draft: Draft): Utterance {
+  const members = draft.bunches
+    .flatMap((bunch) => {
+      const likeness =
+        likenessOf(draft.lead.value, bunch.value) ??
+        (likenessOf(bunch.value, draft.lead.value) === null ? null : "floor");
+      return bunch.tolds.map((told) => ({ told, origin: bunch.origin, likeness }));
+    })
+    .sort((one, other) => (one.told.claim.id < other.told.claim.id ? -1 : 1));
+  const [lead = members[0]?.told] = [...draft.lead.tolds].sort((one, other) =>
+    one.claim.id < other.claim.id ? -1 : 1,
+  );
+  if (lead === undefined) throw new Error("an utterance has no claim");
+  const asOfs = members.map((member) => member.told.claim.asOf).filter((day) => day !== null);
+  return {
+    source: draft.source,
+    sourceKind: draft.sourceKind,
+    speakers: [...new Set(draft.bunches.flatMap((bunch) => bunch.origin.speakers))].sort(),
+    saidOn: draft.saidOn,
+    asOf: lead.claim.asOf ?? [...asOfs].sort()[0] ?? draft.saidOn,
+    value: draft.lead.value,
+    lead,
+    members,
+  };
+}

@@ -1,0 +1,280 @@
+import type { Accounting, Stance } from "../claim/claim.ts";
+import { digestOf } from "../text/digest.ts";
+import { buildUtterances, type Member, type Utterance } from "./build-utterances.ts";
+import { countOrigins, type OriginCount } from "./count-origins.ts";
+import { isOneSided, rangeOf, rangesMeet } from "./figure-range.ts";
+import type { Entry, EvolutionStep, Statement } from "./ledger.ts";
+import type { LedgerContext } from "./ledger-context.ts";
+import type { Cell, Told } from "./told.ts";
+
+/** An utterance and the statement made of it. */
+export interface Stated {
+  readonly utterance: Utterance;
+  readonly statement: Statement;
+}
+
+/** An entry before its estimate and grade, with what its findings are read from. */
+export interface DraftEntry {
+  readonly id: string;
+  readonly cell: Cell;
+  readonly population: Entry["population"];
+  readonly place: string | null;
+  readonly stated: readonly Stated[];
+  readonly origins: OriginCount;
+  readonly tolds: readonly Told[];
+}
+
+/** Claims of another measure that retell a statement wrongly: id of the retold claim → the retelling ones. */
+export type Retellings = ReadonlyMap<string, readonly Told[]>;
+
+/** Makes an entry of the claims of its cells. Null where no claim is left. */
+export function draftEntry(tolds: readonly Told[], retellings: Retellings, context: LedgerContext): DraftEntry | null {
+  const sorted = [...tolds].sort((one, other) => (one.claim.id < other.claim.id ? -1 : 1));
+  const [first] = sorted;
+  if (first === undefined) return null;
+  const cell = chooseCell(sorted);
+  const id = digestOf("entry", context.story, cell.key);
+  const utterances = buildUtterances(sorted, context.book, context.familyOf);
+  const currents = findCurrents(utterances, cell.accounting);
+  const stated = utterances
+    .map((utterance) => ({
+      utterance,
+      statement: makeStatement(id, utterance, utterances, currents.has(utterance), retellings, context),
+    }))
+    .sort((one, other) => compareStatements(one.statement, other.statement));
+  const shown = modal(sorted.filter((told) => told.cell.key === cell.key).map((told) => told.claim.population));
+  return {
+    id,
+    cell,
+    population: {
+      name: shown.name,
+      side: modalString(sorted.map((told) => told.claim.population.side)),
+      role: cell.role,
+    },
+    place: modalString(sorted.map((told) => told.claim.place)),
+    stated,
+    origins: countOrigins(utterances, context.book),
+    tolds: sorted,
+  };
+}
+
+/** The steps of an entry in the order of the days they speak of. */
+export function evolve(stated: readonly Stated[]): readonly EvolutionStep[] {
+  return stated.map(({ statement }) => ({
+    asOf: statement.asOf,
+    source: statement.source,
+    low: statement.low,
+    high: statement.high,
+    statement: statement.id,
+  }));
+}
+
+/** The day that a statement stands for: when it was said, else what it speaks of. */
+export function dayOfUtterance(utterance: Utterance): string | null {
+  return utterance.saidOn ?? utterance.asOf;
+}
+
+/** Claims of an utterance that keep its value: all but those that lost its hedge or range. */
+export function keepersOf(utterance: Utterance): readonly Member[] {
+  return utterance.members.filter((member) => !isDistorting(utterance, member));
+}
+
+/** Whether a claim changes what was said: "120" for "up to 120". A lost "about" leaves the number as it was. */
+export function isDistorting(utterance: Utterance, member: Member): boolean {
+  return member.likeness === "bared" && utterance.value.kind !== "about";
+}
+
+// The cell that most claims are of; of two as common the one that tells more.
+function chooseCell(tolds: readonly Told[]): Cell {
+  const counts = new Map<string, { readonly cell: Cell; count: number }>();
+  for (const { cell } of tolds) {
+    const seen = counts.get(cell.key);
+    if (seen === undefined) counts.set(cell.key, { cell, count: 1 });
+    else seen.count += 1;
+  }
+  const [best] = [...counts.values()].sort(
+    (one, other) =>
+      other.count - one.count ||
+      other.cell.key.length - one.cell.key.length ||
+      (one.cell.key < other.cell.key ? -1 : 1),
+  );
+  if (best === undefined) throw new Error("an entry has no claim");
+  return best.cell;
+}
+
+/** A source's latest word stands until it says another; of one day's words on a growing toll the higher is the later. */
+function findCurrents(utterances: readonly Utterance[], accounting: string): ReadonlySet<Utterance> {
+  const latest = new Map<string, Utterance>();
+  const isLater = (one: Utterance, other: Utterance): boolean => {
+    const [day, otherDay] = [dayOfUtterance(one) ?? "", dayOfUtterance(other) ?? ""];
+    if (day !== otherDay) return day > otherDay;
+    const [seen, otherSeen] = [firstPrinted(one), firstPrinted(other)];
+    if (accounting !== "cumulative" && seen !== otherSeen) return seen > otherSeen;
+    return rangeOf(one.value).low > rangeOf(other.value).low;
+  };
+  for (const utterance of utterances) {
+    if (utterance.source === null) continue;
+    // an operator that first gave its manifest's number and then another has one current word
+    for (const key of new Set([utterance.source, ...utterance.speakers])) {
+      const known = latest.get(key);
+      if (known === undefined || isLater(utterance, known)) latest.set(key, utterance);
+    }
+  }
+  return new Set(
+    utterances.filter(
+      (utterance) =>
+        utterance.source === null ||
+        [utterance.source, ...utterance.speakers].every((key) => latest.get(key) === utterance),
+    ),
+  );
+}
+
+function firstPrinted(utterance: Utterance): string {
+  return utterance.members.reduce((first, { told }) => {
+    const at = told.report.modifiedAt ?? told.report.publishedAt ?? "";
+    return at !== "" && (first === "" || at < first) ? at : first;
+  }, "");
+}
+
+function makeStatement(
+  entry: string,
+  utterance: Utterance,
+  all: readonly Utterance[],
+  current: boolean,
+  retellings: Retellings,
+  context: LedgerContext,
+): Statement {
+  const { value, lead, source } = utterance;
+  const keepers = keepersOf(utterance);
+  const tolds = keepers.map((member) => member.told);
+  const wrong = [
+    ...utterance.members.filter((member) => isDistorting(utterance, member)).map((member) => member.told.claim.id),
+    ...utterance.members.flatMap((member) => retellings.get(member.told.claim.id) ?? []).map((told) => told.claim.id),
+  ];
+  const confidence =
+    lead.claim.confidence ?? tolds.find((told) => told.claim.confidence !== null)?.claim.confidence ?? null;
+  return {
+    id: digestOf(
+      "statement",
+      entry,
+      source,
+      utterance.saidOn ?? utterance.asOf,
+      value.kind,
+      value.low,
+      value.high,
+      source === null ? lead.claim.id : null,
+    ),
+    source: source === null ? null : context.book.nameOf(source),
+    speaker: speakerOf(keepers),
+    saidOn: utterance.saidOn,
+    low: value.low,
+    high: value.high,
+    kind: value.kind,
+    of: lead.claim.figure.of,
+    asOf: utterance.asOf,
+    stance: stanceOf(tolds),
+    confidence: confidence === null ? null : { text: confidence.text, level: confidence.level },
+    claims: tolds.map((told) => told.claim.id),
+    reports: new Set(tolds.map((told) => told.report.id)).size,
+    outlets: new Set(tolds.map((told) => told.outlet)).size,
+    lineages: new Set(tolds.map((told) => context.familyOf(told.report.id))).size,
+    origins: utterance.sourceKind === "none" || utterance.sourceKind === "outlet" ? 0 : 1,
+    support: supportOf(utterance, all, context),
+    current,
+    distortedBy: [...new Set(wrong)].sort(),
+  };
+}
+
+// The person or office that spoke for the origin, as the text that tells most of it has it.
+function speakerOf(members: readonly Member[]): string | null {
+  const texts = members.flatMap(({ told }) =>
+    told.links.filter((link) => link.role === "speaker").map((link) => link.text),
+  );
+  return modalString(texts);
+}
+
+const STANCES: readonly Stance[] = [
+  "denies",
+  "acknowledges",
+  "claims",
+  "assesses",
+  "estimates",
+  "confirms",
+  "plans",
+  "says",
+];
+
+// The stance that most texts give it, "says" only where none tells more.
+function stanceOf(tolds: readonly Told[]): Stance {
+  const counts = new Map<Stance, number>();
+  for (const { claim } of tolds)
+    if (claim.stance !== "says") counts.set(claim.stance, (counts.get(claim.stance) ?? 0) + 1);
+  return STANCES.reduce<Stance>(
+    (best, stance) => ((counts.get(stance) ?? 0) > (counts.get(best) ?? 0) ? stance : best),
+    "says",
+  );
+}
+
+/** Origins whose figures agree at comparable time: ranges that meet, on both sides bounded. */
+function supportOf(utterance: Utterance, all: readonly Utterance[], context: LedgerContext): Statement["support"] {
+  const agreeing = all.filter(
+    (other) =>
+      other === utterance ||
+      (other.source !== utterance.source &&
+        !isOneSided(utterance.value) &&
+        !isOneSided(other.value) &&
+        areComparable(utterance, other) &&
+        rangesMeet(rangeOf(utterance.value), rangeOf(other.value))),
+  );
+  const { min, max } = countOrigins(agreeing, context.book);
+  return { min, max };
+}
+
+function areComparable(one: Utterance, other: Utterance): boolean {
+  return one.asOf === null || other.asOf === null || one.asOf === other.asOf;
+}
+
+function compareStatements(one: Statement, other: Statement): number {
+  const [day, otherDay] = [one.saidOn ?? one.asOf ?? "~", other.saidOn ?? other.asOf ?? "~"];
+  if (day !== otherDay) return day < otherDay ? -1 : 1;
+  const [source, otherSource] = [one.source ?? "~", other.source ?? "~"];
+  if (source !== otherSource) return source < otherSource ? -1 : 1;
+  return (one.low ?? one.high ?? 0) - (other.low ?? other.high ?? 0) || (one.id < other.id ? -1 : 1);
+}
+
+function modal<T extends object>(values: readonly T[]): T {
+  const counts = new Map<string, { readonly value: T; count: number }>();
+  for (const value of values) {
+    const key = JSON.stringify(value);
+    const seen = counts.get(key);
+    if (seen === undefined) counts.set(key, { value, count: 1 });
+    else seen.count += 1;
+  }
+  const [best] = [...counts].sort(
+    ([key, one], [otherKey, other]) => other.count - one.count || (key < otherKey ? -1 : 1),
+  );
+  if (best === undefined) throw new Error("nothing to choose from");
+  return best[1].value;
+}
+
+/** The string that stands most often, nulls left out; of two as common the longer. */
+export function modalString(values: readonly (string | null)[]): string | null {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value !== null && value !== "") counts.set(value, (counts.get(value) ?? 0) + 1);
+  const [best] = [...counts].sort(
+    ([one, count], [other, otherCount]) => otherCount - count || other.length - one.length || (one < other ? -1 : 1),
+  );
+  return best?.[0] ?? null;
+}
+
+/** The contract's word for a cell's accounting. */
+export function accountingOfCell(cell: Cell): Accounting {
+  switch (cell.accounting) {
+    case "stock":
+    case "incident":
+    case "new":
+      return cell.accounting;
+    default:
+      return "cumulative";
+  }
+}

@@ -1,0 +1,24 @@
+import type { Attribution } from "../claim/attribution.ts";
+import type { Claim } from "../claim/claim.ts";
+import type { Edge } from "../lineage/edge.ts";
+import type { Report } from "../report/report.ts";
+import type { Story } from "../story/story.ts";
+import type { Ledger, ProfileName } from "./ledger.ts";
+import { openLedgerBook } from "./ledger-book.ts";
+
+/** Everything held of one story. Order and repetition make no difference. */
+export interface LedgerInput {
+  readonly story: Story;
+  readonly reports: readonly Report[];
+  readonly claims: readonly Claim[];
+  readonly edges: readonly Edge[];
+  readonly attributions: readonly Attribution[];
+  readonly profile?: ProfileName;
+}
+
+/** Compiles a story's ledger: what is said of each thing counted, by whom, and what cannot all be so. */
+export function compileLedger({ story, reports, claims, edges, attributions, profile }: LedgerInput): Ledger {
+  const book = openLedgerBook(profile);
+  book.add({ story, reports, claims, edges, attributions });
+  return book.compile();
+}

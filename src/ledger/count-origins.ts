@@ -1,0 +1,135 @@
+import type { Utterance } from "./build-utterances.ts";
+import { rangeOf, rangesMeet } from "./figure-range.ts";
+import { areWordsWithin, foldWords, isSameStem } from "./fold-name.ts";
+import type { CountInterval } from "./ledger.ts";
+import { anyHasSense } from "./ledger-words.ts";
+import type { SourceBook } from "./resolve-sources.ts";
+
+/** Independent origins, and the names that stand behind `max`. */
+export interface OriginCount extends CountInterval {
+  readonly names: readonly string[];
+}
+
+interface Voice {
+  readonly key: string;
+  readonly kind: Utterance["sourceKind"];
+  readonly utterances: readonly Utterance[];
+  readonly side: string | null;
+  readonly isOfGovernment: boolean;
+  readonly isPaper: boolean;
+  /** Everyone whose word reached us through this voice or with it. */
+  readonly speakers: ReadonlySet<string>;
+  readonly basis: readonly string[];
+}
+
+// Above this the exact search would take long; a greedy one can only count too few, which is the safe side of `min`.
+const EXACT_SEARCH = 16;
+
+/**
+ * How many independent origins speak in the utterances. `max`: all that are named apart. `min`: the most of which none
+ * can be shown or suspected to draw on another: by a stated basis, by one government, by an unnamed voice or paper that
+ * may be anyone's. Figures of one day that do not meet do not draw on each other.
+ */
+export function countOrigins(utterances: readonly Utterance[], book: SourceBook): OriginCount {
+  const voices = mergeStates(readVoices(utterances, book), book);
+  const known = voices.filter((voice) => voice.kind === "named");
+  const firm = known.filter((voice) => !voice.isPaper);
+  const counted = firm.length > 0 ? firm : known.slice(0, 1);
+  const names = [...voices]
+    .sort((one, other) => other.utterances.length - one.utterances.length || (one.key < other.key ? -1 : 1))
+    .map((voice) => book.nameOf(voice.key));
+  return { min: countApart(counted, book), max: voices.length, names };
+}
+
+function readVoices(utterances: readonly Utterance[], book: SourceBook): readonly Voice[] {
+  const bySource = new Map<string, Utterance[]>();
+  for (const utterance of utterances)
+    if (utterance.source !== null)
+      bySource.set(utterance.source, [...(bySource.get(utterance.source) ?? []), utterance]);
+  return [...bySource.keys()].sort().map((key) => {
+    const own = bySource.get(key) ?? [];
+    const words = foldWords(key);
+    return {
+      key,
+      kind: own.some((utterance) => utterance.sourceKind === "named") ? "named" : (own[0]?.sourceKind ?? "none"),
+      utterances: own,
+      side: book.sideOf(key),
+      isOfGovernment: anyHasSense(words, "government"),
+      isPaper: anyHasSense(words, "paper"),
+      speakers: new Set([key, ...own.flatMap((utterance) => utterance.speakers)]),
+      basis: [
+        ...new Set(
+          own.flatMap((utterance) =>
+            utterance.members.flatMap((member) => member.told.claim.basis.map((span) => span.text)),
+          ),
+        ),
+      ],
+    };
+  });
+}
+
+// "Drosvia said" is one of its offices; which one is not told, so it is not named apart from them.
+function mergeStates(voices: readonly Voice[], book: SourceBook): readonly Voice[] {
+  return voices.filter((voice) => {
+    const { side } = voice;
+    if (side === null || foldWords(voice.key).length > foldWords(side).length) return true;
+    return !voices.some(
+      (other) =>
+        other.key !== voice.key && other.side === side && (other.isOfGovernment || book.sideOf(other.key) === side),
+    );
+  });
+}
+
+function countApart(voices: readonly Voice[], book: SourceBook): number {
+  const joined = voices.map((voice, at) =>
+    voices.map((other, otherAt) => at !== otherAt && mayBeOne(voice, other, book)),
+  );
+  const order = voices.map((_, at) => at).sort((one, other) => degree(joined, one) - degree(joined, other));
+  if (voices.length > EXACT_SEARCH) return greedy(order, joined).length;
+  const search = (at: number, chosen: readonly number[]): number => {
+    if (at === order.length) return chosen.length;
+    const voice = order[at] ?? 0;
+    const without = search(at + 1, chosen);
+    if (chosen.some((other) => joined[voice]?.[other] === true)) return without;
+    return Math.max(without, search(at + 1, [...chosen, voice]));
+  };
+  return search(0, []);
+}
+
+function degree(joined: readonly (readonly boolean[])[], at: number): number {
+  return (joined[at] ?? []).filter(Boolean).length;
+}
+
+function greedy(order: readonly number[], joined: readonly (readonly boolean[])[]): readonly number[] {
+  const chosen: number[] = [];
+  for (const at of order) if (!chosen.some((other) => joined[at]?.[other] === true)) chosen.push(at);
+  return chosen;
+}
+
+function mayBeOne(one: Voice, other: Voice, book: SourceBook): boolean {
+  if (drawsOn(one, other, book) || drawsOn(other, one, book)) return true;
+  if (one.side !== null && other.side !== null && one.side !== other.side) return false;
+  if (contradict(one, other)) return false;
+  return one.isOfGovernment && other.isOfGovernment;
+}
+
+// A stated basis that names the other or its country; or a chain that runs through the other.
+function drawsOn(one: Voice, other: Voice, book: SourceBook): boolean {
+  if (one.speakers.has(other.key) && one.key !== other.key) return true;
+  const name = foldWords(book.nameOf(other.key));
+  return one.basis.some((text) => {
+    const words = foldWords(text);
+    if (areWordsWithin(name, words)) return true;
+    return other.side !== null && foldWords(other.side).every((word) => words.some((entry) => isSameStem(entry, word)));
+  });
+}
+
+function contradict(one: Voice, other: Voice): boolean {
+  return one.utterances.some((utterance) =>
+    other.utterances.some(
+      (mate) =>
+        (utterance.asOf === mate.asOf || utterance.asOf === null || mate.asOf === null) &&
+        !rangesMeet(rangeOf(utterance.value), rangeOf(mate.value)),
+    ),
+  );
+}

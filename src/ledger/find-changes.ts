@@ -1,0 +1,145 @@
+import { dayOfUtterance, type DraftEntry, type Stated } from "./compile-entry.ts";
+import { rangeOf, rangesMeet } from "./figure-range.ts";
+import { capitalise } from "./find-disagreements.ts";
+import { foldWords } from "./fold-name.ts";
+import type { LedgerContext } from "./ledger-context.ts";
+import { anyHasSense } from "./ledger-words.ts";
+import {
+  daysBetween,
+  type FindingDraft,
+  onDay,
+  outletsOf,
+  speakerName,
+  writeDay,
+  writeStated,
+  writeSubject,
+} from "./write-finding.ts";
+
+/** What one origin's own words do over time: a toll that falls, a count put right, a scope made narrower, an old word carried on. */
+export function findChanges(entry: DraftEntry, context: LedgerContext): readonly FindingDraft[] {
+  const bySpeaker = new Map<string, Stated[]>();
+  for (const stated of entry.stated) {
+    if (stated.utterance.sourceKind !== "named" || stated.utterance.value.kind === "ratio") continue;
+    for (const key of new Set([stated.utterance.source ?? "", ...stated.utterance.speakers]))
+      bySpeaker.set(key, [...(bySpeaker.get(key) ?? []), stated]);
+  }
+  const drafts: FindingDraft[] = [];
+  for (const key of [...bySpeaker.keys()].sort()) {
+    const series = bySpeaker.get(key) ?? [];
+    for (const [at, later] of series.entries()) {
+      const earlier = series[at - 1];
+      if (earlier === undefined) continue;
+      const change = readChange(earlier, later, entry, context.book.nameOf(key));
+      if (change !== null) drafts.push(change);
+    }
+  }
+  return [...drafts, ...findStale(entry, context)];
+}
+
+function readChange(earlier: Stated, later: Stated, entry: DraftEntry, speaker: string): FindingDraft | null {
+  const [day, laterDay] = [dayOfUtterance(earlier.utterance), dayOfUtterance(later.utterance)];
+  if (day === null || laterDay === null || day >= laterDay) return null;
+  const [range, laterRange] = [rangeOf(earlier.utterance.value), rangeOf(later.utterance.value)];
+  if (rangesMeet(range, laterRange)) return null;
+  const words = later.utterance.members.flatMap(({ told }) =>
+    foldWords(`${told.claim.evidence} ${told.report.title ?? ""}`),
+  );
+  const isFall = laterRange.high < range.low;
+  const { accounting } = entry.cell;
+  const isCorrected =
+    anyHasSense(words, "corrects") || later.utterance.members.some(({ told }) => told.claim.accounting === "revision");
+  if (accounting === "cumulative" && isFall) {
+    const kind = isCorrected ? "correction" : anyHasSense(words, "narrows") ? "rescoped" : "decrease";
+    return write(kind, earlier, later, entry, speaker);
+  }
+  // what was there at the time does not grow: another number for it is a number put right
+  if (accounting !== "incident") return null;
+  const isGivenUp = later.statement.stance === "acknowledges" || anyHasSense(words, "gives-up") || isCorrected;
+  return isGivenUp ? write("correction", earlier, later, entry, speaker) : null;
+}
+
+function write(
+  kind: "correction" | "rescoped" | "decrease",
+  earlier: Stated,
+  later: Stated,
+  entry: DraftEntry,
+  speaker: string,
+): FindingDraft {
+  const subject = writeSubject(entry.cell, entry.population, entry.place);
+  const from = `${writeStated(earlier)}${onDay(dayOfUtterance(earlier.utterance))}`;
+  const to = `${writeStated(later)}${onDay(dayOfUtterance(later.utterance))}`;
+  const verb = {
+    correction: "corrects its count from",
+    rescoped: "counts less than before: from",
+    decrease: "goes down from",
+  }[kind];
+  const tail = kind === "decrease" ? " A toll of one scope does not fall, and no correction is told." : "";
+  return {
+    kind,
+    text: `${capitalise(subject)}: ${speaker} ${verb} ${from} to ${to}.${tail}`,
+    statements: [earlier.statement.id, later.statement.id],
+    claims: [...earlier.statement.claims, ...later.statement.claims],
+    severity: kind === "decrease" ? "warn" : "note",
+    cause: [entry.id, earlier.statement.id, later.statement.id].join("|"),
+  };
+}
+
+/** A report that carries a source's old word as if it stood, after the newer one was out, and without it. */
+function findStale(entry: DraftEntry, context: LedgerContext): readonly FindingDraft[] {
+  const drafts: FindingDraft[] = [];
+  for (const old of entry.stated) {
+    if (old.statement.current || old.utterance.source === null) continue;
+    const newer = nextWord(old, entry.stated);
+    if (newer === null) continue;
+    const newerDay = dayOfUtterance(newer.utterance) ?? "";
+    const late = old.utterance.members
+      .map(({ told }) => told)
+      .filter((told) => told.publishedOn !== null && (told.publishedOn > newerDay || isPutAsOfficial(told, newer)))
+      .filter((told) => !anyHasSense(foldWords(told.claim.evidence), "told-as-past") && told.saidOn === null)
+      .filter((told) => isPutAsOfficial(told, newer) || !carriesNewer(told.report.id, old, entry.stated));
+    const [first] = late;
+    if (first === undefined) continue;
+    const days = daysBetween(dayOfUtterance(old.utterance), first.publishedOn);
+    drafts.push({
+      kind: "stale",
+      text: `${outletsOf(late, context).join(" and ")} gives ${writeStated(old)} as if it stood${onDay(first.publishedOn)}, ${days === 1 ? "a day" : `${days} days`} after it was said; ${speakerName(newer)} had ${writeStated(newer)}${newerDay === "" ? "" : ` on ${writeDay(newerDay)}`} (${writeSubject(entry.cell, entry.population, entry.place)}).`,
+      statements: [old.statement.id, newer.statement.id],
+      claims: late.map((told) => told.claim.id),
+      severity: "note",
+      cause: [old.statement.id, ...late.map((told) => told.report.id).sort()].join("|"),
+    });
+  }
+  return drafts;
+}
+
+// The word that took its place: the first later one of the same source that says another number.
+function nextWord(old: Stated, all: readonly Stated[]): Stated | null {
+  const day = dayOfUtterance(old.utterance);
+  if (day === null) return null;
+  const later = all.filter(
+    (other) =>
+      other.utterance.source === old.utterance.source &&
+      (dayOfUtterance(other.utterance) ?? "") > day &&
+      !rangesMeet(rangeOf(other.utterance.value), rangeOf(old.utterance.value)),
+  );
+  return later.find((other) => other.statement.current) ?? later[0] ?? null;
+}
+
+function carriesNewer(report: string, old: Stated, all: readonly Stated[]): boolean {
+  const day = dayOfUtterance(old.utterance) ?? "";
+  return all.some(
+    (other) =>
+      (dayOfUtterance(other.utterance) ?? "") > day &&
+      other.utterance.members.some(({ told }) => told.report.id === report),
+  );
+}
+
+// "The official toll is 731" in a report that also has the new number: told in the present, where the past was meant.
+function isPutAsOfficial(told: DraftEntry["tolds"][number], newer: Stated): boolean {
+  const words = foldWords(told.claim.evidence);
+  return (
+    words.includes("is") &&
+    words.some((word) => word === "official" || word === "confirmed") &&
+    newer.utterance.members.some((member) => member.told.report.id === told.report.id)
+  );
+}

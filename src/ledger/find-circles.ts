@@ -1,0 +1,218 @@
+import { anchorOf, writeFigure } from "./figure-range.ts";
+import { findOrigin } from "./find-origin.ts";
+import { foldWords } from "./fold-name.ts";
+import type { LedgerContext } from "./ledger-context.ts";
+import { anyHasSense } from "./ledger-words.ts";
+import type { Report } from "../report/report.ts";
+import type { Told } from "./told.ts";
+import { type FindingDraft, writeNames } from "./write-finding.ts";
+
+/** A sentence in which a report says that another outlet bears something out. */
+export interface ConfirmingSentence {
+  readonly report: Report;
+  readonly outlet: string;
+  readonly text: string;
+}
+
+/** Sentences of a report that name a held outlet beside a word of confirming. */
+export function listConfirmingSentences(report: Report, context: LedgerContext): readonly ConfirmingSentence[] {
+  const found: ConfirmingSentence[] = [];
+  if (!/confirm|corroborat|verif/i.test(report.text)) return found;
+  for (const text of report.text.split(/(?<=[.!?])\s+|\n+/u)) {
+    if (!/confirm|corroborat|verif/i.test(text) || text.length > 400) continue;
+    const words = foldWords(text);
+    if (!anyHasSense(words, "confirms")) continue;
+    const line = ` ${words.join(" ")} `;
+    for (const [key, name] of context.book.outlets) {
+      const own = foldWords(name);
+      if (own.length === 0 || key === outletKeyOf(report) || context.book.issuers.has(key)) continue;
+      if (own.length === 1 && (own[0] ?? "").length < 4) continue;
+      if (line.includes(` ${own.join(" ")} `) && isSubject(text, name)) found.push({ report, outlet: key, text });
+    }
+  }
+  return found;
+}
+
+function outletKeyOf(report: Report): string {
+  const words = report.outlet === null ? [] : foldWords(report.outlet.name);
+  return words.length > 0 ? words.join(" ") : report.id;
+}
+
+// The outlet confirms, or something is confirmed by it; an official who confirms it *to* the outlet is the outlet's source.
+function isSubject(text: string, name: string): boolean {
+  const at = text.toLowerCase().indexOf(name.toLowerCase().replace(/^the /, ""));
+  const verb = text.search(/confirm|corroborat|verif/i);
+  if (at < 0 || verb < 0) return false;
+  if (at > verb) return /\bby (the )?$/i.test(text.slice(0, at));
+  return !/\b(told|to) (the )?$/i.test(text.slice(0, at)) && verb - at < 80;
+}
+
+/**
+ * Outlets that cite each other round for one number, and outlets said to confirm what they only repeat.
+ * `cites` are the claims that name a held outlet, `counted` all claims of the story by outlet.
+ */
+export function findCircles(
+  cites: readonly Told[],
+  sentences: readonly ConfirmingSentence[],
+  claimsOf: (outlet: string) => readonly Told[],
+  context: LedgerContext,
+): readonly FindingDraft[] {
+  const circles = closeCircles(cites, context);
+  const inCircle = new Set(circles.flatMap((circle) => circle.outlets.map((outlet) => `${outlet}|${circle.number}`)));
+  const confirming = [
+    ...confirmedByClaim(cites, claimsOf, context),
+    ...confirmedBySentence(sentences, claimsOf, context),
+  ];
+  const seen = new Set<string>();
+  return [
+    ...circles.map((circle) => circle.draft),
+    ...confirming
+      .filter((found) => !seen.has(found.cause) && seen.add(found.cause))
+      .filter((found) => found.number === null || !inCircle.has(`${found.outlet}|${found.number}`))
+      .map((found) => found.draft),
+  ];
+}
+
+interface Circle {
+  readonly outlets: readonly string[];
+  readonly number: number;
+  readonly draft: FindingDraft;
+}
+
+// For each number the arrows from who prints to whom it cites; a pair of arrows that meet is the circle readers fall for.
+function closeCircles(cites: readonly Told[], context: LedgerContext): readonly Circle[] {
+  const byNumber = new Map<number, Map<string, Map<string, Told[]>>>();
+  for (const told of cites) {
+    const number = anchorOf(told.claim.figure);
+    if (number === null || number < 2) continue;
+    for (const name of findOrigin(told, context.book).cited) {
+      const cited = context.book.outletOf(name);
+      if (cited === null || cited === told.outlet) continue;
+      const arrows = byNumber.get(number) ?? new Map<string, Map<string, Told[]>>();
+      byNumber.set(number, arrows);
+      const from = arrows.get(told.outlet) ?? new Map<string, Told[]>();
+      arrows.set(told.outlet, from);
+      from.set(cited, [...(from.get(cited) ?? []), told]);
+    }
+  }
+  const circles: Circle[] = [];
+  for (const [number, arrows] of [...byNumber].sort(([one], [other]) => one - other)) {
+    const ring = findRing(arrows);
+    if (ring === null) continue;
+    const tolds = ring.flatMap((outlet, at) => arrows.get(outlet)?.get(ring[(at + 1) % ring.length] ?? "") ?? []);
+    const names = ring.map(context.outletName);
+    const [first] = tolds;
+    if (first === undefined) continue;
+    const way = names.map((name, at) => `${name} cites ${names[(at + 1) % names.length]}`).join(", and ");
+    circles.push({
+      outlets: ring,
+      number,
+      draft: {
+        kind: "circular",
+        text: `For ${writeFigure(first.claim.figure)} ${first.cell.measure} ${way}: no one outside the circle is named by both.`.replace(
+          " by both",
+          "",
+        ),
+        statements: [],
+        claims: tolds.map((told) => told.claim.id),
+        severity: "warn",
+        cause: [number, ...[...ring].sort()].join("|"),
+      },
+    });
+  }
+  return circles;
+}
+
+function findRing(arrows: ReadonlyMap<string, ReadonlyMap<string, readonly Told[]>>): readonly string[] | null {
+  const walk = (at: string, way: readonly string[]): readonly string[] | null => {
+    const turn = way.indexOf(at);
+    if (turn >= 0) return way.slice(turn);
+    if (way.length > 8) return null;
+    for (const next of [...(arrows.get(at)?.keys() ?? [])].sort()) {
+      const ring = walk(next, [...way, at]);
+      if (ring !== null) return ring;
+    }
+    return null;
+  };
+  for (const start of [...arrows.keys()].sort()) {
+    const ring = walk(start, []);
+    if (ring !== null) return ring;
+  }
+  return null;
+}
+
+interface Confirming {
+  readonly cause: string;
+  readonly outlet: string;
+  readonly number: number | null;
+  readonly draft: FindingDraft;
+}
+
+// "Confirmed by the TNS": the TNS is held, and has the number from someone else.
+function confirmedByClaim(
+  cites: readonly Told[],
+  claimsOf: (outlet: string) => readonly Told[],
+  context: LedgerContext,
+): readonly Confirming[] {
+  return cites
+    .filter((told) => told.claim.stance === "confirms")
+    .flatMap((told) =>
+      findOrigin(told, context.book).cited.flatMap((name) => {
+        const outlet = context.book.outletOf(name);
+        const number = anchorOf(told.claim.figure);
+        if (outlet === null || outlet === told.outlet || number === null) return [];
+        const own = claimsOf(outlet).filter((other) => anchorOf(other.claim.figure) === number);
+        const origins = [...new Set(own.flatMap((other) => namedOrigin(other, context)))].sort();
+        const [first] = own;
+        if (first === undefined || origins.length === 0) return [];
+        const draft: FindingDraft = {
+          kind: "confirmation",
+          text: `${context.outletName(told.outlet)} says that ${context.outletName(outlet)} confirms ${writeFigure(told.claim.figure)} ${told.cell.measure}; ${context.outletName(outlet)} has ${writeFigure(first.claim.figure)} ${first.cell.measure} as the word of ${writeNames(origins)}, so no other origin speaks.`,
+          statements: [],
+          claims: [told.claim.id, ...own.map((other) => other.claim.id)],
+          severity: "warn",
+          cause: [told.outlet, outlet, number].join("|"),
+        };
+        return [{ cause: `${told.outlet}|${outlet}`, outlet, number, draft }];
+      }),
+    );
+}
+
+function confirmedBySentence(
+  sentences: readonly ConfirmingSentence[],
+  claimsOf: (outlet: string) => readonly Told[],
+  context: LedgerContext,
+): readonly Confirming[] {
+  return sentences.flatMap(({ report, outlet }) => {
+    const own = claimsOf(outlet);
+    const origins = [...new Set(own.flatMap((told) => namedOrigin(told, context)))];
+    const mine = new Set(
+      claimsOf(outletKeyOf(report))
+        .filter((told) => told.report.id === report.id)
+        .flatMap((told) => namedOrigin(told, context)),
+    );
+    const shared = origins.filter((name) => mine.has(name)).sort();
+    if (shared.length === 0) return [];
+    const numbers = own.filter((told) => namedOrigin(told, context).some((name) => shared.includes(name)));
+    const largest = [...numbers].sort(
+      (one, other) =>
+        (anchorOf(other.claim.figure) ?? 0) - (anchorOf(one.claim.figure) ?? 0) ||
+        (one.claim.id < other.claim.id ? -1 : 1),
+    )[0];
+    const name = context.outletName(outlet);
+    const draft: FindingDraft = {
+      kind: "confirmation",
+      text: `${context.outletName(outletKeyOf(report))} says that ${name} confirms the numbers; ${name} gives them as the word of ${writeNames(shared, 3)}${largest === undefined ? "" : ` (${writeFigure(largest.claim.figure)} ${largest.cell.measure})`} and has no origin of its own for them.`,
+      statements: [],
+      claims: numbers.map((told) => told.claim.id),
+      severity: "warn",
+      cause: [outletKeyOf(report), outlet].join("|"),
+    };
+    return [{ cause: `${outletKeyOf(report)}|${outlet}`, outlet, number: null, draft }];
+  });
+}
+
+function namedOrigin(told: Told, context: LedgerContext): readonly string[] {
+  const { kind, key } = findOrigin(told, context.book);
+  return kind === "named" && key !== null ? [context.book.nameOf(key)] : [];
+}

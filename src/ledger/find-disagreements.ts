@@ -1,0 +1,205 @@
+import { dayOfUtterance, type DraftEntry, type Stated } from "./compile-entry.ts";
+import { rangeOf, rangesMeet } from "./figure-range.ts";
+import { foldSide, foldWords } from "./fold-name.ts";
+import type { LedgerContext } from "./ledger-context.ts";
+import { hasSense } from "./ledger-words.ts";
+import {
+  daysBetween,
+  type FindingDraft,
+  onDay,
+  speakerName,
+  writeDay,
+  writeStated,
+  writeSubject,
+} from "./write-finding.ts";
+
+interface Pair {
+  readonly one: Stated;
+  readonly other: Stated;
+}
+
+// A toll grows between two days; below this a later, higher word is no disagreement worth a line.
+const GROWTH = 1.5;
+
+/** Origins of one entry whose figures cannot both hold at comparable time, each pair told once, the nearest in time. */
+export function findDisagreements(entry: DraftEntry, context: LedgerContext): readonly FindingDraft[] {
+  const stated = entry.stated.filter(isSpokenFor);
+  const bySource = new Map<string, Stated[]>();
+  for (const one of stated) {
+    const key = one.utterance.source ?? "";
+    bySource.set(key, [...(bySource.get(key) ?? []), one]);
+  }
+  const keys = [...bySource.keys()].sort();
+  const pairs: Pair[] = [];
+  for (const [at, key] of keys.entries())
+    for (const otherKey of keys.slice(at + 1)) {
+      const pair = nearestPair(bySource.get(key) ?? [], bySource.get(otherKey) ?? [], entry.cell.accounting);
+      if (pair !== null) pairs.push(pair);
+    }
+  const kept = pairs.filter((pair) => isOfParty(pair, entry, context) || !isBridged(pair, stated));
+  return mergeCamps(kept).map((camp) => writeDisagreement(camp, entry));
+}
+
+/** Whether any origins of the entry disagree on what stands now. */
+export function isDisputed(entry: DraftEntry, findings: readonly FindingDraft[]): boolean {
+  const ids = new Set(entry.stated.map(({ statement }) => statement.id));
+  return findings.some((finding) => finding.kind === "disagreement" && finding.statements.some((id) => ids.has(id)));
+}
+
+// Someone who can be told from others: a name, or a group of witnesses; "officials" may be anyone already heard.
+function isSpokenFor({ utterance }: Stated): boolean {
+  if (utterance.source === null || utterance.value.kind === "ratio" || utterance.value.kind === "vague") return false;
+  if (utterance.sourceKind === "named") return true;
+  return (
+    utterance.sourceKind === "unnamed" &&
+    !foldWords(utterance.source).some(
+      (word) => hasSense(word, "government") || /^(official|source|authorit|report|media)/.test(word),
+    )
+  );
+}
+
+function nearestPair(ones: readonly Stated[], others: readonly Stated[], accounting: string): Pair | null {
+  let best: Pair | null = null;
+  let bestGap = Number.POSITIVE_INFINITY;
+  for (const one of ones)
+    for (const other of others) {
+      if (!differ(one, other, accounting)) continue;
+      const gap = daysBetween(dayOfUtterance(one.utterance), dayOfUtterance(other.utterance));
+      if (gap < bestGap || (gap === bestGap && best !== null && isLater(one, other, best))) {
+        best = { one, other };
+        bestGap = gap;
+      }
+    }
+  if (best === null) return null;
+  // what the two said nearest in time is what they disagree on; where that meets, a later growth is no disagreement
+  const isAgreed = ones.some((one) =>
+    others.some(
+      (other) =>
+        daysBetween(dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)) <= bestGap &&
+        one.statement.current &&
+        other.statement.current &&
+        rangesMeet(rangeOf(one.utterance.value), rangeOf(other.utterance.value)),
+    ),
+  );
+  return isAgreed ? null : best;
+}
+
+function isLater(one: Stated, other: Stated, best: Pair): boolean {
+  const day = (pair: Pair): string =>
+    [dayOfUtterance(pair.one.utterance) ?? "", dayOfUtterance(pair.other.utterance) ?? ""].sort().join();
+  return day({ one, other }) > day(best);
+}
+
+function differ(one: Stated, other: Stated, accounting: string): boolean {
+  const [range, otherRange] = [rangeOf(one.utterance.value), rangeOf(other.utterance.value)];
+  if (rangesMeet(range, otherRange)) return false;
+  const speakers = new Set([one.utterance.source, ...one.utterance.speakers]);
+  if ([other.utterance.source, ...other.utterance.speakers].some((key) => speakers.has(key))) return false;
+  const [day, otherDay] = [dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)];
+  if (accounting === "incident" || day === otherDay) return true;
+  // a stock comes and goes, a night's count is of its night
+  if (accounting !== "cumulative") return false;
+  if (day === null || otherDay === null) return true;
+  const [earlier, later] = day < otherDay ? [range, otherRange] : [otherRange, range];
+  return earlier.low > later.high || later.low >= earlier.high * GROWTH;
+}
+
+// A party's own word on its losses stands against every other.
+function isOfParty(pair: Pair, entry: DraftEntry, context: LedgerContext): boolean {
+  const side = entry.population.side === null ? null : foldSide(entry.population.side);
+  if (side === null) return false;
+  return [pair.one, pair.other].some(
+    (stated) =>
+      stated.statement.current &&
+      stated.utterance.source !== null &&
+      context.book.sideOf(stated.utterance.source) === side,
+  );
+}
+
+// A third voice of the same days that lies between, and meets neither, tells the same twice, each time nearer.
+function isBridged({ one, other }: Pair, stated: readonly Stated[]): boolean {
+  const [low, high] =
+    rangeOf(one.utterance.value).low < rangeOf(other.utterance.value).low ? [one, other] : [other, one];
+  const days = [dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)];
+  return stated.some((third) => {
+    if (third === one || third === other || !days.includes(dayOfUtterance(third.utterance))) return false;
+    const range = rangeOf(third.utterance.value);
+    return rangeOf(low.utterance.value).high < range.low && range.high < rangeOf(high.utterance.value).low;
+  });
+}
+
+interface Camps {
+  readonly one: Stated;
+  readonly others: readonly Stated[];
+}
+
+// Where two voices that agree with each other stand against one, that is one disagreement.
+function mergeCamps(pairs: readonly Pair[]): readonly Camps[] {
+  const camps: { one: Stated; others: Stated[] }[] = [];
+  for (const pair of pairs) {
+    const home = camps.find(
+      (camp) =>
+        (camp.one === pair.one && camp.others.every((mate) => agree(mate, pair.other))) ||
+        (camp.one === pair.other && camp.others.every((mate) => agree(mate, pair.one))) ||
+        (camp.others.length === 1 && camp.others[0] === pair.other && agree(camp.one, pair.one)) ||
+        (camp.others.length === 1 && camp.others[0] === pair.one && agree(camp.one, pair.other)),
+    );
+    if (home === undefined) {
+      camps.push({ one: pair.one, others: [pair.other] });
+      continue;
+    }
+    if (home.one !== pair.one && home.one !== pair.other) {
+      const [only] = home.others;
+      if (only === undefined) continue;
+      home.others.splice(0, 1, home.one);
+      home.one = only;
+    }
+    home.others.push(home.one === pair.one ? pair.other : pair.one);
+  }
+  return camps;
+}
+
+function agree(one: Stated, other: Stated): boolean {
+  return one !== other && rangesMeet(rangeOf(one.utterance.value), rangeOf(other.utterance.value));
+}
+
+function writeDisagreement({ one, others }: Camps, entry: DraftEntry): FindingDraft {
+  const all = [one, ...others];
+  const days = [...new Set(all.map((stated) => dayOfUtterance(stated.utterance)))];
+  const [day = null] = days;
+  const isOneDay = days.length === 1;
+  const tell = (stated: Stated): string =>
+    `${speakerName(stated)} ${verbOf(stated)} ${writeStated(stated)}${isOneDay ? "" : onDay(dayOfUtterance(stated.utterance))}`;
+  const subject = writeSubject(entry.cell, entry.population, entry.place);
+  const head = isOneDay && day !== null ? `${subject}, ${writeDay(day)}` : subject;
+  const [first, ...rest] = others;
+  const against = first === undefined ? "" : `; ${tell(first)}`;
+  const also = rest.length === 0 ? "" : ` (as ${rest.slice(0, 2).map(tell).join(" and ")})`;
+  const cannot = isOneDay ? "The figures do not meet." : "The figures do not meet, and days lie between them.";
+  return {
+    kind: "disagreement",
+    text: `${capitalise(head)}: ${tell(one)}${against}${also}. ${cannot}`,
+    statements: all.map((stated) => stated.statement.id),
+    claims: all.flatMap((stated) => stated.statement.claims),
+    severity: isOneDay || fallsBack(one, others[0]) ? "warn" : "note",
+    cause: [entry.id, ...all.map((stated) => stated.utterance.source ?? "").sort()].join("|"),
+  };
+}
+
+function fallsBack(one: Stated, other: Stated | undefined): boolean {
+  if (other === undefined) return false;
+  const [day, otherDay] = [dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)];
+  if (day === null || otherDay === null) return false;
+  const [earlier, later] = day < otherDay ? [one, other] : [other, one];
+  return rangeOf(earlier.utterance.value).low > rangeOf(later.utterance.value).high;
+}
+
+function verbOf(stated: Stated): string {
+  const { stance } = stated.statement;
+  return stance === "denies" || stance === "confirms" || stance === "plans" ? "says" : stance;
+}
+
+/** The first letter as at the head of a sentence. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

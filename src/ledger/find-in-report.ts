@@ -1,0 +1,169 @@
+import { rangeOf, rangesMeet, writeFigure } from "./figure-range.ts";
+import { capitalise } from "./find-disagreements.ts";
+import { findOrigin } from "./find-origin.ts";
+import { foldWords } from "./fold-name.ts";
+import type { LedgerContext } from "./ledger-context.ts";
+import { likenessOf } from "./same-value.ts";
+import type { Told } from "./told.ts";
+import { type FindingDraft, outletsOf, writeNames } from "./write-finding.ts";
+
+/** All claims of one report, by how they enter the ledger. */
+export interface ReportClaims {
+  readonly counted: readonly Told[];
+  readonly titles: readonly Told[];
+}
+
+/** What a report's own claims tell: figures in no one's name, a headline that says other than its body, a share of nothing. */
+export function findInReport(claims: ReportClaims, context: LedgerContext): readonly FindingDraft[] {
+  return [
+    ...findUnattributed(claims.counted, context),
+    ...findHeadlines(claims, context),
+    ...findNoBase(claims.counted, context),
+  ];
+}
+
+// Six figures are as many as a sentence bears.
+const SHOWN = 6;
+
+function findUnattributed(counted: readonly Told[], context: LedgerContext): readonly FindingDraft[] {
+  const loose = counted
+    .filter((told) => findOrigin(told, context.book).kind === "none" && !told.claim.figure.implied)
+    .filter(
+      (told) =>
+        told.claim.figure.kind !== "vague" &&
+        told.cell.unit !== "ratio" &&
+        told.cell.unit !== "percent" &&
+        told.cell.unit !== "share",
+    )
+    .filter((told) => told.cell.measure !== "other");
+  const byFigure = new Map<string, Told>();
+  for (const told of [...loose].sort((one, other) => one.claim.start - other.claim.start))
+    if (!byFigure.has(`${writeFigure(told.claim.figure)} ${told.cell.key}`))
+      byFigure.set(`${writeFigure(told.claim.figure)} ${told.cell.key}`, told);
+  const [first] = loose;
+  if (first === undefined) return [];
+  // the largest are the ones a reader will carry on
+  const shown = [...byFigure.values()].sort((one, other) => size(other) - size(one)).slice(0, SHOWN);
+  const told = [...byFigure.values()].filter((one) => shown.includes(one)).map(tellFigure);
+  const more = byFigure.size - shown.length;
+  return [
+    {
+      kind: "unattributed",
+      text: `${context.outletName(first.outlet)} gives ${writeNames(told, SHOWN)}${more > 0 ? ` (and ${more} more)` : ""} in no one’s name.`,
+      statements: [],
+      claims: loose.map((one) => one.claim.id),
+      severity: "note",
+      cause: [...byFigure.keys()].sort().join("|") + first.outlet,
+    },
+  ];
+}
+
+function size(told: Told): number {
+  return told.claim.figure.high ?? told.claim.figure.low ?? 0;
+}
+
+function tellFigure(told: Told): string {
+  const { claim, cell } = told;
+  const who =
+    cell.role !== null ? `${claim.population.name ?? cell.role} ` : cell.unit === "people" ? "" : `${cell.unit} `;
+  return `${writeFigure(claim.figure)} ${who}${cell.measure}`;
+}
+
+/** A title whose figure does not meet the body's latest of the same thing, or fears what the body counts. */
+function findHeadlines({ counted, titles }: ReportClaims, context: LedgerContext): readonly FindingDraft[] {
+  const drafts: FindingDraft[] = [];
+  for (const title of titles) {
+    if (title.claim.comparison || title.claim.figure.kind === "vague") continue;
+    const body = counted.filter((told) => isSameThing(title, told));
+    const latest = latestOf(body);
+    const isSaid = body.some(
+      (told) =>
+        likenessOf(told.claim.figure, title.claim.figure) !== null ||
+        likenessOf(title.claim.figure, told.claim.figure) !== null,
+    );
+    const isOld =
+      latest !== null &&
+      latest.told.some((told) => !rangesMeet(rangeOf(title.claim.figure), rangeOf(told.claim.figure)));
+    const isWidened = body.length === 0 ? widened(title, counted) : null;
+    const against = isWidened !== null ? [isWidened] : isOld && latest !== null ? latest.told : [];
+    const [first] = against;
+    if (first === undefined) continue;
+    const fear = title.claim.modality === "reported" ? "" : ` ${title.claim.modality}`;
+    drafts.push({
+      kind: "headline",
+      text: `${capitalise(context.outletName(title.outlet))}: the headline has ${writeFigure(title.claim.figure)}${fear} ${title.cell.measure}, the text ${writeNames([...new Set(against.map((told) => `${writeFigure(told.claim.figure)} ${told.cell.measure}`))], 3)}${isSaid ? " as the later word" : ""}.`,
+      statements: [],
+      claims: [title.claim.id, ...against.map((told) => told.claim.id)],
+      severity: "warn",
+      cause: [title.report.id, title.claim.figure.low, title.claim.figure.high, title.cell.measure].join("|"),
+    });
+  }
+  return drafts;
+}
+
+function isSameThing(title: Told, told: Told): boolean {
+  const [one, other] = [title.cell, told.cell];
+  return (
+    one.group === other.group &&
+    (one.side === null || other.side === null || one.side === other.side) &&
+    (one.place === null || other.place === null || one.place === other.place) &&
+    one.residue === other.residue &&
+    told.claim.partOf === null &&
+    (other.accounting === "new") === (one.accounting === "new")
+  );
+}
+
+// Of several days the last; of one day all.
+function latestOf(body: readonly Told[]): { readonly told: readonly Told[] } | null {
+  const days = body.map((told) => told.saidOn ?? told.claim.asOf).filter((day) => day !== null);
+  const last = days.sort()[days.length - 1];
+  if (body.length === 0) return null;
+  const own = last === undefined ? body : body.filter((told) => (told.saidOn ?? told.claim.asOf) === last);
+  // a day's rising figures: the title may carry any of them
+  return own.length > 3 ? null : { told: own };
+}
+
+// "120 killed" over a text that has 120 only as killed or wounded.
+function widened(title: Told, counted: readonly Told[]): Told | null {
+  const number = title.claim.figure.high ?? title.claim.figure.low;
+  if (number === null || number < 10 || title.cell.measure === "other") return null;
+  const same = counted.filter(
+    (told) =>
+      (told.claim.figure.high ?? told.claim.figure.low) === number &&
+      told.cell.unit === title.cell.unit &&
+      told.cell.measure !== "other" &&
+      (told.cell.role === title.cell.role || told.cell.role === null || title.cell.role === null),
+  );
+  const [only] = same;
+  return only !== undefined &&
+    same.every((told) => told.cell.measure === only.cell.measure) &&
+    only.cell.measure === "casualties"
+    ? only
+    : null;
+}
+
+/** A percentage of something that neither it nor any figure of the report counts. */
+function findNoBase(counted: readonly Told[], context: LedgerContext): readonly FindingDraft[] {
+  return counted
+    .filter((told) => told.cell.unit === "percent" || told.cell.unit === "share")
+    .filter((told) => !hasBase(told, counted))
+    .map((told) => ({
+      kind: "no-base" as const,
+      text: `${writeNames(outletsOf([told], context))} gives ${told.claim.figure.text}${told.claim.figure.of === null ? "" : ` of ${told.claim.figure.of}`} ${told.cell.measure}, and nowhere how many that is of.`,
+      statements: [],
+      claims: [told.claim.id],
+      severity: "note" as const,
+      cause: [told.cell.key, told.claim.figure.low, told.claim.figure.high].join("|"),
+    }));
+}
+
+function hasBase(share: Told, counted: readonly Told[]): boolean {
+  const of = share.claim.figure.of ?? "";
+  if (/\d/.test(of)) return true;
+  const words = foldWords(of).filter((word) => word.length > 3);
+  return counted.some((told) => {
+    if (told === share || told.cell.unit === "percent" || told.cell.unit === "share") return false;
+    const own = foldWords(`${told.claim.population.name ?? ""} ${told.claim.counted ?? ""} ${told.claim.measure}`);
+    return words.some((word) => own.includes(word));
+  });
+}

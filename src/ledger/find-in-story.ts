@@ -1,0 +1,282 @@
+import type { Report } from "../report/report.ts";
+import type { DraftEntry, Stated } from "./compile-entry.ts";
+import { dayOfUtterance } from "./compile-entry.ts";
+import { writeFigure } from "./figure-range.ts";
+import { capitalise } from "./find-disagreements.ts";
+import { foldWords } from "./fold-name.ts";
+import type { LedgerContext } from "./ledger-context.ts";
+import { anyHasSense, hasSense } from "./ledger-words.ts";
+import { type FindingDraft, onDay, outletsOf, writeNames, writeStated, writeSubject } from "./write-finding.ts";
+
+// Three outlets look like three witnesses.
+const OUTLETS = 3;
+
+interface Carried {
+  readonly stated: Stated;
+  readonly entry: DraftEntry;
+}
+
+/** Everything that three outlets or more carry from one origin alone: one finding for each origin. */
+export function findLoneSources(entries: readonly DraftEntry[], context: LedgerContext): readonly FindingDraft[] {
+  const bySource = new Map<string, Carried[]>();
+  for (const entry of entries)
+    for (const stated of entry.stated) {
+      const { source, sourceKind } = stated.utterance;
+      if (
+        source === null ||
+        sourceKind !== "named" ||
+        stated.statement.support.max > 1 ||
+        outletCount(stated) < OUTLETS
+      )
+        continue;
+      bySource.set(source, [...(bySource.get(source) ?? []), { stated, entry }]);
+    }
+  return [...bySource]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([source, carried]) => {
+      const ranked = [...carried].sort(
+        (one, other) =>
+          outletCount(other.stated) - outletCount(one.stated) ||
+          other.stated.statement.reports - one.stated.statement.reports ||
+          (one.stated.statement.id < other.stated.statement.id ? -1 : 1),
+      );
+      const shown = ranked.slice(0, 2);
+      const rest = ranked.length - shown.length;
+      const tell = ({ stated, entry }: Carried): string =>
+        `${writeStated(stated)} (${writeSubject(entry.cell, entry.population, entry.place)}) in ${stated.statement.reports} reports of ${stated.statement.outlets} outlets`;
+      return {
+        kind: "lone-source" as const,
+        text: `${context.book.nameOf(source)} alone stands behind ${writeNames(shown.map(tell))}${rest > 0 ? `, and behind ${rest} more figures carried as widely` : ""}.`,
+        statements: ranked.map(({ stated }) => stated.statement.id),
+        claims: shown.flatMap(({ stated }) => stated.statement.claims),
+        severity: "note" as const,
+        cause: source,
+      };
+    });
+}
+
+// Whoever retells it wrongly still carries it.
+function outletCount(stated: Stated): number {
+  return new Set(stated.utterance.members.map((member) => member.told.outlet)).size;
+}
+
+/** An entry of which no origin has a name. */
+export function findAnonymous(entry: DraftEntry, context: LedgerContext): readonly FindingDraft[] {
+  const spoken = entry.stated.filter(
+    (stated) => stated.utterance.source !== null && stated.utterance.sourceKind !== "outlet",
+  );
+  const isUnnamed = (stated: Stated): boolean =>
+    stated.utterance.sourceKind === "unnamed" ||
+    stated.utterance.members.every((member) => member.origin.kind !== "named" || member.told.anonymous);
+  if (
+    spoken.length === 0 ||
+    spoken.length < entry.stated.filter((stated) => stated.utterance.source !== null).length ||
+    !spoken.every(isUnnamed)
+  )
+    return [];
+  const tolds = spoken.flatMap((stated) => stated.utterance.members.map((member) => member.told));
+  if (tolds.some((told) => context.book.issuers.has(told.outlet))) return [];
+  const names = spoken.map((stated) => stated.statement.speaker ?? stated.statement.source ?? "");
+  return [
+    {
+      kind: "anonymous-only",
+      text: `${capitalise(writeSubject(entry.cell, entry.population, entry.place))}: ${writeNames(spoken.map(writeStated), 3)} rests on ${writeNames(names, 3)} alone, and no one is named.`,
+      statements: spoken.map((stated) => stated.statement.id),
+      claims: tolds.map((told) => told.claim.id),
+      severity: "note",
+      cause: entry.id,
+    },
+  ];
+}
+
+/** Households, families or reports retold as people, of one source and number. */
+export function findUnits(entry: DraftEntry, context: LedgerContext): readonly FindingDraft[] {
+  const drafts: FindingDraft[] = [];
+  for (const stated of entry.stated) {
+    if (stated.utterance.source === null) continue;
+    const units = new Map<string, typeof entry.tolds>();
+    for (const { told } of stated.utterance.members) {
+      const unit = told.claim.figure.unit;
+      units.set(unit, [...(units.get(unit) ?? []), told]);
+    }
+    const people = units.get("people") ?? [];
+    for (const [unit, tolds] of [...units].sort(([one], [other]) => (one < other ? -1 : 1))) {
+      if (unit === "people" || unit === "bodies" || people.length === 0) continue;
+      const [first] = tolds;
+      if (first === undefined || people.every((told) => told.report.id === first.report.id)) continue;
+      drafts.push({
+        kind: "unit",
+        text: `${writeNames(outletsOf(people, context))} has ${writeStated(stated)} people ${entry.cell.measure} where ${writeNames(outletsOf(tolds, context))} has ${writeFigure(first.claim.figure)} ${unit}, as the word of ${stated.statement.source}.`,
+        statements: [stated.statement.id],
+        claims: [...people, ...tolds].map((told) => told.claim.id),
+        severity: "warn",
+        cause: `${stated.statement.id}|${unit}`,
+      });
+    }
+  }
+  return drafts;
+}
+
+/** Households or families in one entry, people in another: one source, one number. */
+export function findHouseholds(entries: readonly DraftEntry[], context: LedgerContext): readonly FindingDraft[] {
+  const byFigure = new Map<string, Carried[]>();
+  for (const entry of entries)
+    for (const stated of entry.stated) {
+      const { source, value } = stated.utterance;
+      const number = value.high ?? value.low;
+      if (source === null || number === null || number < 10 || value.kind === "vague") continue;
+      const key = [entry.cell.measure, number, source].join("|");
+      byFigure.set(key, [...(byFigure.get(key) ?? []), { stated, entry }]);
+    }
+  const drafts: FindingDraft[] = [];
+  for (const [key, carried] of [...byFigure].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    const groups = carried.find(({ entry }) => entry.cell.unit === "households" || entry.cell.unit === "families");
+    const people = carried.find(({ entry }) => entry.cell.unit === "people");
+    if (groups === undefined || people === undefined) continue;
+    const wrong = people.stated.utterance.members.map((member) => member.told);
+    const right = groups.stated.utterance.members.map((member) => member.told);
+    if (wrong.some((told) => right.some((other) => other.report.id === told.report.id))) continue;
+    drafts.push({
+      kind: "unit",
+      text: `${writeNames(outletsOf(wrong, context))} has ${writeStated(people.stated)} people ${people.entry.cell.measure} where ${writeNames(outletsOf(right, context))} has ${writeStated(groups.stated)} ${groups.entry.cell.unit}, both as the word of ${groups.stated.statement.source}.`,
+      statements: [people.stated.statement.id, groups.stated.statement.id],
+      claims: [...wrong, ...right].map((told) => told.claim.id),
+      severity: "warn",
+      cause: key,
+    });
+  }
+  return drafts;
+}
+
+/** A number that is a whole and its own part added up, in no named origin's word. */
+export function findDoubleCounts(
+  entries: readonly DraftEntry[],
+  partOf: ReadonlyMap<string, string>,
+  context: LedgerContext,
+): readonly FindingDraft[] {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const drafts: FindingDraft[] = [];
+  for (const [partId, wholeId] of [...partOf].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    const [part, whole] = [byId.get(partId), byId.get(wholeId)];
+    if (part === undefined || whole === undefined || part.cell.measure !== whole.cell.measure) continue;
+    for (const sum of whole.stated) {
+      if (sum.utterance.sourceKind === "named" || sum.utterance.value.kind !== "exact") continue;
+      const total = sum.utterance.value.high ?? 0;
+      for (const base of whole.stated) {
+        const added = part.stated.find(
+          (other) =>
+            other.utterance.source !== null &&
+            other.utterance.source === base.utterance.source &&
+            dayOfUtterance(other.utterance) === dayOfUtterance(base.utterance) &&
+            other.utterance.value.kind === "exact" &&
+            base.utterance.value.kind === "exact" &&
+            (other.utterance.value.high ?? 0) >= 5 &&
+            (other.utterance.value.high ?? 0) + (base.utterance.value.high ?? 0) === total,
+        );
+        if (added === undefined) continue;
+        drafts.push({
+          kind: "double-count",
+          text: `${writeNames(
+            outletsOf(
+              sum.utterance.members.map((member) => member.told),
+              context,
+            ),
+          )} has ${writeStated(sum)} (${writeSubject(whole.cell, whole.population, whole.place)}): that is ${writeStated(base)} and ${writeStated(added)} (${writeSubject(part.cell, part.population, part.place)}) added up, and the second are part of the first${onDay(dayOfUtterance(base.utterance))}.`,
+          statements: [sum.statement.id, base.statement.id, added.statement.id],
+          claims: [...sum.statement.claims, ...base.statement.claims, ...added.statement.claims],
+          severity: "warn",
+          cause: [sum.statement.id, base.statement.id, added.statement.id].join("|"),
+        });
+      }
+    }
+  }
+  return drafts;
+}
+
+/** A sentence that says a source gave no figure. */
+export interface Withheld {
+  readonly report: Report;
+  readonly text: string;
+  readonly words: readonly string[];
+}
+
+/** Sentences of a report in which figures are said to be withheld or not to exist. */
+export function listWithheld(report: Report): readonly Withheld[] {
+  const found: Withheld[] = [];
+  for (const text of report.text.split(/(?<=[.!?]["”’]?)\s+|\n+/u)) {
+    if (text.length > 400 || !/\b(declin|refus|withh|undisclos|not |never |no |without)/i.test(text)) continue;
+    const words = foldWords(text);
+    const at = words.findIndex((word) => hasSense(word, "withholds"));
+    if (at < 0) continue;
+    const tail = words.slice(at, at + 14);
+    if (
+      !tail.some((word) => hasSense(word, "gives-out")) ||
+      !(anyHasSense(tail, "figure-noun") || / how many /i.test(text))
+    )
+      continue;
+    // the giving must be what is denied, not stand further on: "no casualties, officials said"
+    const gives = tail.findIndex((word) => hasSense(word, "gives-out"));
+    if (gives > 6 || gives < 0) continue;
+    if (words[at] === "no" || (words[at] === "without" && gives > 1)) continue;
+    found.push({ report, text: text.trim(), words: words.slice(0, at) });
+  }
+  return found;
+}
+
+/** A report says that a source gave no figure; another carries one of that source. */
+export function findNoFigures(
+  withheld: readonly Withheld[],
+  entries: readonly DraftEntry[],
+  context: LedgerContext,
+): readonly FindingDraft[] {
+  const drafts: FindingDraft[] = [];
+  const seen = new Set<string>();
+  for (const { report, text, words } of withheld) {
+    const outlet = report.outlet?.name ?? report.file ?? report.id;
+    const carried = entries
+      .flatMap((entry) => entry.stated.map((stated) => ({ stated, entry })))
+      .find(({ stated, entry }) => {
+        const { source } = stated.utterance;
+        if (source === null || stated.utterance.sourceKind !== "named" || entry.cell.measure === "deployed")
+          return false;
+        const names = [
+          source,
+          ...stated.utterance.speakers,
+          ...stated.utterance.members.flatMap((member) => member.origin.speakers),
+        ];
+        const isNamed = names.some((name) => isNamedIn(name, words, context));
+        return isNamed && stated.utterance.members.every((member) => member.told.report.id !== report.id);
+      });
+    if (carried === undefined || seen.has(carried.stated.statement.id)) continue;
+    seen.add(carried.stated.statement.id);
+    const { stated, entry } = carried;
+    const quote = text.length > 160 ? `${text.slice(0, 157).replace(/\s+\S*$/, "")} …` : text;
+    drafts.push({
+      kind: "no-figure",
+      text: `${outlet} writes “${quote}”; ${writeNames(
+        outletsOf(
+          stated.utterance.members.map((member) => member.told),
+          context,
+        ),
+      )} carries ${writeStated(stated)} of ${stated.statement.source}${onDay(dayOfUtterance(stated.utterance))} (${writeSubject(entry.cell, entry.population, entry.place)}).`,
+      statements: [stated.statement.id],
+      claims: stated.statement.claims,
+      severity: "note",
+      cause: `${report.id}|${stated.statement.id}`,
+    });
+  }
+  return drafts;
+}
+
+function isNamedIn(name: string, words: readonly string[], context: LedgerContext): boolean {
+  const own = foldWords(context.book.nameOf(name));
+  if (own.length > 0 && own.every((word) => words.includes(word))) return true;
+  const side = context.book.sideOf(name);
+  if (side === null) return false;
+  // "Russian officials have declined": the country's officials, where the country itself has spoken
+  return (
+    own.length === 1 &&
+    words.some((word) => word.startsWith(side.slice(0, Math.max(4, side.length - 1)))) &&
+    anyHasSense(words, "unnamed")
+  );
+}

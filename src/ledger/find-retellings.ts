@@ -1,0 +1,151 @@
+import { anchorOf, writeFigure } from "./figure-range.ts";
+import { findOrigin } from "./find-origin.ts";
+import type { LedgerContext } from "./ledger-context.ts";
+import { likenessOf } from "./same-value.ts";
+import type { Told } from "./told.ts";
+import { type FindingDraft, onDay, outletsOf, writeNames } from "./write-finding.ts";
+
+/** A claim that tells a source's number of another thing, and the claim that tells it as it was said. */
+export interface Retelling {
+  readonly told: Told;
+  readonly wrong: Told;
+}
+
+// Measures that a retelling slips between; "killed" and "wounded" of one number are two counts, not a slip.
+const SLIPS: readonly (readonly [string, string])[] = [
+  ["killed", "casualties"],
+  ["wounded", "casualties"],
+  ["missing", "casualties"],
+  ["killed", "lost"],
+  ["homeless", "displaced"],
+  ["evacuated", "displaced"],
+  ["refugees", "displaced"],
+  ["affected", "displaced"],
+  ["destroyed", "damaged"],
+];
+// Below this two things share a number by chance.
+const TELLING = 10;
+
+/** The bucket that a claim's number falls in; null where it can be in no slip. */
+export function slipKeyOf(told: Told): string | null {
+  const number = anchorOf(told.claim.figure);
+  if (number === null || number < TELLING || told.claim.figure.kind === "vague" || told.claim.figure.kind === "ratio")
+    return null;
+  const family = SLIPS.some((pair) => pair.includes(told.cell.measure));
+  return family && told.cell.unit !== "percent" ? `${number}` : null;
+}
+
+/** Among claims of one number: those that give it for another measure than their source does. */
+export function findRetellings(tolds: readonly Told[], context: LedgerContext): readonly Retelling[] {
+  const measures = [...new Set(tolds.map((told) => told.cell.measure))].sort();
+  const found: Retelling[] = [];
+  for (const [one, other] of SLIPS) {
+    if (!measures.includes(one) || !measures.includes(other)) continue;
+    const [ones, others] = [
+      tolds.filter((told) => told.cell.measure === one),
+      tolds.filter((told) => told.cell.measure === other),
+    ];
+    const right = chooseRight(ones, others, context);
+    if (right === null) continue;
+    const wrongs = right === ones ? others : ones;
+    for (const wrong of wrongs) {
+      const told = findTold(wrong, right, wrongs, context);
+      if (told !== null) found.push({ told, wrong });
+    }
+  }
+  return found;
+}
+
+// The office's own text, else the named source in more outlets, else whoever printed first.
+function chooseRight(ones: readonly Told[], others: readonly Told[], context: LedgerContext): readonly Told[] | null {
+  const rank = (tolds: readonly Told[]): readonly [number, number, string] => {
+    const named = tolds.filter((told) => findOrigin(told, context.book).kind === "named");
+    const isOwn = named.some((told) => context.book.issuers.get(told.outlet) === findOrigin(told, context.book).key);
+    const first = named.map((told) => told.report.publishedAt ?? "~").sort()[0] ?? "~";
+    return [Number(isOwn), new Set(named.map((told) => told.outlet)).size, first];
+  };
+  const [own, outlets, first] = rank(ones);
+  const [otherOwn, otherOutlets, otherFirst] = rank(others);
+  if (outlets === 0 && otherOutlets === 0) return null;
+  if (own !== otherOwn) return own > otherOwn ? ones : others;
+  if (outlets !== otherOutlets) return outlets > otherOutlets ? ones : others;
+  return first <= otherFirst ? ones : others;
+}
+
+function findTold(wrong: Told, rights: readonly Told[], wrongs: readonly Told[], context: LedgerContext): Told | null {
+  const origin = findOrigin(wrong, context.book);
+  for (const told of [...rights].sort((one, other) => (one.claim.id < other.claim.id ? -1 : 1))) {
+    const source = findOrigin(told, context.book);
+    if (source.kind !== "named" || told.report.id === wrong.report.id) continue;
+    if (origin.kind === "named" && origin.key !== source.key && !source.speakers.includes(origin.key ?? "")) continue;
+    if (!areOfOneBody(told, wrong)) continue;
+    // a report that has both tells two things; so does a source that says both
+    if (
+      rights.some(
+        (other) => other.report.id === wrong.report.id && likenessOf(other.claim.figure, wrong.claim.figure) !== null,
+      )
+    )
+      continue;
+    if (wrongs.some((other) => other.report.id === told.report.id)) continue;
+    if (wrongs.some((other) => isOtherVoice(other, source.key, source.speakers, context))) continue;
+    return told;
+  }
+  return null;
+}
+
+function areOfOneBody(one: Told, other: Told): boolean {
+  const { cell } = one;
+  if (cell.unit !== other.cell.unit || (cell.accounting === "new") !== (other.cell.accounting === "new")) return false;
+  if (cell.side !== null && other.cell.side !== null && cell.side !== other.cell.side) return false;
+  return cell.role === other.cell.role || cell.role === null || other.cell.role === null;
+}
+
+// Someone else says the number of the other measure in his own name: then it is no slip.
+function isOtherVoice(told: Told, key: string | null, speakers: readonly string[], context: LedgerContext): boolean {
+  const origin = findOrigin(told, context.book);
+  return origin.kind === "named" && origin.key !== key && !speakers.includes(origin.key ?? "");
+}
+
+/** One finding for each number and pair of measures: who has it, and what was said. */
+export function writeRetellings(retellings: readonly Retelling[], context: LedgerContext): readonly FindingDraft[] {
+  const byCause = new Map<string, Retelling[]>();
+  for (const retelling of retellings) {
+    const { told, wrong } = retelling;
+    const cause = [
+      wrong.cell.measure,
+      told.cell.measure,
+      anchorOf(told.claim.figure),
+      findOrigin(told, context.book).key,
+    ].join("|");
+    byCause.set(cause, [...(byCause.get(cause) ?? []), retelling]);
+  }
+  return [...byCause].map(([cause, group]) => {
+    const wrongs = group
+      .map((retelling) => retelling.wrong)
+      .sort((one, other) => (one.claim.id < other.claim.id ? -1 : 1));
+    const [first] = group;
+    const told = first?.told;
+    const source = told === undefined ? "" : context.book.nameOf(findOrigin(told, context.book).key ?? "");
+    const outlets = outletsOf(wrongs, context);
+    const as = [...new Set(wrongs.map((wrong) => `${writeFigure(wrong.claim.figure)} ${wrong.cell.measure}`))].slice(
+      0,
+      2,
+    );
+    const said = told === undefined ? "" : `${writeFigure(told.claim.figure)} ${measureInWords(told)}`;
+    const day = told === undefined ? null : findOrigin(told, context.book).saidOn;
+    return {
+      kind: "distortion" as const,
+      text: `${writeNames(outlets)} ${outlets.length > 1 ? "have" : "has"} ${as.join(" and ")} where ${source} said ${said}${onDay(day)}.`,
+      statements: [],
+      claims: [...wrongs.map((wrong) => wrong.claim.id), ...(told === undefined ? [] : [told.claim.id])],
+      severity: "warn" as const,
+      cause,
+    };
+  });
+}
+
+// A sum is told with what it includes: "up to 120 casualties (killed and wounded)".
+function measureInWords(told: Told): string {
+  const { includes, measure } = told.claim;
+  return includes.length === 0 ? measure : `${measure} (${writeNames(includes)})`;
+}

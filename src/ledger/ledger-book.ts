@@ -1,0 +1,343 @@
+import type { Attribution } from "../claim/attribution.ts";
+import type { Claim } from "../claim/claim.ts";
+import type { Edge } from "../lineage/edge.ts";
+import type { Report } from "../report/report.ts";
+import type { Story } from "../story/story.ts";
+import { assembleLedger, type EntryResult } from "./assemble-ledger.ts";
+import { draftEntry } from "./compile-entry.ts";
+import { edgeKey, joinFamilies } from "./families.ts";
+import { finishEntry } from "./finish-entry.ts";
+import { findArithmetic } from "./find-arithmetic.ts";
+import { type ConfirmingSentence, listConfirmingSentences } from "./find-circles.ts";
+import { findInReport } from "./find-in-report.ts";
+import { listWithheld, type Withheld } from "./find-in-story.ts";
+import { findOrigin } from "./find-origin.ts";
+import { findRetellings, type Retelling, slipKeyOf } from "./find-retellings.ts";
+import { foldName } from "./fold-name.ts";
+import { type CellStock, groupCells } from "./group-cells.ts";
+import type { Assessment, Ledger, ProfileName } from "./ledger.ts";
+import type { LedgerContext } from "./ledger-context.ts";
+import { listAssessments } from "./list-assessments.ts";
+import { resolveSources } from "./resolve-sources.ts";
+import { tellClaim } from "./tell-claim.ts";
+import type { Told } from "./told.ts";
+import type { FindingDraft } from "./write-finding.ts";
+
+/** What comes in with some reports. Claims and attributions of a report given again take the place of the old ones. */
+export interface Addition {
+  /** The story as it now stands. */
+  readonly story: Story;
+  readonly reports: readonly Report[];
+  readonly claims: readonly Claim[];
+  readonly edges: readonly Edge[];
+  readonly attributions: readonly Attribution[];
+}
+
+/**
+ * A story's ledger while reports come in. It keeps what it worked out, and works out again only what an addition touches;
+ * the ledger is the same, byte for byte, as one compiled from all reports at once.
+ */
+export interface LedgerBook {
+  readonly add: (addition: Addition) => void;
+  readonly compile: () => Ledger;
+}
+
+interface HeldReport {
+  readonly report: Report;
+  readonly counted: readonly Told[];
+  readonly titles: readonly Told[];
+  readonly aside: readonly Told[];
+  readonly comparisons: readonly string[];
+  readonly assessments: readonly Assessment[];
+  readonly withheld: readonly Withheld[];
+}
+
+interface ReportResult {
+  readonly findings: readonly FindingDraft[];
+  readonly sentences: readonly ConfirmingSentence[];
+  readonly cites: readonly Told[];
+}
+
+/** Opens a book for one story under a profile. */
+export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
+  let story: Story | null = null;
+  let context: LedgerContext | null = null;
+  let contextMark = "";
+  const held = new Map<string, HeldReport>();
+  const edges = new Map<string, Edge>();
+  const cells = new Map<string, Map<string, Told>>();
+  const cellsByGroup = new Map<string, Set<string>>();
+  const slips = new Map<string, Map<string, Told>>();
+  const asideByGroup = new Map<string, Map<string, Told>>();
+  const retellings = new Map<string, readonly Retelling[]>();
+  const grouped = new Map<string, readonly (readonly string[])[]>();
+  const entries = new Map<string, EntryResult>();
+  const reportResults = new Map<string, ReportResult>();
+  const dirtyGroups = new Set<string>();
+  const dirtyCells = new Set<string>();
+  const dirtySlips = new Set<string>();
+  const names = new Map<string, number>();
+  const people = new Set<string>();
+  const sides = new Map<string, number>();
+  const outlets = new Map<string, { readonly name: string; count: number }>();
+  let families = joinFamilies([]);
+  let areNamesNew = true;
+  let areEdgesNew = true;
+
+  const touch = (told: Told): void => {
+    dirtyCells.add(told.cell.key);
+    dirtyGroups.add(told.cell.group);
+    const slip = slipKeyOf(told);
+    if (slip !== null) dirtySlips.add(slip);
+  };
+  const count = (map: Map<string, number>, key: string, step: number): void => {
+    const now = (map.get(key) ?? 0) + step;
+    if (now === step || now === 0) areNamesNew = true;
+    if (now === 0) map.delete(key);
+    else map.set(key, now);
+  };
+  const file = (told: Told, step: 1 | -1): void => {
+    touch(told);
+    for (const link of told.links) {
+      count(names, link.name, step);
+      if (link.kind === "person" || link.kind === "witness") people.add(link.name);
+    }
+    if (told.cell.side !== null) count(sides, told.cell.side, step);
+    const put = (map: Map<string, Map<string, Told>>, key: string): void => {
+      const shelf = map.get(key) ?? new Map<string, Told>();
+      if (step === 1) shelf.set(told.claim.id, told);
+      else shelf.delete(told.claim.id);
+      if (shelf.size === 0) map.delete(key);
+      else map.set(key, shelf);
+    };
+    put(cells, told.cell.key);
+    const inGroup = cellsByGroup.get(told.cell.group) ?? new Set<string>();
+    if (cells.has(told.cell.key)) inGroup.add(told.cell.key);
+    else inGroup.delete(told.cell.key);
+    cellsByGroup.set(told.cell.group, inGroup);
+    const slip = slipKeyOf(told);
+    if (slip !== null) put(slips, slip);
+  };
+  const fileAside = (told: Told, step: 1 | -1): void => {
+    dirtyGroups.add(told.cell.group);
+    for (const key of cellsByGroup.get(told.cell.group) ?? []) dirtyCells.add(key);
+    const shelf = asideByGroup.get(told.cell.group) ?? new Map<string, Told>();
+    if (step === 1) shelf.set(told.claim.id, told);
+    else shelf.delete(told.claim.id);
+    asideByGroup.set(told.cell.group, shelf);
+  };
+  const drop = (id: string): void => {
+    const old = held.get(id);
+    if (old === undefined) return;
+    for (const told of old.counted) file(told, -1);
+    for (const told of old.aside) fileAside(told, -1);
+    const key = old.report.outlet === null ? null : foldName(old.report.outlet.name);
+    if (key !== null && key !== "") {
+      const outlet = outlets.get(key);
+      if (outlet !== undefined && --outlet.count === 0) outlets.delete(key);
+    }
+    held.delete(id);
+    reportResults.delete(id);
+  };
+
+  const add = (addition: Addition): void => {
+    story = addition.story;
+    const claims = groupByReport(addition.claims);
+    const attributions = groupByReport(addition.attributions);
+    for (const report of addition.reports) {
+      drop(report.id);
+      const next = holdReport(report, claims.get(report.id) ?? [], attributions.get(report.id) ?? []);
+      held.set(report.id, next);
+      for (const told of next.counted) file(told, 1);
+      for (const told of next.aside) fileAside(told, 1);
+      const key = report.outlet === null ? "" : foldName(report.outlet.name);
+      if (report.outlet === null || key === "") continue;
+      const outlet = outlets.get(key);
+      if (outlet === undefined) {
+        outlets.set(key, { name: report.outlet.name, count: 1 });
+        areNamesNew = true;
+      } else {
+        // of two spellings the first by letters, whichever came in first
+        outlets.set(key, {
+          name: outlet.name < report.outlet.name ? outlet.name : report.outlet.name,
+          count: outlet.count + 1,
+        });
+      }
+    }
+    for (const edge of addition.edges) {
+      if (!edges.has(edgeKey(edge))) areEdgesNew = true;
+      edges.set(edgeKey(edge), edge);
+    }
+  };
+
+  const refresh = (now: Story): LedgerContext => {
+    if (areEdgesNew) {
+      const next = joinFamilies([...edges.values()]);
+      touchMoved(families, next);
+      families = next;
+    }
+    if (context === null || areNamesNew || areEdgesNew || context.story !== now.id) {
+      const book = resolveSources({
+        said: names,
+        outlets: new Map(
+          [...outlets].map(([key, { name }]) => [key, name] as const).sort(([one], [other]) => (one < other ? -1 : 1)),
+        ),
+        sides: new Set(sides.keys()),
+        people,
+      });
+      const outletNames = new Map([...outlets].map(([key, { name }]) => [key, name]));
+      context = {
+        story: now.id,
+        book,
+        familyOf: families.familyOf,
+        parentsOf: families.parentsOf,
+        outletName: (key) => outletNames.get(key) ?? nameOfReport(held.get(key)?.report, key),
+        ownerOf: (key) => key,
+      };
+      const mark = `${now.id}\n${book.mark}`;
+      if (mark !== contextMark) {
+        contextMark = mark;
+        for (const key of cells.keys()) dirtyCells.add(key);
+        for (const key of cellsByGroup.keys()) dirtyGroups.add(key);
+        for (const key of slips.keys()) dirtySlips.add(key);
+        reportResults.clear();
+      }
+    }
+    areNamesNew = false;
+    areEdgesNew = false;
+    return context;
+  };
+
+  // Two families that became one change the counts of whatever their reports carry.
+  const touchMoved = (before: ReturnType<typeof joinFamilies>, after: ReturnType<typeof joinFamilies>): void => {
+    if (before.mark === after.mark) return;
+    for (const [id, { counted }] of held)
+      if (before.familyOf(id) !== after.familyOf(id)) for (const told of counted) touch(told);
+  };
+
+  const compile = (): Ledger => {
+    if (story === null) throw new Error("a ledger book was compiled before anything was added to it");
+    const now = refresh(story);
+    for (const slip of dirtySlips) {
+      const before = retellings.get(slip) ?? [];
+      const after = findRetellings(sortTolds(slips.get(slip)), now);
+      for (const { told, wrong } of [...before, ...after])
+        for (const one of [told, wrong]) {
+          dirtyCells.add(one.cell.key);
+          dirtyGroups.add(one.cell.group);
+        }
+      if (after.length === 0) retellings.delete(slip);
+      else retellings.set(slip, after);
+    }
+    const all = [...retellings.values()].flat();
+    const wrong = new Set(all.map((retelling) => retelling.wrong.claim.id));
+    const retold = new Map<string, Told[]>();
+    for (const { told, wrong: retelling } of all)
+      retold.set(told.claim.id, [...(retold.get(told.claim.id) ?? []), retelling]);
+    for (const group of dirtyGroups) regroup(group, now, wrong, retold);
+    for (const [id, { report, counted, titles }] of held)
+      if (!reportResults.has(id)) reportResults.set(id, readReport(report, counted, titles, now));
+    dirtySlips.clear();
+    dirtyCells.clear();
+    dirtyGroups.clear();
+    return assembleLedger({
+      story,
+      context: now,
+      families,
+      held: [...held.values()],
+      entries: [...entries.values()],
+      reportFindings: [...reportResults.values()].flatMap((result) => result.findings),
+      sentences: [...reportResults.values()].flatMap((result) => result.sentences),
+      cites: [...reportResults.values()].flatMap((result) => result.cites),
+      retellings: all,
+      profile,
+    });
+  };
+
+  const regroup = (
+    group: string,
+    now: LedgerContext,
+    wrong: ReadonlySet<string>,
+    retold: ReadonlyMap<string, readonly Told[]>,
+  ): void => {
+    const stocks: CellStock[] = [...(cellsByGroup.get(group) ?? [])].flatMap((key) => {
+      const tolds = sortTolds(cells.get(key)).filter((told) => !wrong.has(told.claim.id));
+      const [first] = tolds;
+      return first === undefined ? [] : [{ cell: first.cell, tolds }];
+    });
+    const byKey = new Map(stocks.map((stock) => [stock.cell.key, stock]));
+    const before = new Set((grouped.get(group) ?? []).map((keys) => keys.join("\n")));
+    const after = groupCells(stocks, now.book);
+    grouped.set(group, after);
+    const kept = new Set<string>();
+    const aside = [...(asideByGroup.get(group)?.values() ?? [])].sort((one, other) =>
+      one.claim.id < other.claim.id ? -1 : 1,
+    );
+    for (const keys of after) {
+      const name = keys.join("\n");
+      kept.add(name);
+      if (before.has(name) && entries.has(name) && !keys.some((key) => dirtyCells.has(key))) continue;
+      const draft = draftEntry(
+        keys.flatMap((key) => byKey.get(key)?.tolds ?? []),
+        retold,
+        now,
+      );
+      if (draft === null) entries.delete(name);
+      else entries.set(name, finishEntry(draft, aside, profile, now));
+    }
+    for (const name of before) if (!kept.has(name)) entries.delete(name);
+  };
+
+  return { add, compile };
+}
+
+function groupByReport<T extends { readonly report: string }>(
+  records: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const byReport = new Map<string, T[]>();
+  for (const record of records) {
+    const own = byReport.get(record.report);
+    if (own === undefined) byReport.set(record.report, [record]);
+    else own.push(record);
+  }
+  return byReport;
+}
+
+function holdReport(report: Report, claims: readonly Claim[], attributions: readonly Attribution[]): HeldReport {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const sorted = [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
+  const tolds = sorted.filter((claim) => !claim.comparison).map((claim) => tellClaim(claim, report));
+  return {
+    report,
+    counted: tolds.filter((told) => told.claim.in === "text" && told.claim.modality === "reported"),
+    titles: tolds.filter((told) => told.claim.in === "title"),
+    aside: tolds.filter((told) => told.claim.in === "text" && told.claim.modality !== "reported"),
+    comparisons: sorted.filter((claim) => claim.comparison).map((claim) => claim.id),
+    assessments: listAssessments(attributions, sorted),
+    withheld: listWithheld(report),
+  };
+}
+
+function readReport(
+  report: Report,
+  counted: readonly Told[],
+  titles: readonly Told[],
+  context: LedgerContext,
+): ReportResult {
+  return {
+    findings: [
+      ...findInReport({ counted, titles }, context),
+      ...findArithmetic({ tolds: counted, teller: nameOfReport(report, report.id) }, context),
+    ],
+    sentences: listConfirmingSentences(report, context),
+    cites: counted.filter((told) => findOrigin(told, context.book).cited.length > 0),
+  };
+}
+
+function nameOfReport(report: Report | undefined, otherwise: string): string {
+  return report?.outlet?.name ?? report?.file ?? report?.title ?? otherwise;
+}
+
+function sortTolds(shelf: ReadonlyMap<string, Told> | undefined): readonly Told[] {
+  return [...(shelf?.values() ?? [])].sort((one, other) => (one.claim.id < other.claim.id ? -1 : 1));
+}

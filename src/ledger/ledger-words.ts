@@ -1,0 +1,37 @@
+import { readLexiconFile } from "../lexicon/read-lexicon-file.ts";
+
+/** What a word tells the ledger; the words themselves stand in the lexicon. */
+export type WordSense =
+  | "people-at-large"
+  | "unnamed"
+  | "office"
+  | "government"
+  | "corrects"
+  | "gives-up"
+  | "narrows"
+  | "told-as-past"
+  | "confirms"
+  | "withholds"
+  | "figure-noun"
+  | "gives-out"
+  | "paper"
+  | "withdraws"
+  | "aboard"
+  | "a-death";
+
+const bySense = new Map<string, Set<string>>();
+for (const [sense, word] of readLexiconFile("en/ledger-words")) {
+  if (sense === undefined || word === undefined) continue;
+  const words = bySense.get(sense) ?? new Set<string>();
+  bySense.set(sense, words.add(word));
+}
+
+/** Whether a folded word has the sense. */
+export function hasSense(word: string, sense: WordSense): boolean {
+  return bySense.get(sense)?.has(word) ?? false;
+}
+
+/** Whether any word of a stretch of text has the sense. */
+export function anyHasSense(words: readonly string[], sense: WordSense): boolean {
+  return words.some((word) => hasSense(word, sense));
+}

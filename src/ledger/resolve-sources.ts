@@ -1,0 +1,214 @@
+import { areWordsWithin, foldName, foldSide, foldWords, isSameStem } from "./fold-name.ts";
+import { anyHasSense, hasSense } from "./ledger-words.ts";
+import { isUnnamed } from "./tell-claim.ts";
+
+/** Who a name stands for, over a whole story. */
+export interface SourceBook {
+  /** Key of a name as said; names of one speaker share it. */
+  readonly keyOf: (name: string) => string;
+  /** The name to show for a key. */
+  readonly nameOf: (key: string) => string;
+  /** Outlet keys that are offices publishing their own word → the source key they speak as. */
+  readonly issuers: ReadonlyMap<string, string>;
+  /** Outlet key → its name, for outlets whose reports are held. */
+  readonly outlets: ReadonlyMap<string, string>;
+  /** The held outlet that a source name means; null where it means none. */
+  readonly outletOf: (name: string) => string | null;
+  /** The side that a source speaks for; null where its name does not tell. */
+  readonly sideOf: (key: string) => string | null;
+  /** A digest of all decisions: equal digests, equal books. */
+  readonly mark: string;
+}
+
+/** How often each name was said, as `name → count`; `sameAs` are pairs that a person joined. */
+export interface Names {
+  readonly said: ReadonlyMap<string, number>;
+  /** Outlet key → outlet name. */
+  readonly outlets: ReadonlyMap<string, string>;
+  readonly sides: ReadonlySet<string>;
+  /** Names that stand for a person, where a surname alone is enough. */
+  readonly people: ReadonlySet<string>;
+}
+
+/** Works out which names are one speaker's: spellings, initials, short forms that only one longer name holds. */
+export function resolveSources(names: Names): SourceBook {
+  const folded = new Map<string, readonly string[]>();
+  for (const name of names.said.keys()) folded.set(name, foldWords(name));
+  const all = [...folded.keys()].sort();
+  const parent = new Map<string, string>(all.map((name) => [name, name]));
+  const rootOf = (name: string): string => {
+    let at = name;
+    for (;;) {
+      const up = parent.get(at) ?? at;
+      if (up === at) return at;
+      at = up;
+    }
+  };
+  const join = (one: string, other: string): void => {
+    const [low, high] = [rootOf(one), rootOf(other)].sort();
+    if (low !== undefined && high !== undefined && low !== high) parent.set(high, low);
+  };
+  joinSpellings(all, folded, join);
+  joinShortForms(all, folded, names.people, rootOf, join);
+  const shown = chooseNames(all, names.said, rootOf);
+  const keyOf = (name: string): string =>
+    parent.has(name) ? foldName(shown.get(rootOf(name)) ?? name) : foldName(name);
+  const shownByKey = new Map([...shown.values()].map((name) => [foldName(name), name]));
+  const issuers = findIssuers(names.outlets, all, folded, keyOf);
+  const outletWords = [...names.outlets]
+    .filter(([key]) => !issuers.has(key))
+    .map(([key, name]) => [key, foldWords(name)] as const);
+  const outletKept = new Map<string, string | null>();
+  const outletOf = (name: string): string | null => {
+    const known = outletKept.get(name);
+    if (known !== undefined) return known;
+    // a country is no outlet, though outlets bear its name
+    const words = names.sides.has(foldSide(name)) ? [] : foldWords(name);
+    const found = outletWords.filter(([, outlet]) => isSameName(words, outlet)).map(([key]) => key);
+    const outlet = found.length === 1 ? (found[0] ?? null) : null;
+    outletKept.set(name, outlet);
+    return outlet;
+  };
+  const sides = [...names.sides].sort();
+  return {
+    keyOf,
+    nameOf: (key) => shownByKey.get(key) ?? names.outlets.get(key) ?? key,
+    issuers,
+    outlets: names.outlets,
+    outletOf,
+    sideOf: (key) => sideOfName(key, sides),
+    mark: [
+      ...all.map((name) => `${name}=${keyOf(name)}`),
+      ...[...issuers].map((pair) => pair.join(">")).sort(),
+      ...sides,
+    ].join("\n"),
+  };
+}
+
+// One name in two spellings: the same words, in any order and ending.
+function joinSpellings(
+  all: readonly string[],
+  folded: ReadonlyMap<string, readonly string[]>,
+  join: (one: string, other: string) => void,
+): void {
+  const seen = new Map<string, string[]>();
+  for (const name of all) {
+    const words = folded.get(name) ?? [];
+    if (words.length === 0) continue;
+    const bucket = words
+      .map((word) => word.slice(0, 4))
+      .sort()
+      .join(" ");
+    const others = seen.get(bucket) ?? [];
+    const like = others.find((other) => {
+      const otherWords = folded.get(other) ?? [];
+      return (
+        otherWords.length === words.length && areWordsWithin(words, otherWords) && areWordsWithin(otherWords, words)
+      );
+    });
+    // one word alone is one name only in the same letters: "Russia" is no "Russian"
+    if (like !== undefined && (words.length > 1 || isSameStem(words[0] ?? "", (folded.get(like) ?? [])[0] ?? "")))
+      join(like, name);
+    else seen.set(bucket, [...others, name]);
+  }
+}
+
+// "Coast Guard" is the only coast guard of the story, "NDA" the initials of one agency, "Zelensky" of one person.
+function joinShortForms(
+  all: readonly string[],
+  folded: ReadonlyMap<string, readonly string[]>,
+  people: ReadonlySet<string>,
+  rootOf: (name: string) => string,
+  join: (one: string, other: string) => void,
+): void {
+  const byWord = new Map<string, string[]>();
+  const byInitials = new Map<string, string[]>();
+  for (const name of all) {
+    const words = folded.get(name) ?? [];
+    for (const word of new Set(words.map((entry) => entry.slice(0, 4))))
+      byWord.set(word, [...(byWord.get(word) ?? []), name]);
+    if (words.length > 2) {
+      const initials = words.map((word) => word[0] ?? "").join("");
+      byInitials.set(initials, [...(byInitials.get(initials) ?? []), name]);
+    }
+  }
+  for (const name of all) {
+    const words = folded.get(name) ?? [];
+    const [first] = words;
+    if (first === undefined || isUnnamed(name)) continue;
+    const longer =
+      words.length === 1 && byInitials.has(first)
+        ? (byInitials.get(first) ?? [])
+        : (byWord.get(first.slice(0, 4)) ?? []).filter((other) =>
+            isShortFormOf(words, folded.get(other) ?? [], people.has(other)),
+          );
+    const roots = new Set(longer.map(rootOf));
+    roots.delete(rootOf(name));
+    const [only] = [...roots];
+    if (roots.size === 1 && only !== undefined) join(name, only);
+  }
+}
+
+function isShortFormOf(words: readonly string[], longer: readonly string[], isPerson: boolean): boolean {
+  if (longer.length <= words.length || !areWordsWithin(words, longer)) return false;
+  if (words.length > 1) return !words.every((word) => hasSense(word, "unnamed"));
+  const [word = ""] = words;
+  return isPerson && word.length > 2 && longer.slice(1).some((other) => isSameStem(word, other));
+}
+
+function isSameName(words: readonly string[], other: readonly string[]): boolean {
+  if (words.length === 0 || other.length === 0) return false;
+  if (words.every((word) => hasSense(word, "unnamed"))) return false;
+  if (words.length === other.length) return areWordsWithin(words, other);
+  const [short, long] = words.length < other.length ? [words, other] : [other, words];
+  if (short.length === 1) {
+    const [word = ""] = short;
+    if (word.length > 1 && word === long.map((entry) => entry[0] ?? "").join("")) return true;
+    return word.length > 3 && !hasSense(word, "office") && !hasSense(word, "government") && long.includes(word);
+  }
+  return areWordsWithin(short, long);
+}
+
+// The name said most often, then the longest, then the first by letters.
+function chooseNames(
+  all: readonly string[],
+  said: ReadonlyMap<string, number>,
+  rootOf: (name: string) => string,
+): ReadonlyMap<string, string> {
+  const shown = new Map<string, string>();
+  for (const name of all) {
+    const root = rootOf(name);
+    const best = shown.get(root);
+    const gain = best === undefined ? 1 : (said.get(name) ?? 0) - (said.get(best) ?? 0) || name.length - best.length;
+    if (gain > 0) shown.set(root, name);
+  }
+  return shown;
+}
+
+function findIssuers(
+  outlets: ReadonlyMap<string, string>,
+  all: readonly string[],
+  folded: ReadonlyMap<string, readonly string[]>,
+  keyOf: (name: string) => string,
+): ReadonlyMap<string, string> {
+  const issuers = new Map<string, string>();
+  for (const [key, name] of outlets) {
+    const words = foldWords(name);
+    if (!anyHasSense(words, "office")) continue;
+    const keys = new Set(all.filter((other) => isSameName(folded.get(other) ?? [], words)).map(keyOf));
+    const [only] = [...keys].sort();
+    issuers.set(key, keys.size === 1 && only !== undefined ? only : keyOf(name));
+  }
+  return issuers;
+}
+
+function sideOfName(key: string, sides: readonly string[]): string | null {
+  const words = foldWords(key);
+  if (words.length === 0) return null;
+  const found = sides.filter((side) => {
+    const sideWords = foldWords(side);
+    return areWordsWithin(sideWords, words) || sideWords.map((word) => word[0] ?? "").join("") === words[0];
+  });
+  const [only] = found;
+  return found.length === 1 && only !== undefined ? foldSide(only) : null;
+}

@@ -1,0 +1,112 @@
+import { anchorOf, rangeOf, type Value } from "./figure-range.ts";
+
+/**
+ * How one figure can be another figure's retelling: the very value, a floor of an exact count, one end of a range,
+ * a rounded form, a vague word for it, or a hedge that fell off (`bared`).
+ */
+export type Likeness = "equal" | "floor" | "bound" | "rounded" | "vague" | "bared" | null;
+
+// A headline's "nearly 500" for 487 is a rounding; for 410 it would be another figure.
+const ROUNDING = 0.15;
+const UNHEDGED_ROUNDING = 0.02;
+
+/** The step that a number is rounded to: 1,900 → 100, 487 → 1. */
+export function stepOf(number: number): number {
+  if (number === 0 || !Number.isInteger(number)) return 1;
+  let step = 1;
+  while (number % (step * 10) === 0) step *= 10;
+  return step;
+}
+
+/** What `retold` is of `told`, the fuller of the two; null where it is another figure. */
+export function likenessOf(told: Value, retold: Value): Likeness {
+  if (told.kind === "ratio" || retold.kind === "ratio") return isEqualRatio(told, retold) ? "equal" : null;
+  if (told.kind === "vague" || retold.kind === "vague") return vagueLikeness(told, retold);
+  const toldAnchor = anchorOf(told);
+  const retoldAnchor = anchorOf(retold);
+  if (toldAnchor === null || retoldAnchor === null) return null;
+  if (told.low === retold.low && told.high === retold.high) return isBared(told, retold) ? "bared" : "equal";
+  if (isRange(told)) return rangeLikeness(told, retold);
+  if (isRange(retold)) return null;
+  if (toldAnchor === retoldAnchor) return sameNumberLikeness(told, retold);
+  return isRounded(toldAnchor, retold, retoldAnchor) ? "rounded" : null;
+}
+
+function isEqualRatio(told: Value, retold: Value): boolean {
+  return told.kind === retold.kind && told.low === retold.low && told.high === retold.high;
+}
+
+function isRange(value: Value): boolean {
+  return value.low !== null && value.high !== null && value.low !== value.high;
+}
+
+function vagueLikeness(told: Value, retold: Value): Likeness {
+  if (told.kind === "vague" && retold.kind === "vague")
+    return told.low === retold.low && told.high === retold.high ? "equal" : null;
+  if (told.kind === "vague") return null;
+  const number = anchorOf(told);
+  const range = rangeOf(retold);
+  return number !== null && retold.low !== null && number >= range.low && number <= range.high ? "vague" : null;
+}
+
+// An exact figure where the other says "about": the number stands, the hedge is gone.
+function isBared(told: Value, retold: Value): boolean {
+  return told.kind === "about" && retold.kind === "exact";
+}
+
+function rangeLikeness(told: Value, retold: Value): Likeness {
+  if (isRange(retold)) return null;
+  const { low, high } = retold;
+  if (high !== null && low === null) return high === told.high ? "bound" : null;
+  if (low !== null && high === null) return low === told.low ? "bound" : null;
+  return low === told.high || low === told.low ? "bared" : null;
+}
+
+function sameNumberLikeness(told: Value, retold: Value): Likeness {
+  // "At least 21 dead" is how news writes a count that still grows: the count is the fuller word. "Up to 120" is not.
+  if (isExact(told)) return retold.kind === "at-least" ? "floor" : null;
+  if (!isExact(retold)) return sideLikeness(told, retold);
+  return told.kind === "at-least" ? null : "bared";
+}
+
+function isExact(value: Value): boolean {
+  return value.kind === "exact" || value.kind === "about";
+}
+
+// "Up to 120" and "fewer than 120", "over 60" and "at least 60": one number, bounded on the same side.
+function sideLikeness(told: Value, retold: Value): Likeness {
+  return (told.low === null) === (retold.low === null) ? "equal" : null;
+}
+
+function isRounded(number: number, retold: Value, round: number): boolean {
+  const step = stepOf(round);
+  if (step < 10 || stepOf(number) >= step) return false;
+  const gap = number - round;
+  const share = Math.abs(gap) / number;
+  if (share > ROUNDING || Math.abs(gap) >= step) return false;
+  switch (retold.kind) {
+    case "nearly":
+    case "at-most":
+    case "less-than":
+      return gap < 0;
+    case "at-least":
+    case "more-than":
+    case "just-over":
+      return gap > 0;
+    case "about":
+      return Math.abs(gap) <= step / 2;
+    default:
+      return step >= 100 && share <= UNHEDGED_ROUNDING;
+  }
+}
+
+/** How much a value tells: the fuller one of an utterance gives the statement its value. */
+export function fullnessOf(value: Value): number {
+  if (value.kind === "vague") return 0;
+  if (isRange(value)) return 5;
+  const number = anchorOf(value) ?? 0;
+  const isRound = stepOf(number) >= 10;
+  if (value.kind === "about") return isRound ? 3.5 : 2.5;
+  if (value.kind === "exact" || value.kind === "ratio") return isRound ? 3 : 4;
+  return isRound ? 1 : 2;
+}

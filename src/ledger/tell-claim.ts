@@ -1,0 +1,104 @@
+import type { Claim, Source } from "../claim/claim.ts";
+import type { Report } from "../report/report.ts";
+import { areWordsWithin, foldName, foldSide, foldWords } from "./fold-name.ts";
+import { hasSense } from "./ledger-words.ts";
+import type { Cell, Told } from "./told.ts";
+
+// What a measure counts where the text does not say how: a toll grows, a stock comes and goes.
+const STOCKS = new Set([
+  "missing",
+  "disappeared",
+  "trapped",
+  "captured",
+  "detained",
+  "abducted",
+  "hospitalised",
+  "displaced",
+  "refugees",
+  "homeless",
+  "deployed",
+]);
+const INCIDENTS = new Set(["released", "other"]);
+// Roles that tell who is meant without the noun: "soldiers", "troops" and "servicemen" are one.
+const SELF_TELLING = new Set([
+  "military",
+  "civilian",
+  "children",
+  "women",
+  "generals",
+  "police",
+  "journalists",
+  "prisoners",
+]);
+// A register's names, a hotline's reports and bodies stand for people, one for one; how they were counted stays on the claim.
+const STANDS_FOR_PEOPLE = new Set(["reports", "names", "bodies", "cases", "entries", "calls", "victims", "persons"]);
+
+/** Makes a claim ready: reads its chain and works out its cell. */
+export function tellClaim(claim: Claim, report: Report): Told {
+  const own = report.outlet === null ? [] : foldWords(report.outlet.name);
+  const links = claim.sources.filter((source) => source.role !== "addressee" && !isOwnOutlet(source, own));
+  return {
+    claim,
+    report,
+    outlet: own.length > 0 ? own.join(" ") : report.id,
+    publishedOn: dayOf(report.publishedAt) ?? dayOf(report.modifiedAt),
+    links: links.filter((link, index) => link.name !== links[index - 1]?.name),
+    anonymous: links.length > 0 && links.every((link) => link.anonymous || isUnnamed(link.name)),
+    saidOn: claim.sources.find((source) => source.saidOn !== null)?.saidOn ?? null,
+    cell: readCell(claim),
+  };
+}
+
+/** The day of an instant, as it was stated. */
+export function dayOf(instant: string | null): string | null {
+  return instant === null ? null : instant.slice(0, 10);
+}
+
+/** Whether a name tells no one apart: "officials", "local authorities". */
+export function isUnnamed(name: string): boolean {
+  const words = foldWords(name);
+  return words.length > 0 && words.every((word) => hasSense(word, "unnamed"));
+}
+
+// An outlet that says it was told so itself adds no link to the chain.
+function isOwnOutlet(source: Source, own: readonly string[]): boolean {
+  if (own.length === 0 || source.role !== "reporter") return false;
+  const words = foldWords(source.name);
+  return words.length > 0 && (areWordsWithin(words, own) || areWordsWithin(own, words));
+}
+
+function readCell(claim: Claim): Cell {
+  const { figure, population } = claim;
+  const counted = claim.counted === null ? null : foldCounted(claim.counted);
+  const side = population.side === null ? null : foldSide(population.side);
+  const place = claim.place === null ? null : foldName(claim.place) || null;
+  const role = population.role;
+  const unit = figure.kind === "ratio" ? "ratio" : STANDS_FOR_PEOPLE.has(figure.unit) ? "people" : figure.unit;
+  const accounting = accountingOf(claim);
+  const residue = role !== null && SELF_TELLING.has(role) ? "" : residueOf(claim, side, place);
+  const group = [claim.measure, unit, role ?? "", counted ?? ""].join("|");
+  const key = [group, side ?? "", place ?? "", accounting, residue].join("|");
+  return { key, group, measure: claim.measure, counted, side, role, place, accounting, unit, residue };
+}
+
+function foldCounted(counted: string): string {
+  return foldWords(counted)
+    .map((word) => word.replace(/(?<=\w{3})s$/, ""))
+    .join(" ");
+}
+
+function accountingOf(claim: Claim): string {
+  if (claim.accounting === "new") return "new";
+  if (claim.accounting !== null && claim.accounting !== "revision") return claim.accounting;
+  return STOCKS.has(claim.measure) ? "stock" : INCIDENTS.has(claim.measure) ? "incident" : "cumulative";
+}
+
+function residueOf(claim: Claim, side: string | null, place: string | null): string {
+  if (claim.measure === "other") return "";
+  const known = [...foldWords(side ?? ""), ...foldWords(place ?? ""), ...foldWords(claim.measure)];
+  const words = foldWords(claim.population.name ?? claim.population.text ?? "")
+    .filter((word) => !hasSense(word, "people-at-large") && !/^\d+$/.test(word))
+    .filter((word) => !areWordsWithin([word], known))
+    .map((word) => word.replace(/(?<=\w{3})s$/, ""));
+  return [...new Set(words)].sort().join(" ");
+}

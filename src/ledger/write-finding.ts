@@ -1,0 +1,101 @@
+import { digestOf } from "../text/digest.ts";
+import type { Stated } from "./compile-entry.ts";
+import { writeValue } from "./figure-range.ts";
+import type { Finding, FindingKind, Severity } from "./ledger.ts";
+import type { LedgerContext } from "./ledger-context.ts";
+import type { Cell, Told } from "./told.ts";
+
+/** A finding before it is numbered. */
+export interface FindingDraft {
+  readonly kind: FindingKind;
+  readonly text: string;
+  readonly statements: readonly string[];
+  readonly claims: readonly string[];
+  readonly severity: Severity;
+  /** What makes it one: drafts of one kind and cause are one finding. */
+  readonly cause: string;
+}
+
+/** Numbers a draft by its kind and cause, so that it keeps its id while reports come in. */
+export function finishFinding(draft: FindingDraft): Finding {
+  const { kind, text, severity, cause } = draft;
+  return {
+    id: digestOf("finding", kind, cause),
+    kind,
+    text,
+    statements: [...new Set(draft.statements)].sort(),
+    claims: [...new Set(draft.claims)].sort(),
+    severity,
+  };
+}
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** A day as it is read: "9 October". The year is the story's, and stands at its head. */
+export function writeDay(day: string): string {
+  const [, month, date] = day.split("-");
+  return `${Number(date)} ${MONTHS[Number(month) - 1] ?? ""}`;
+}
+
+/** "on 9 October", or nothing where the day is not known. */
+export function onDay(day: string | null): string {
+  return day === null ? "" : ` on ${writeDay(day)}`;
+}
+
+/** Names in a row: "A, B and C"; more than `most` are counted, not named. */
+export function writeNames(names: readonly string[], most = 4): string {
+  const apart = [...new Set(names)];
+  const shown = apart.length > most ? [...apart.slice(0, most - 1), `${apart.length - most + 1} others`] : apart;
+  if (shown.length < 2) return shown[0] ?? "";
+  return `${shown.slice(0, -1).join(", ")} and ${shown[shown.length - 1]}`;
+}
+
+/** The outlets of some claims, by name. */
+export function outletsOf(tolds: readonly Told[], context: LedgerContext): readonly string[] {
+  return [...new Set(tolds.map((told) => context.outletName(told.outlet)))].sort();
+}
+
+/** Days between two days; 0 where one is not known. */
+export function daysBetween(one: string | null, other: string | null): number {
+  if (one === null || other === null) return 0;
+  return Math.abs(Date.parse(one) - Date.parse(other)) / 86_400_000;
+}
+
+/** What an entry counts, in words: "Russian troops killed", "people aboard". */
+export function writeSubject(
+  cell: Cell,
+  population: { readonly name: string | null; readonly side: string | null; readonly role: string | null },
+  place: string | null,
+): string {
+  const unit = cell.unit === "people" || cell.unit === "ratio" || cell.unit === "percent" ? "people" : cell.unit;
+  const who = population.name ?? (population.role === null ? unit : population.role);
+  const what =
+    cell.measure === "other" ? (cell.counted !== null && population.name === null ? cell.counted : "") : cell.measure;
+  const subject = [who, who.toLowerCase().includes(what.toLowerCase()) ? "" : what]
+    .filter((word) => word !== "")
+    .join(" ");
+  return place === null || subject.toLowerCase().includes(place.toLowerCase()) ? subject : `${subject}, ${place}`;
+}
+
+/** A statement's value in words; a vague one is told as it was. */
+export function writeStated({ utterance }: Stated): string {
+  return writeValue(utterance.value, utterance.lead.claim.figure.text);
+}
+
+/** The name of whoever speaks, or of whoever only prints. */
+export function speakerName(stated: Stated): string {
+  return stated.statement.source ?? "no one named";
+}
