@@ -1,3 +1,4 @@
+import { createReaderTables } from "./reader-tables.ts";
 import { type Kysely, sql } from "kysely";
 
 /** One step of the schema. Steps are only ever added: `version` is the number of the database that has it. */
@@ -6,7 +7,10 @@ export interface Migration {
   readonly up: (db: Kysely<never>) => Promise<void>;
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, up: createFirstTables }];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, up: createFirstTables },
+  { version: 2, up: createReaderTables },
+];
 
 /** The edition of the schema that this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -18,6 +18,9 @@ export interface Tables {
   readonly segments: SegmentRow;
   readonly changes: { seq: Generated<number>; story: string; record: string };
   readonly search_marks: { name: string; seq: number };
+  readonly editors: { name: string; secret: string; made_at: string };
+  readonly sessions: { token_digest: string; editor: string; form_token: string; expires_at: string };
+  readonly sign_ups: SignUpRow;
 }
 
 /** What an id in a ledger names. */
@@ -77,6 +80,18 @@ interface SegmentRow {
   first: number;
   last: number;
   bytes: Uint8Array;
+}
+
+interface SignUpRow {
+  token_digest: string;
+  address: string;
+  story: string;
+  rhythm: string;
+  made_at: string;
+  confirmed_at: string | null;
+  sent_at: string | null;
+  /** Place in the log of changes up to which the reader was told. */
+  seen: number;
 }
 
 /** A connection, or a transaction on it: every query of the store takes one. */

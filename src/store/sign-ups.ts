@@ -1,0 +1,118 @@
+import type { Db } from "./tables.ts";
+
+/** How often a reader wants mail. */
+export type Rhythm = "daily" | "on-change";
+
+/** A reader's wish for mail about a story. The token in their links is kept as a digest alone. */
+export interface SignUp {
+  readonly tokenDigest: string;
+  readonly address: string;
+  readonly story: string;
+  readonly rhythm: Rhythm;
+  readonly madeAt: string;
+  /** Null until the reader followed the link in the first mail: before that nothing else is sent. */
+  readonly confirmedAt: string | null;
+  readonly sentAt: string | null;
+  /** Place in the log of changes up to which the reader was told. */
+  readonly seen: number;
+}
+
+/** Keeps a wish; the same address and story again gets a new token and stays unconfirmed or confirmed as it was. */
+export async function saveSignUp(db: Db, wish: Omit<SignUp, "confirmedAt" | "sentAt">): Promise<void> {
+  await db
+    .insertInto("sign_ups")
+    .values({
+      token_digest: wish.tokenDigest,
+      address: wish.address,
+      story: wish.story,
+      rhythm: wish.rhythm,
+      made_at: wish.madeAt,
+      confirmed_at: null,
+      sent_at: null,
+      seen: wish.seen,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["address", "story"])
+        .doUpdateSet({ token_digest: wish.tokenDigest, rhythm: wish.rhythm, made_at: wish.madeAt }),
+    )
+    .execute();
+}
+
+/** The wish of an address for a story; null where there is none. */
+export async function findSignUp(db: Db, address: string, story: string): Promise<SignUp | null> {
+  const row = await db
+    .selectFrom("sign_ups")
+    .selectAll()
+    .where("address", "=", address)
+    .where("story", "=", story)
+    .executeTakeFirst();
+  return row === undefined ? null : toSignUp(row);
+}
+
+/** The wish that a link's token belongs to; null where there is none. */
+export async function findSignUpByToken(db: Db, tokenDigest: string): Promise<SignUp | null> {
+  const row = await db.selectFrom("sign_ups").selectAll().where("token_digest", "=", tokenDigest).executeTakeFirst();
+  return row === undefined ? null : toSignUp(row);
+}
+
+/** Wishes that were confirmed, in order of address and story. */
+export async function listConfirmed(db: Db): Promise<readonly SignUp[]> {
+  const rows = await db
+    .selectFrom("sign_ups")
+    .selectAll()
+    .where("confirmed_at", "is not", null)
+    .orderBy("address")
+    .orderBy("story")
+    .execute();
+  return rows.map(toSignUp);
+}
+
+/** Marks a wish as confirmed; told from then on of what comes after `seen`. */
+export async function confirmSignUp(db: Db, tokenDigest: string, at: string, seen: number): Promise<void> {
+  await db
+    .updateTable("sign_ups")
+    .set({ confirmed_at: at, seen })
+    .where("token_digest", "=", tokenDigest)
+    .where("confirmed_at", "is", null)
+    .execute();
+}
+
+/** Notes that a reader was told up to a place in the log; `tokenDigest` is new where their links are. */
+export async function markTold(db: Db, wish: SignUp, tokenDigest: string, at: string, seen: number): Promise<void> {
+  await db
+    .updateTable("sign_ups")
+    .set({ token_digest: tokenDigest, sent_at: at, seen })
+    .where("address", "=", wish.address)
+    .where("story", "=", wish.story)
+    .execute();
+}
+
+/** Forgets a wish and its address. */
+export async function dropSignUp(db: Db, tokenDigest: string): Promise<void> {
+  await db.deleteFrom("sign_ups").where("token_digest", "=", tokenDigest).execute();
+}
+
+interface Row {
+  readonly token_digest: string;
+  readonly address: string;
+  readonly story: string;
+  readonly rhythm: string;
+  readonly made_at: string;
+  readonly confirmed_at: string | null;
+  readonly sent_at: string | null;
+  readonly seen: number;
+}
+
+function toSignUp(row: Row): SignUp {
+  return {
+    tokenDigest: row.token_digest,
+    address: row.address,
+    story: row.story,
+    rhythm: row.rhythm === "daily" ? "daily" : "on-change",
+    madeAt: row.made_at,
+    confirmedAt: row.confirmed_at,
+    sentAt: row.sent_at,
+    seen: row.seen,
+  };
+}

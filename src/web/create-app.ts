@@ -1,0 +1,43 @@
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { renderMessagePage } from "../publish/pages/message-page.tsx";
+import { assetRoutes } from "./routes/assets.ts";
+import { liveRoute } from "./routes/live.ts";
+import { pageRoutes } from "./routes/pages.ts";
+import { storiesRoute } from "./routes/stories.ts";
+import { securityHeaders } from "./security-headers.ts";
+import { frameOf, type WebContext, type WebVariables } from "./web-context.ts";
+
+/** The live site as one application: give it a request, get an answer. Nothing here listens or opens anything. */
+export function createApp(given: WebContext): Hono<WebVariables> {
+  const app = new Hono<WebVariables>();
+  app.use(securityHeaders());
+  // Events must reach the reader one by one, so they are not packed.
+  app.use(async (context, next) => (context.req.path === "/live" ? next() : compress()(context, next)));
+  app.use(async (context, next) => {
+    context.set("editor", null);
+    await next();
+  });
+  app.route("/", storiesRoute(given));
+  app.route("/", pageRoutes(given));
+  app.route("/", assetRoutes());
+  app.route("/", liveRoute(given));
+  app.notFound((context) =>
+    context.html(
+      renderMessagePage(
+        "Not here",
+        "There is nothing at this address. It may have been joined with another story.",
+        frameOf("not-found", given.origin, null),
+      ),
+      404,
+    ),
+  );
+  app.onError((error, context) => {
+    given.onError(error);
+    return context.html(
+      renderMessagePage("Something failed", "The fault is ours; it was logged.", frameOf("error", given.origin, null)),
+      500,
+    );
+  });
+  return app;
+}

@@ -1,0 +1,37 @@
+import { serve as listen } from "@hono/node-server";
+import { HearsayError } from "../error.ts";
+import { createApp } from "./create-app.ts";
+import type { WebContext } from "./web-context.ts";
+
+export interface Served {
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves the site at a host and port; 0 takes any free port. Throws `setting-invalid` where the port is taken. */
+export function serveSite(given: WebContext, at: { readonly host: string; readonly port: number }): Promise<Served> {
+  const app = createApp(given);
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch: app.fetch, hostname: at.host, port: at.port }, (info) => {
+      const host = info.family === "IPv6" ? `[${info.address}]` : info.address;
+      resolve({
+        address: `http://${host}:${info.port}/`,
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done());
+            // Pages that listen for changes would hold the server open for ever.
+            if ("closeAllConnections" in server) server.closeAllConnections();
+          }),
+      });
+    });
+    server.on("error", (error: NodeJS.ErrnoException) => {
+      reject(
+        new HearsayError("setting-invalid", `cannot listen at ${at.host}:${at.port}: ${error.code ?? error.message}`, {
+          detail: ["Choose another port: hearsay serve --port 8081"],
+          exitCode: error.code === "EADDRINUSE" || error.code === "EACCES" ? 2 : 1,
+          cause: error,
+        }),
+      );
+    });
+  });
+}
