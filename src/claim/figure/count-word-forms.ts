@@ -1,8 +1,8 @@
 import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { TokenKind } from "../../text/doc.ts";
 import { Joint, NumeralRole } from "../../text/numeral/numeral-words.ts";
-import { Begins } from "./figure-words.ts";
-import { type FigureForm, type FigureView, jointAt, type Quantity } from "./quantity.ts";
+import { Begins, Course } from "./figure-words.ts";
+import { courseAt, type FigureForm, type FigureView, jointAt, type Quantity } from "./quantity.ts";
 
 /** Counts that are words: dozens · several · tens of thousands · several hundred · dozens, possibly hundreds. */
 export const vagueForm: FigureForm = {
@@ -23,6 +23,7 @@ export const vagueForm: FigureForm = {
 function readVague(view: FigureView, token: number): Quantity | null {
   const one = readOneVague(view, token);
   if (one === null) return null;
+  if (!isCountAt(view, one)) return null;
   const other = readHigherVague(view, one);
   return other === null ? one : { ...one, end: other.end, high: Math.max(one.high, other.high) };
 }
@@ -64,6 +65,13 @@ function readOneVague(view: FigureView, token: number): Quantity | null {
   };
 }
 
+// “the couple wed”, “he scores a goal”: a plural of itself needs “of”, a noun or a mark behind it, and no article.
+function isCountAt(view: FigureView, quantity: Quantity): boolean {
+  const behind = jointAt(view, quantity.end);
+  if (quantity.kind === "exact" && (jointAt(view, quantity.first - 1) & Joint.the) !== 0) return false;
+  return (behind & (Joint.article | Joint.the)) === 0 || (jointAt(view, quantity.first - 1) & Joint.stop) !== 0;
+}
+
 // “dozens, possibly hundreds” · “hundreds, if not thousands” · “dozens or even hundreds”
 const VAGUE_REACH = 4;
 
@@ -89,7 +97,7 @@ export const zeroForm: FigureForm = {
   begins: Begins.zero,
   read: readZero,
   examples: ["no deaths", "none were hurt", "not a single man", "not one man", "nobody was hurt", "no one was hurt"],
-  nearMisses: ["no longer", "no more aid", "not yet"],
+  nearMisses: ["no longer", "no more men", "not yet"],
 };
 
 // “no civilian or military deaths”
@@ -106,11 +114,12 @@ function readZero(view: FigureView, token: number): Quantity | null {
   }
   if ((jointAt(view, token + 1) & Joint.one) !== 0) return zero(token, token + 2);
   for (let at = token + 1; at <= token + COUNTED_REACH && at < view.limit; at++) {
-    if (view.doc.kind[at] !== TokenKind.word || (jointAt(view, at) & Joint.stop) !== 0) return null;
+    if (view.doc.kind[at] !== TokenKind.word) return null;
+    // “no more men”, “no longer”
+    if ((jointAt(view, at) & (Joint.stop | Joint.more)) !== 0) return null;
     const isCounted =
-      ((view.doc.flags[at] ?? 0) & view.words.countedFlags) !== 0 ||
       (jointAt(view, at) & Joint.counted) !== 0 ||
-      ((view.words.course[view.doc.word[at] ?? 0] ?? 0) & 2) !== 0;
+      (courseAt(view, at) & (Course.counted | Course.measure | Course.toll)) !== 0;
     if (isCounted) return zero(token, token + 1);
   }
   return null;

@@ -1,6 +1,7 @@
 import { categoryBit, type Lexicon } from "../../lexicon/lexicon.ts";
 import { numeralWordsOf } from "../../lexicon/numeral-words.ts";
 import { readLexiconFile } from "../../lexicon/read-lexicon-file.ts";
+import { foldText } from "../../text/character.ts";
 import { Joint, NumeralRole, type NumeralWords } from "../../text/numeral/numeral-words.ts";
 import { numberOfWord } from "../../text/vocabulary.ts";
 
@@ -26,18 +27,27 @@ export interface FigureWords {
   readonly numerals: NumeralWords;
   /** {@link Begins} bits. */
   readonly begins: Uint8Array;
-  /** 1 for verbs of change (rose, fell), 2 for words of a count itself (toll, number). */
+  /** {@link Course} bits. */
   readonly course: Uint8Array;
-  /** Flags of words that are counted: measures, populations, roles. */
-  readonly countedFlags: number;
   readonly hedgeFlag: number;
   readonly vagueFlag: number;
 }
 
-export const Course = { change: 1, toll: 2 } as const;
+/** What a word has to do with counts: bits of {@link FigureWords.course}. */
+export const Course = {
+  /** rose, fell */
+  change: 1,
+  /** toll, number */
+  toll: 2,
+  /** people, soldiers, houses */
+  counted: 4,
+  /** killed, dead, injuries */
+  measure: 8,
+} as const;
 
 const kept = new WeakMap<Lexicon, FigureWords>();
-const COUNTED = ["measures", "populations", "roles", "units-of-people", "counted"];
+// Populations of this kind look like people and are none: “attacks”.
+const NOTHING = "nothing";
 
 /** The figure words of a language; made once. */
 export function figureWordsOf(lexicon: Lexicon): FigureWords {
@@ -66,24 +76,25 @@ export function figureWordsOf(lexicon: Lexicon): FigureWords {
     if ((flags & hedges) !== 0) bits |= Begins.hedge;
     begins[number] = bits;
   }
-  markCourse(lexicon, `${language}/changes`, "changes", course, Course.change);
-  markCourse(lexicon, `${language}/tolls`, "tolls", course, Course.toll);
+  const mark = (category: string, bit: number, isMeant: (entry: readonly string[]) => boolean = () => true): void => {
+    if (lexicon.bits[category] === undefined) return;
+    for (const entry of readLexiconFile(`${language}/${category}`)) {
+      if (!isMeant(entry)) continue;
+      const number = numberOfWord(vocabulary, foldText(entry[0] ?? ""));
+      if (number > 0) course[number] = (course[number] ?? 0) | bit;
+    }
+  };
+  mark("changes", Course.change);
+  mark("tolls", Course.toll);
+  mark("populations", Course.counted, (entry) => entry[2] !== NOTHING);
+  mark("measures", Course.measure);
   const words: FigureWords = {
     numerals,
     begins,
     course,
-    countedFlags: COUNTED.reduce((flags, category) => flags | categoryBit(lexicon, category), 0),
     hedgeFlag: hedges,
     vagueFlag: vague,
   };
   kept.set(lexicon, words);
   return words;
-}
-
-function markCourse(lexicon: Lexicon, file: string, category: string, course: Uint8Array, mark: number): void {
-  if (lexicon.bits[category] === undefined) return;
-  for (const [word = ""] of readLexiconFile(file)) {
-    const number = numberOfWord(lexicon.vocabulary, word);
-    course[number] = (course[number] ?? 0) | mark;
-  }
 }

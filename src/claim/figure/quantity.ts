@@ -45,6 +45,12 @@ export function jointAt(view: FigureView, token: number): number {
   return view.words.numerals.joint[view.doc.word[token] ?? 0] ?? 0;
 }
 
+/** What a token has to do with counts: bits of {@link FigureWords.course}. */
+export function courseAt(view: FigureView, token: number): number {
+  if (token < 0 || token >= view.limit || view.doc.kind[token] !== TokenKind.word) return 0;
+  return view.words.course[view.doc.word[token] ?? 0] ?? 0;
+}
+
 /** Whether white space stands before a token. */
 export function isSpacedAt(doc: Doc, token: number): boolean {
   return ((doc.shape[token] ?? 0) & TokenShape.spaced) !== 0;

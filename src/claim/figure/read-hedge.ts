@@ -53,9 +53,12 @@ export function readHedgeAfter(view: FigureView, numberEnd: number): Hedge | nul
   const adjacent = matchAfter(view, numberEnd);
   if (adjacent !== null) return adjacent;
   for (let at = numberEnd; at < numberEnd + TRAILING_REACH && at < limit; at++) {
-    if (doc.kind[at] !== TokenKind.word || (jointAt(view, at) & Joint.stop) !== 0) return null;
+    if (doc.kind[at] !== TokenKind.word) return null;
     const match = matchAfter(view, at);
-    if (match === null) continue;
+    if (match === null) {
+      if ((jointAt(view, at) & Joint.stop) !== 0) return null;
+      continue;
+    }
     // “12 men at least five of whom …”: it belongs to the next number
     return isNumberAt(view, match.end) ? null : match;
   }

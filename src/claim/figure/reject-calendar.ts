@@ -1,5 +1,6 @@
 import { TokenKind } from "../../text/doc.ts";
 import type { FigureAtom } from "../figure-atom.ts";
+import { Course, figureWordsOf } from "./figure-words.ts";
 import {
   besideAt,
   digitLength,
@@ -109,12 +110,9 @@ function isDate(view: RejectView, atom: FigureAtom): boolean {
 // “in March 12 people died”: what follows is counted, so the number is no day.
 function countsPeople(view: RejectView, token: number): boolean {
   if (view.doc.kind[token] !== TokenKind.word) return false;
-  const flags = view.doc.flags[token] ?? 0;
-  return (flags & countedFlagsOf(view)) !== 0 && (besideAt(view, token) & (Beside.dated | Beside.month)) === 0;
-}
-
-function countedFlagsOf(view: RejectView): number {
-  return (view.lexicon.bits["populations"] ?? 0) | (view.lexicon.bits["measures"] ?? 0);
+  const course = figureWordsOf(view.lexicon).course[view.doc.word[token] ?? 0] ?? 0;
+  const isCounted = (course & (Course.counted | Course.measure)) !== 0;
+  return isCounted && (besideAt(view, token) & (Beside.dated | Beside.month)) === 0;
 }
 
 function isYearNumber(view: RejectView, token: number): boolean {
@@ -215,8 +213,7 @@ function isAgeBound(view: RejectView, atom: FigureAtom): boolean {
   const before = atom.first - 1;
   const value = atom.low ?? atom.high ?? 0;
   if (atom.kind !== "less-than" && atom.kind !== "more-than") return false;
-  const isPeople = (view.doc.flags[before] ?? 0) & (view.lexicon.bits["populations"] ?? 0);
-  return isPeople !== 0 && value <= OLDEST;
+  return countsPeople(view, before) && value <= OLDEST;
 }
 
 // A name of two words, or one with no opening preposition: “In Kyiv, 34, …” is a place.

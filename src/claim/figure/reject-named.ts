@@ -65,16 +65,10 @@ export const rejectNamedRules: readonly RejectRule[] = [
     nearMisses: ["7,000-15,000 men", "500-600 men"],
   },
   {
-    name: "version or address",
-    rejects: isDotted,
-    examples: ["version 2.1.3", "at 192.168.1.2"],
-    nearMisses: ["1.300 men", "2.5 million men"],
-  },
-  {
     name: "list number",
     rejects: isListed,
     examples: ["1. The port burned", "2) The port burned"],
-    nearMisses: ["12 people died.", "12. Juli"],
+    nearMisses: ["12 people died.", "The toll is 12. The port burned."],
   },
   {
     name: "street number",
@@ -168,15 +162,6 @@ function isPhonePart(view: RejectView, token: number): boolean {
 function isLastFour(view: RejectView, atom: FigureAtom): boolean {
   const last = atom.numberEnd - 1;
   return (view.doc.end[last] ?? 0) - (view.doc.start[last] ?? 0) === 4;
-}
-
-function isDotted(view: RejectView, atom: FigureAtom): boolean {
-  if (view.doc.kind[atom.numberFirst] !== TokenKind.number) return false;
-  let dots = 0;
-  for (let at = view.doc.start[atom.numberFirst] ?? 0; at < (view.doc.end[atom.numberFirst] ?? 0); at++) {
-    if (view.doc.text.charCodeAt(at) === PERIOD_LIST) dots += 1;
-  }
-  return dots > 1;
 }
 
 function isListed(view: RejectView, atom: FigureAtom): boolean {

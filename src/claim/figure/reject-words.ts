@@ -39,7 +39,10 @@ export const Beside = {
 
 const CLASSES: Readonly<Record<string, number>> = {
   month: Beside.month,
+  "month-name": Beside.month,
+  "month-short": Beside.month,
   weekday: Beside.weekday,
+  "weekday-name": Beside.weekday,
   "weekday-short": Beside.weekday,
   clock: Beside.clock,
   era: Beside.era,

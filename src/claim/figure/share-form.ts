@@ -1,9 +1,10 @@
 import { TokenKind } from "../../text/doc.ts";
 import { Joint, NumeralRole } from "../../text/numeral/numeral-words.ts";
 import { readNumeral } from "../../text/numeral/read-numeral.ts";
-import { Begins } from "./figure-words.ts";
+import { Begins, Course } from "./figure-words.ts";
 import {
   codeAt,
+  courseAt,
   type FigureForm,
   type FigureView,
   isHyphenAt,
@@ -141,9 +142,7 @@ function readOneIn(view: FigureView, token: number): Quantity | null {
 }
 
 function isCounted(view: FigureView, token: number): boolean {
-  if (token >= view.limit || view.doc.kind[token] !== TokenKind.word) return false;
-  if ((jointAt(view, token) & Joint.counted) !== 0) return true;
-  return ((view.doc.flags[token] ?? 0) & view.words.countedFlags) !== 0;
+  return (jointAt(view, token) & Joint.counted) !== 0 || (courseAt(view, token) & Course.counted) !== 0;
 }
 
 /** Shares in signs: ½ · 1/3 of the crew. */

@@ -59,6 +59,8 @@ export const Joint = {
   bridge: 0x20000000,
   /** its, their, those: what follows is what a share is of. */
   possessive: 0x40000000,
+  /** “no more”, “no longer” */
+  more: 0x80000000 | 0,
 } as const;
 
 /** The words of numbers of one language, by vocabulary number. */
