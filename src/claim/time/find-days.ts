@@ -1,0 +1,310 @@
+import { categoryBit, matchPhrase } from "../../lexicon/lexicon.ts";
+import { type Doc, TokenKind, TokenShape, tokenText } from "../../text/doc.ts";
+import type { ClaimContext } from "../claim-context.ts";
+import { anchorAt, lastWeekday, nearestDate } from "./anchor-day.ts";
+import { addDays, addMonths, type Day, dayOf, daysInMonth, monthOf, weekdayOf, yearOf } from "./day.ts";
+import type { DayForm, DayMention } from "./day-mention.ts";
+import { readMonthDate, yearAt } from "./read-dateline.ts";
+import { countBack, readCount, readUnit } from "./read-stretch.ts";
+
+const CALENDAR = "calendar";
+const kept = new WeakMap<Doc, readonly DayMention[]>();
+
+/**
+ * Every word of the report that tells a time, from left to right, with the days it stands for. Weekday names and
+ * “yesterday” look back from the report's own day; where that is not known they are mentions without a day.
+ */
+export function findDays(context: ClaimContext): readonly DayMention[] {
+  const { doc, lexicon } = context;
+  const known = kept.get(doc);
+  if (known !== undefined) return known;
+  const mentions: DayMention[] = [];
+  const bits = categoryBit(lexicon, CALENDAR) | categoryBit(lexicon, "numerals");
+  for (let token = 0; token < doc.tokenCount; token++) {
+    if (doc.kind[token] !== TokenKind.number && ((doc.flags[token] ?? 0) & bits) === 0) continue;
+    const mention =
+      readIsoDate(doc, token) ??
+      readDate(context, token) ??
+      readWeekday(context, token) ??
+      readRelative(context, token) ??
+      readStretch(context, token, mentions.at(-1) ?? null) ??
+      readMonth(context, token) ??
+      readYear(context, token);
+    if (mention === null) continue;
+    mentions.push(mention);
+    token = mention.end - 1;
+  }
+  kept.set(doc, mentions);
+  return mentions;
+}
+
+/** The mentions that lie inside tokens `[first, end)`. */
+export function daysWithin(mentions: readonly DayMention[], first: number, end: number): readonly DayMention[] {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((mentions[middle]?.first ?? 0) < first) low = middle + 1;
+    else high = middle;
+  }
+  const within: DayMention[] = [];
+  for (let at = low; at < mentions.length; at++) {
+    const mention = mentions[at];
+    if (mention === undefined || mention.end > end) break;
+    within.push(mention);
+  }
+  return within;
+}
+
+// 2022-03-12, nothing between.
+function readIsoDate(doc: Doc, token: number): DayMention | null {
+  const year = yearAt(doc, token);
+  if (year === null || doc.kind[token + 1] !== TokenKind.dash || doc.kind[token + 3] !== TokenKind.dash) return null;
+  if (isSpaced(doc, token + 1) || isSpaced(doc, token + 2) || isSpaced(doc, token + 4)) return null;
+  const day = dayOf(year, Number(tokenText(doc, token + 2)), Number(tokenText(doc, token + 4)));
+  return day === null ? null : oneDay(token, token + 5, "date", day, true);
+}
+
+// “March 12”, “12 March 2022”, “March 13–15”, “Feb. 28 to March 3”.
+function readDate(context: ClaimContext, token: number): DayMention | null {
+  const { doc } = context;
+  const date = readMonthDate(context, token);
+  if (date === null) {
+    // “13–15 March”: the month stands behind the second
+    const isRange = doc.kind[token] === TokenKind.number && doc.kind[token + 1] === TokenKind.dash;
+    const second = isRange ? readMonthDate(context, token + 2) : null;
+    const first = Number(tokenText(doc, token));
+    if (second === null || !(first >= 1 && first < second.monthDate[1])) return null;
+    const to = resolveDate(context, token, second.monthDate, second.year);
+    const from = to === null ? null : dayOf(yearOf(to), monthOf(to), first);
+    return { first: token, end: second.end, form: "date", from, to, day: null, stated: second.year !== null };
+  }
+  const last = rangeEnd(doc, date.end, date.monthDate[1]);
+  const year = date.year ?? (last === null ? null : yearAfter(doc, last.end));
+  const from = resolveDate(context, token, date.monthDate, year);
+  if (last === null || date.year !== null) {
+    return { first: token, end: date.end, form: "date", from, to: from, day: from, stated: date.year !== null };
+  }
+  const to = from === null ? null : dayOf(yearOf(from), monthOf(from), last.date);
+  const end = year === null ? last.end : last.end + 2;
+  return { first: token, end, form: "date", from, to, day: null, stated: year !== null };
+}
+
+// The second day of “March 13–15”: a dash close to the number, or “to”.
+function rangeEnd(doc: Doc, token: number, first: number): { readonly date: number; readonly end: number } | null {
+  if (doc.kind[token] !== TokenKind.dash || doc.kind[token + 1] !== TokenKind.number) return null;
+  const date = Number(tokenText(doc, token + 1));
+  return date > first && date <= 31 ? { date, end: token + 2 } : null;
+}
+
+function yearAfter(doc: Doc, token: number): number | null {
+  return doc.kind[token] === TokenKind.comma ? yearAt(doc, token + 1) : null;
+}
+
+function resolveDate(
+  context: ClaimContext,
+  token: number,
+  [month, date]: readonly [number, number],
+  year: number | null,
+): Day | null {
+  if (year !== null) return dayOf(year, month, date);
+  const anchor = anchorAt(context, token);
+  if (anchor === null) return null;
+  if (!looksAhead(context, token)) return nearestDate(anchor.day, month, date);
+  const past = dayOf(yearOf(anchor.day), month, date);
+  return past !== null && past >= anchor.day ? past : dayOf(yearOf(anchor.day) + 1, month, date);
+}
+
+// “Tuesday”, “last Friday”, “late on Saturday”, “Wednesday, March 23”.
+function readWeekday(context: ClaimContext, token: number): DayMention | null {
+  const { doc, lexicon } = context;
+  const match = matchPhrase(lexicon, doc, token, CALENDAR);
+  const kind = match?.phrase.fields[0];
+  if (match === null || !isCapital(doc, token) || (kind !== "weekday" && kind !== "weekday-short")) return null;
+  let end = token + 1;
+  if (kind === "weekday-short") {
+    if (doc.kind[end] !== TokenKind.period && !/^(tues|thurs?|weds)$/i.test(tokenText(doc, token))) return null;
+    if (doc.kind[end] === TokenKind.period && !isSpaced(doc, end)) end += 1;
+  }
+  const comma = doc.kind[end] === TokenKind.comma ? end + 1 : end;
+  const date = readMonthDate(context, comma);
+  if (date !== null) {
+    const day = resolveDate(context, token, date.monthDate, date.year);
+    return { ...oneDay(token, date.end, "date", day, date.year !== null) };
+  }
+  const weekday = Number(match.phrase.fields[1]);
+  const anchor = anchorAt(context, token);
+  if (anchor === null) return oneDay(token, end, "weekday", null, false);
+  const before = periodKind(context, token - 1);
+  // a coming weekday is told by “next” or “will”
+  if (before === "next" || looksAhead(context, token)) {
+    const ahead = (weekday - weekdayOf(anchor.day) + 7) % 7;
+    return oneDay(token, end, "weekday", addDays(anchor.day, ahead === 0 ? 7 : ahead), false);
+  }
+  const day = lastWeekday(anchor.day, weekday);
+  return oneDay(token, end, "weekday", before === "back" && day === anchor.day ? addDays(day, -7) : day, false);
+}
+
+// “yesterday”, “last night”, “earlier this week”, “last month”.
+function readRelative(context: ClaimContext, token: number): DayMention | null {
+  const match = matchPhrase(context.lexicon, context.doc, token, CALENDAR);
+  const [kind = "", value = ""] = match?.phrase.fields ?? [];
+  if (match === null || !["day", "night", "week", "weekend", "month", "year"].includes(kind)) return null;
+  const anchor = anchorAt(context, token);
+  const count = Number(value);
+  const { first, end } = match;
+  if (anchor === null) return { first, end, form: "relative", from: null, to: null, day: null, stated: false };
+  const { day } = anchor;
+  if (kind === "day") return oneDay(first, end, "relative", addDays(day, count), false);
+  if (kind === "night") {
+    // what is published late in the evening says “last night” of the evening itself: it is read the next day
+    return oneDay(first, end, "relative", anchor.hour !== null && anchor.hour >= 18 ? day : addDays(day, count), false);
+  }
+  const [from, to] = spanOf(kind, count, day);
+  return { first, end, form: "relative", from, to: earlierOf(to, day), day: null, stated: false };
+}
+
+// What is not over yet covers no more than the days that have been.
+function earlierOf(one: Day, other: Day): Day {
+  return one < other ? one : other;
+}
+
+function spanOf(kind: string, count: number, day: Day): readonly [Day, Day] {
+  if (kind === "week") {
+    const monday = addDays(lastWeekday(day, 1), count * 7);
+    return [monday, addDays(monday, 6)];
+  }
+  if (kind === "weekend") {
+    const saturday = addDays(lastWeekday(day, 6), count * 7);
+    return [saturday, addDays(saturday, 1)];
+  }
+  if (kind === "month") {
+    const month = addMonths(day, count);
+    const [year, number] = [yearOf(month), monthOf(month)];
+    return [dayOf(year, number, 1) ?? day, dayOf(year, number, daysInMonth(year, number)) ?? day];
+  }
+  const year = yearOf(day) + count;
+  return [dayOf(year, 1, 1) ?? day, dayOf(year, 12, 31) ?? day];
+}
+
+// “four weeks ago”, “two days earlier”, “in the past 24 hours”.
+function readStretch(context: ClaimContext, token: number, previous: DayMention | null): DayMention | null {
+  const { doc } = context;
+  const back = periodKind(context, token);
+  const isBack = back === "back" || back === "first";
+  const count = readCount(context, isBack ? token + 1 : token);
+  const unitAt = count === null ? token + 1 : count.end;
+  const unit = readUnit(context, unitAt);
+  if (unit === null) return null;
+  const anchor = anchorAt(context, token);
+  if (back === "back") {
+    // “the past week” and “the past few days”: one of them, or as many as nobody told
+    const amount = count === null ? 1 : count.value;
+    // “the past two days” are yesterday and today
+    const length = amount === null || unit !== 1 || amount < 2 ? amount : amount - 1;
+    const from = anchor === null || length === null ? null : countBack(anchor.day, length, unit);
+    return { first: token, end: unitAt + 1, form: "stretch", from, to: anchor?.day ?? null, day: null, stated: false };
+  }
+  if (count === null || isBack) return null;
+  const after = periodKind(context, unitAt + 1);
+  if (after === "ago" || after === "before") {
+    // “two days earlier” looks back from the day that the sentence has just told
+    const sameSentence = previous !== null && doc.sentence[previous.first] === doc.sentence[token];
+    const base = after === "before" && sameSentence ? previous.day : (anchor?.day ?? null);
+    const day = base === null || count.value === null ? null : countBack(base, count.value, unit);
+    // only hours and days are told to the day; “four weeks ago” is a manner of speaking
+    const isExact = unit === "hour" || unit === 1;
+    return { first: token, end: unitAt + 2, form: "ago", from: day, to: day, day: isExact ? day : null, stated: false };
+  }
+  return null;
+}
+
+// “in February 2021”, “last March”: the month without a day.
+function readMonth(context: ClaimContext, token: number): DayMention | null {
+  const { doc, lexicon } = context;
+  const match = matchPhrase(lexicon, doc, token, CALENDAR);
+  if (match?.phrase.fields[0] !== "month-name" || !isCapital(doc, token)) return null;
+  const month = Number(match.phrase.fields[1]);
+  let end = token + 1;
+  if (doc.kind[end] === TokenKind.period && yearAt(doc, end + 1) !== null) end += 1;
+  const year = yearAt(doc, end);
+  if (year !== null) {
+    const from = dayOf(year, month, 1);
+    const to = dayOf(year, month, daysInMonth(year, month));
+    return { first: token, end: end + 1, form: "month", from, to, day: null, stated: true };
+  }
+  // “May” and “March” are verbs too: only after a word that months stand behind
+  const before =
+    doc.kind[token - 1] === TokenKind.word &&
+    !isCapital(doc, token - 1) &&
+    doc.sentence[token - 1] === doc.sentence[token];
+  const kind = periodKind(context, token - 1);
+  const joint = matchPhrase(lexicon, doc, token - 1, "joints")?.phrase.fields[0];
+  if (!before || (kind === null && joint !== "in" && joint !== "of" && joint !== "from" && joint !== "between"))
+    return null;
+  const anchor = anchorAt(context, token);
+  const first = anchor === null ? null : nearestDate(anchor.day, month, 1);
+  const last = first === null ? null : dayOf(yearOf(first), month, daysInMonth(yearOf(first), month));
+  return { first: token, end: token + 1, form: "month", from: first, to: last, day: null, stated: false };
+}
+
+// “In 2011”, “the 2016 war”, “since 1974”: four digits that count nothing.
+function readYear(context: ClaimContext, token: number): DayMention | null {
+  const { doc, lexicon } = context;
+  const year = yearAt(doc, token);
+  if (year === null) return null;
+  const counted = categoryBit(lexicon, "populations") | categoryBit(lexicon, "measures");
+  const sentence = doc.sentence[token];
+  const follows = doc.sentence[token + 1] === sentence ? (doc.flags[token + 1] ?? 0) : 0;
+  const precedes = doc.sentence[token - 1] === sentence ? (doc.flags[token - 1] ?? 0) : 0;
+  const hedged = categoryBit(lexicon, "hedges") | categoryBit(lexicon, "measures");
+  const joint = matchPhrase(lexicon, doc, token - 1, "joints")?.phrase.fields[0];
+  const isPlain = joint === "in" || periodKind(context, token - 1) !== null;
+  if (!isPlain && ((follows & counted) !== 0 || (precedes & hedged) !== 0)) return null;
+  if (isTimeOfDay(context, token)) return null;
+  if (tokenText(doc, token - 1) === "$" || tokenText(doc, token - 1) === "#") return null;
+  return {
+    first: token,
+    end: token + 1,
+    form: "year",
+    from: dayOf(year, 1, 1),
+    to: dayOf(year, 12, 31),
+    day: null,
+    stated: true,
+  };
+}
+
+// “1800 hrs”, “1530 GMT”: military time.
+function isTimeOfDay(context: ClaimContext, token: number): boolean {
+  return periodKind(context, token + 1) === "clock" || readUnit(context, token + 1) !== null;
+}
+
+// “will meet on Tuesday”, “to be rebuilt by 1 September”: a day that is still to come.
+const LOOK_AHEAD = 8;
+
+function looksAhead(context: ClaimContext, token: number): boolean {
+  const { doc } = context;
+  const sentence = doc.sentence[token];
+  for (let at = token - 1; at >= token - LOOK_AHEAD && at >= 0 && doc.sentence[at] === sentence; at--) {
+    if (doc.kind[at] === TokenKind.quote) return false;
+    const kind = periodKind(context, at);
+    if (kind === "future" || (kind === "next" && at >= token - 2)) return true;
+  }
+  return false;
+}
+
+function periodKind({ doc, lexicon }: ClaimContext, token: number): string | null {
+  return token < 0 ? null : (matchPhrase(lexicon, doc, token, CALENDAR)?.phrase.fields[0] ?? null);
+}
+
+function oneDay(first: number, end: number, form: DayForm, day: Day | null, stated: boolean): DayMention {
+  return { first, end, form, from: day, to: day, day, stated };
+}
+
+function isCapital(doc: Doc, token: number): boolean {
+  return ((doc.shape[token] ?? 0) & TokenShape.capital) !== 0;
+}
+
+function isSpaced(doc: Doc, token: number): boolean {
+  return ((doc.shape[token] ?? 0) & TokenShape.spaced) !== 0;
+}

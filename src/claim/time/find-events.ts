@@ -1,0 +1,136 @@
+import { categoryBit, findPhrases, matchPhrase, type PhraseMatch } from "../../lexicon/lexicon.ts";
+import { type Doc, sentenceTokens, TokenKind } from "../../text/doc.ts";
+import type { ClaimContext } from "../claim-context.ts";
+import { anchorAt } from "./anchor-day.ts";
+import type { Day } from "./day.ts";
+import type { DayMention } from "./day-mention.ts";
+import { daysWithin, findDays } from "./find-days.ts";
+import { saidMentionNear } from "./resolve-day.ts";
+
+/** An event that the report dates, or that the world dates alike: “the invasion began on Feb. 24”. */
+export interface DatedEvent {
+  /** Tokens of the word that tells it. */
+  readonly first: number;
+  readonly end: number;
+  readonly sentence: number;
+  /** Kind of event: war, quake, ship …; “any” fits all. */
+  readonly eventClass: string;
+  readonly day: Day;
+  /** True where the report gives no day and the event's name alone tells it. */
+  readonly known: boolean;
+}
+
+const CATEGORY = "events";
+// A verb and its day stand close: “struck eastern Norland before dawn on Tuesday”.
+const REACH = 14;
+const kept = new WeakMap<Doc, readonly DatedEvent[]>();
+
+/** The events of a report whose day can be told, in order of appearance. */
+export function findEvents(context: ClaimContext): readonly DatedEvent[] {
+  const { doc, lexicon } = context;
+  const remembered = kept.get(doc);
+  if (remembered !== undefined) return remembered;
+  const events: DatedEvent[] = [];
+  const bit = categoryBit(lexicon, CATEGORY);
+  for (let sentence = 0; sentence < doc.sentenceCount; sentence++) {
+    if (((doc.sentenceFlags[sentence] ?? 0) & bit) === 0) continue;
+    const [first, end] = sentenceTokens(doc, sentence);
+    const days = daysWithin(findDays(context), first, end).filter(({ day }) => day !== null);
+    const words = findPhrases(lexicon, doc, CATEGORY, first, end);
+    for (const word of words) {
+      const event = readEvent(context, word, words, days, sentence);
+      if (event !== null) events.push(event);
+    }
+  }
+  kept.set(doc, events);
+  return events;
+}
+
+/** The first event of the report that it dates itself, at or before the day it speaks on; null where it dates none. */
+export function storyEvent(context: ClaimContext): DatedEvent | null {
+  return findEvents(context).find(({ known }) => !known) ?? null;
+}
+
+/** The day of an event of a class, as the report dates it anywhere, else as the world does; null where none is told. */
+export function eventDay(context: ClaimContext, eventClass: string, near: PhraseMatch | null): DatedEvent | null {
+  const events = findEvents(context);
+  const own = events.find((event) => !event.known && isSameClass(event.eventClass, eventClass));
+  if (own !== undefined) return own;
+  const named = near === null ? undefined : events.find(({ first, known }) => known && first === near.first);
+  return named ?? events.find((event) => event.known && isSameClass(event.eventClass, eventClass)) ?? null;
+}
+
+function isSameClass(one: string, other: string): boolean {
+  return one === other || one === "any" || other === "any";
+}
+
+function readEvent(
+  context: ClaimContext,
+  word: PhraseMatch,
+  words: readonly PhraseMatch[],
+  days: readonly DayMention[],
+  sentence: number,
+): DatedEvent | null {
+  const { doc } = context;
+  const [kind = "", value = "", known = ""] = word.phrase.fields;
+  const { first, end } = word;
+  const anchor = anchorAt(context, first)?.day ?? null;
+  const event = (mention: DayMention, eventClass: string): DatedEvent | null =>
+    mention.day === null || (anchor !== null && mention.day > anchor)
+      ? null
+      : { first, end, sentence, eventClass, day: mention.day, known: false };
+  if (kind === "noun" || kind === "known") {
+    const eventClass = kind === "known" ? known : value;
+    const owner = days.find((day) => day.end < first && first - day.end <= 4 && doc.kind[day.end] === TokenKind.clitic);
+    if (owner !== undefined) return event(owner, eventClass);
+    const verb = words.find(
+      (other) => other.phrase.fields[0] === "begins" && other.first >= end && other.first - end <= REACH,
+    );
+    const told = verb === undefined ? dayAfter(context, days, end, 3) : dayAfter(context, days, verb.end, REACH);
+    // “Putin launched his attack on Ukraine on Feb. 24”: the verb stands before the noun
+    const led = words.some(
+      (other) => other.phrase.fields[0] === "begins" && other.end <= first && first - other.end <= 4,
+    );
+    const mention = told ?? (led ? dayAfter(context, days, end, 8) : null);
+    if (mention !== null) return event(mention, eventClass);
+    if (kind !== "known" || (anchor !== null && value > anchor)) return null;
+    return { first, end, sentence, eventClass, day: value, known: true };
+  }
+  if (kind !== "happens") return null;
+  const mention = dayAfter(context, days, end, REACH) ?? dayBefore(context, days, first, sentence);
+  return mention === null ? null : event(mention, value);
+}
+
+// The day behind a verb, with nothing said between.
+function dayAfter(context: ClaimContext, days: readonly DayMention[], from: number, reach: number): DayMention | null {
+  const mention = days.find(({ first }) => first >= from);
+  if (mention === undefined || mention.first - from > reach) return null;
+  return isDayOfSaying(context, mention, from) ? null : mention;
+}
+
+// “On Saturday a ferry sank”: the day opens the sentence.
+function dayBefore(
+  context: ClaimContext,
+  days: readonly DayMention[],
+  verb: number,
+  sentence: number,
+): DayMention | null {
+  const [first] = sentenceTokens(context.doc, sentence);
+  const mention = days[0];
+  if (mention === undefined || mention.first - first > 2 || verb - mention.end > REACH || mention.end > verb)
+    return null;
+  return isDayOfSaying(context, mention, mention.end, verb) ? null : mention;
+}
+
+// “sank, the coast guard said Sunday”: the day belongs to the saying.
+function isDayOfSaying(context: ClaimContext, mention: DayMention, from: number, end = mention.first): boolean {
+  const { doc, lexicon } = context;
+  const bit = categoryBit(lexicon, "cues");
+  for (let token = from; token < end; token++) {
+    if (((doc.flags[token] ?? 0) & bit) === 0) continue;
+    const cue = matchPhrase(lexicon, doc, token, "cues");
+    if (cue !== null && saidMentionNear(context, token, cue.end) === mention) return true;
+    if (cue !== null) return true;
+  }
+  return false;
+}

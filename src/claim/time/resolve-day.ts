@@ -1,0 +1,94 @@
+import { categoryBit, matchPhrase } from "../../lexicon/lexicon.ts";
+import { sentenceTokens, TokenKind } from "../../text/doc.ts";
+import type { ClaimContext } from "../claim-context.ts";
+import type { Day } from "./day.ts";
+import type { DayMention } from "./day-mention.ts";
+import { daysWithin, findDays } from "./find-days.ts";
+
+/**
+ * The one day that tokens `[first, end)` tell: “Wednesday”, “on March 12”, “yesterday”. Null where they tell none, or
+ * more than one, or where the report's own day is not known and nothing else tells it: unresolved is an answer.
+ */
+export function resolveDay(context: ClaimContext, first: number, end: number): Day | null {
+  const days = new Set(
+    daysWithin(findDays(context), first, end)
+      .map(({ day }) => day)
+      .filter((day) => day !== null),
+  );
+  return days.size === 1 ? ([...days][0] ?? null) : null;
+}
+
+/** How far behind its cue the day of an utterance may stand: “said in a briefing at the ministry late Wednesday”. */
+const REACH_AFTER = 12;
+const REACH_BEFORE = 14;
+const UTTERANCE_FORMS: ReadonlySet<string> = new Set(["date", "weekday", "relative", "ago"]);
+
+/**
+ * The day of the utterance whose cue (“said”, “told”) is at tokens `[cueFirst, cueEnd)`: “said Wednesday”, “said on
+ * March 12”, “told reporters Tuesday”, “On Tuesday, the ministry said”, “Norland on Friday lowered”, “the last time was on
+ * March 2, when it said”. Not a day that what was said tells of itself. Null where none is told.
+ */
+export function saidOnNear(context: ClaimContext, cueFirst: number, cueEnd: number): Day | null {
+  return saidMentionNear(context, cueFirst, cueEnd)?.day ?? null;
+}
+
+/** The words that tell it; null where there are none. See {@link saidOnNear}. */
+export function saidMentionNear(context: ClaimContext, cueFirst: number, cueEnd: number): DayMention | null {
+  const { doc } = context;
+  const sentence = doc.sentence[cueFirst] ?? 0;
+  const [sentenceFirst, sentenceEnd] = sentenceTokens(doc, sentence);
+  const mentions = daysWithin(findDays(context), sentenceFirst, sentenceEnd).filter(
+    (mention) => UTTERANCE_FORMS.has(mention.form) && !isEdge(context, mention.first),
+  );
+  if (mentions.length === 0) return null;
+  for (const mention of mentions) {
+    if (mention.first < cueEnd || mention.first - cueEnd > REACH_AFTER) continue;
+    if (!isPlainBetween(context, cueEnd, mention.first)) break;
+    // “said Monday’s blast” tells of the blast
+    if (doc.kind[mention.end] !== TokenKind.clitic) return mention;
+    break;
+  }
+  const before = mentions.filter(({ end }) => end <= cueFirst).at(-1);
+  if (before === undefined || cueFirst - before.end > REACH_BEFORE) return null;
+  if (doc.kind[before.end] === TokenKind.clitic || holdsContent(context, before.end, cueFirst)) return null;
+  const opens = before.first - sentenceFirst <= 3;
+  const isBeside = cueFirst - before.end <= 2 && doc.kind[before.end] !== TokenKind.comma;
+  const isLed = matchPhrase(context.lexicon, doc, before.end + 1, "calendar")?.phrase.fields[0] === "when";
+  const marks = matchPhrase(context.lexicon, doc, before.end, "calendar")?.phrase.fields[0] === "when";
+  return opens || isBeside || isLed || marks ? before : null;
+}
+
+// “since early Thursday”, “until Monday”: an edge of a stretch, no day of an utterance.
+function isEdge({ doc, lexicon }: ClaimContext, token: number): boolean {
+  for (let at = token - 1; at >= token - 2; at--) {
+    const kind = matchPhrase(lexicon, doc, at, "calendar")?.phrase.fields[0];
+    if (kind === "since" || kind === "until") return true;
+    if (kind !== "part") return false;
+  }
+  return false;
+}
+
+// Between a cue and its day stand only whom it was told and where: no content, no clause of its own.
+function isPlainBetween(context: ClaimContext, first: number, end: number): boolean {
+  const { doc } = context;
+  for (let token = first; token < end; token++) {
+    const kind = doc.kind[token];
+    if (kind === TokenKind.comma || kind === TokenKind.quote || kind === TokenKind.dash) return false;
+    if (isThat(context, token)) return false;
+  }
+  return !holdsContent(context, first, end);
+}
+
+// Words that belong to what was said: a figure, a loss, a number.
+function holdsContent({ doc, lexicon }: ClaimContext, first: number, end: number): boolean {
+  const bits = categoryBit(lexicon, "measures") | categoryBit(lexicon, "numerals");
+  for (let token = first; token < end; token++) {
+    if (doc.kind[token] === TokenKind.number || doc.kind[token] === TokenKind.quote) return true;
+    if (((doc.flags[token] ?? 0) & bits) !== 0) return true;
+  }
+  return false;
+}
+
+function isThat({ doc, lexicon }: ClaimContext, token: number): boolean {
+  return matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0] === "that";
+}
