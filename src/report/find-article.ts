@@ -1,9 +1,11 @@
-import type { TextMeasure } from "./leave-out.ts";
+import { isNamedAsBody, type TextMeasure } from "./leave-out.ts";
 import type { PageBlock } from "./page-blocks.ts";
-import type { PageElement } from "./parse-page.ts";
+import { listElements, type PageElement } from "./parse-page.ts";
 
 // A child that holds this share of the text around it is the text, and the rest stands beside it.
 const DOMINANT = 0.8;
+// What is named as the body is the body, if it holds this share: on pages of many teasers not more.
+const ENOUGH_IF_NAMED = 0.3;
 const SHORTEST_PARAGRAPH = 40;
 
 /**
@@ -19,18 +21,28 @@ export function findArticle(
   const masses = massByElement(blocks);
   const whole = masses.get(root) ?? 0;
   if (whole === 0) return root;
-  const marked = [...masses.keys()].filter((each) => /articleBody/i.test(each.attributes.get("itemprop") ?? ""));
-  const body = heaviest(marked, masses);
-  if (body !== null && (masses.get(body) ?? 0) > whole * 0.3) return body;
+  const all = [...masses.keys()];
+  const named = innermost(heaviest(all.filter(isNamedAsBody), masses), masses);
+  if (named !== null && (masses.get(named) ?? 0) > whole * ENOUGH_IF_NAMED) return named;
   let found = root;
   for (;;) {
     const here = masses.get(found) ?? 0;
     const next = found.children.find(
       (child): child is PageElement => typeof child !== "string" && (masses.get(child) ?? 0) >= here * DOMINANT,
     );
-    if (next === undefined || isLeaf(next) || measures.get(next) === undefined) return found;
+    if (next === undefined) return ofSeveral(found, masses);
+    if (isLeaf(next) || measures.get(next) === undefined) return found;
     found = next;
   }
+}
+
+/** Of several articles side by side, the one under the page's headline. */
+function ofSeveral(found: PageElement, masses: ReadonlyMap<PageElement, number>): PageElement {
+  const articles = found.children.filter(
+    (child): child is PageElement => typeof child !== "string" && child.name === "article",
+  );
+  const titled = articles.find((each) => listElements(each).some(({ name }) => name === "h1"));
+  return titled !== undefined && (masses.get(titled) ?? 0) > 0 ? titled : found;
 }
 
 /** How much running text stands in a block: nothing for what is short or mostly links. */
@@ -58,6 +70,20 @@ function heaviest(elements: readonly PageElement[], masses: ReadonlyMap<PageElem
     (best, each) => (best === null || (masses.get(each) ?? 0) > (masses.get(best) ?? 0) ? each : best),
     null,
   );
+}
+
+/** The innermost of the elements around it (itself among them) that are named so and hold no less. */
+function innermost(found: PageElement | null, masses: ReadonlyMap<PageElement, number>): PageElement | null {
+  const mass = found === null ? 0 : (masses.get(found) ?? 0);
+  const inside = [...masses.keys()].filter(
+    (each) => isNamedAsBody(each) && (masses.get(each) ?? 0) > mass * 0.9 && isWithin(each, found),
+  );
+  return inside.reduce((deepest, each) => (isWithin(each, deepest) ? each : deepest), found);
+}
+
+function isWithin(inner: PageElement, outer: PageElement | null): boolean {
+  for (let each: PageElement | null = inner; each !== null; each = each.parent) if (each === outer) return true;
+  return false;
 }
 
 function isLeaf({ name }: PageElement): boolean {

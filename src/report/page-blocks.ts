@@ -18,6 +18,10 @@ const BLOCK_NAMES = new Set(
   ),
 );
 
+// What stands for `<br>` until white space is collapsed.
+const BREAK = "\u0001";
+const BLANKS = " \u00a0\u200b\ufeff";
+
 /** The blocks below an element, in page order, without what is left out of articles. */
 export function blocksOf(
   from: PageElement,
@@ -30,7 +34,8 @@ export function blocksOf(
   let lineEnds = 0;
 
   const flush = (element: PageElement, kind: PageBlock["kind"]): void => {
-    const text = kind === "verbatim" ? pieces.join("").trim() : collapse(pieces.join(""));
+    const whole = pieces.join("");
+    const text = kind === "verbatim" ? whole.replaceAll(BREAK, "\n").trim() : collapse(whole);
     if (text !== "") blocks.push({ kind, text, links: Math.min(links, text.length), element });
     pieces = [];
     links = 0;
@@ -48,7 +53,7 @@ export function blocksOf(
         // Two in a row are how old pages part paragraphs.
         lineEnds += 1;
         if (lineEnds === 2) flush(block, kind);
-        else pieces.push("\n");
+        else pieces.push(BREAK);
       } else if (isLeftOut(child, measures.get(child) ?? { text: 0, links: 0 }, pageText)) {
         // nothing of it is text
       } else if (child.name === "table" || child.name === "dl") {
@@ -79,10 +84,24 @@ function kindOf({ name }: PageElement, around: PageBlock["kind"]): PageBlock["ki
   return around === "item" || around === "verbatim" ? around : "paragraph";
 }
 
+/**
+ * White space as a reader sees it: runs are one blank, a `<br>` is a line end. No-break spaces stay: they hold figures
+ * together ("1 500").
+ */
 function collapse(text: string): string {
-  // No-break spaces stay: they hold figures together ("1 500").
   return text
-    .replace(/[ \t\r\f\n]*\n[ \t\r\f\n]*/g, (run) => (run.includes("\n") ? "\n" : " "))
-    .replace(/[ \t\r\f]+/g, " ")
-    .replace(/^[\s\u00a0\u200b]+|[\s\u00a0\u200b]+$/g, "");
+    .split(BREAK)
+    .map((line) => trimBlanks(line.replace(/[ \t\r\n\f]+/g, " ")))
+    .join("\n")
+    .replace(/\n{2,}/g, "\n")
+    .replace(/^\n|\n$/g, "");
+}
+
+/** By hand, since a pattern that ends in `+$` is quadratic on a long run of blanks. */
+function trimBlanks(line: string): string {
+  let start = 0;
+  let end = line.length;
+  while (start < end && BLANKS.includes(line.charAt(start))) start += 1;
+  while (end > start && BLANKS.includes(line.charAt(end - 1))) end -= 1;
+  return line.slice(start, end);
 }

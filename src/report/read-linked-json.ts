@@ -9,7 +9,6 @@ export interface LinkedArticle {
   readonly url: string | null;
   /** The text itself, where the page gives it twice: a referee for what was found in the page. */
   readonly body: string | null;
-  readonly isLive: boolean;
 }
 
 type Node = Readonly<Record<string, unknown>>;
@@ -42,7 +41,6 @@ export function readLinkedJson(blocks: readonly string[]): LinkedArticle | null 
     language: stringOf(article.inLanguage),
     url: addressOf(article),
     body: bodyOf(article),
-    isLive: typesOf(article).includes("LiveBlogPosting"),
   };
 }
 

@@ -5,7 +5,6 @@ import type { PageBlock } from "./page-blocks.ts";
 export interface PageContext {
   readonly title: string | null;
   readonly byline: string | null;
-  readonly isLive: boolean;
 }
 
 /**
@@ -23,12 +22,16 @@ export function tidyBlocks(blocks: readonly PageBlock[], context: PageContext): 
           ...kept.slice(first),
         ];
   const untitled = body.filter((block, index) => !(index < 3 && isTitle(block, context)));
-  return untitled.filter((block, index) => block.kind !== "heading" || hasTextUnder(untitled, index));
+  const last = untitled.findLastIndex((block) => block.kind !== "heading");
+  return untitled.slice(0, last + 1);
 }
 
 function isFurniture({ text, links, kind }: PageBlock): boolean {
   if (links > text.length * 0.8 && text.length < 200) return true;
   if (kind === "item" && links > text.length * 0.6) return true;
+  // A bare address, the count of a gallery, the writer's own address.
+  if (/^https?:\/\/\S+$|^image \d+ of \d+$/i.test(text)) return true;
+  if (text.length < 160 && /[\w.]@\w[\w-]*\.\w/.test(text)) return true;
   return isBoilerplate(text);
 }
 
@@ -63,9 +66,4 @@ function plain(words: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
-}
-
-function hasTextUnder(blocks: readonly PageBlock[], index: number): boolean {
-  const next = blocks.slice(index + 1).find((block) => block.kind !== "heading");
-  return next !== undefined;
 }
