@@ -1,0 +1,64 @@
+import { lexiconOf, type Lexicon } from "../lexicon/lexicon.ts";
+import type { Notice } from "../notice.ts";
+import type { Report } from "../report/report.ts";
+import { sentenceTokens } from "../text/doc.ts";
+import { readDoc } from "../text/read-doc.ts";
+import type { ClaimContext } from "./claim-context.ts";
+import type { ClaimDraft, Refiner } from "./claim-draft.ts";
+import type { Claim } from "./claim.ts";
+import { draftClaims } from "./draft-claims.ts";
+import { findFigures } from "./figure/find-figures.ts";
+import { rejectFigures } from "./figure/reject-figures.ts";
+import { finishClaim } from "./finish-claim.ts";
+import { linkFigures } from "./link/link-figures.ts";
+import { scanSentence } from "./link/scan-sentence.ts";
+
+const DEFAULT_LANGUAGE = "en";
+
+/**
+ * What is done with the drafts of a report, in this order: each refiner sees what the ones before it decided.
+ */
+export const refiners: readonly Refiner[] = [];
+
+/**
+ * Every quantitative claim of a report, its title's first, then in order of the text. A language without a lexicon
+ * gives no claims and the notice `language-not-read`.
+ */
+export function findClaims(report: Report): { readonly claims: readonly Claim[]; readonly notices: readonly Notice[] } {
+  const language = (report.language ?? DEFAULT_LANGUAGE).slice(0, 2).toLowerCase();
+  const lexicon = lexiconOf(language);
+  if (lexicon === null) {
+    return {
+      claims: [],
+      notices: [{ code: "language-not-read", text: `There are no words for the language “${report.language}” yet.` }],
+    };
+  }
+  const claims = [
+    ...(report.title === null ? [] : findIn(report, lexicon, "title", report.title)),
+    ...findIn(report, lexicon, "text", report.text),
+  ];
+  return { claims, notices: [] };
+}
+
+function findIn(report: Report, lexicon: Lexicon, where: "text" | "title", text: string): readonly Claim[] {
+  const context: ClaimContext = { report, in: where, doc: readDoc(text, lexicon.vocabulary), lexicon };
+  let drafts = draftAll(context);
+  for (const refine of refiners) drafts = refine(context, drafts);
+  return drafts.map((draft) => finishClaim(context, draft, drafts));
+}
+
+function draftAll(context: ClaimContext): readonly ClaimDraft[] {
+  const { doc } = context;
+  const drafts: ClaimDraft[] = [];
+  for (let sentence = 0; sentence < doc.sentenceCount; sentence++) {
+    const [first, end] = sentenceTokens(doc, sentence);
+    const atoms = findFigures(context, first, end);
+    if (atoms.length === 0) continue;
+    const { kept } = rejectFigures(context, atoms);
+    if (kept.length === 0) continue;
+    const scan = scanSentence(context, sentence, kept);
+    const { links } = linkFigures(scan);
+    drafts.push(...draftClaims(scan, links, drafts.length));
+  }
+  return drafts;
+}

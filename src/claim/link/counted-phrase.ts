@@ -1,0 +1,162 @@
+import { WordClass } from "../attribution/word-class.ts";
+import type { FigureAtom } from "../figure-atom.ts";
+import {
+  figureAt,
+  hasForm,
+  isLink,
+  linkEnd,
+  measureAt,
+  type MeasureMatch,
+  populationAt,
+  type PopulationMatch,
+  type SentenceScan,
+  tagAt,
+} from "./scan-sentence.ts";
+import { TokenShape } from "../../text/doc.ts";
+
+/** A figure with the noun phrase it counts: “14 of its soldiers”, “seven armored vehicles”, “four of them children”. */
+export interface CountedPhrase {
+  readonly figure: FigureAtom;
+  /** Token after the whole phrase. */
+  readonly end: number;
+  /** The noun that is counted, where the lexicon knows it. */
+  readonly head: PopulationMatch | null;
+  /** Tokens of the population as said; equal where it is not said. */
+  readonly nounFirst: number;
+  readonly nounEnd: number;
+  /** A measure inside the phrase: “wounded soldiers”, “battlefield casualties”. */
+  readonly inner: MeasureMatch | null;
+  /** “of the dead”: the measure of the whole that the figure is a part of. */
+  readonly ofMeasure: MeasureMatch | null;
+  /** What the noun is: known, a name (“four Drosvians”), a word that no list has, or none at all. */
+  readonly noun: "known" | "name" | "unknown" | "none";
+  /** “of them”, “of those”, “of the dead”: part of a whole told before. */
+  readonly isPart: boolean;
+}
+
+const LONGEST = 9;
+
+/** Reads the noun phrase that a figure counts. */
+export function readCountedPhrase(scan: SentenceScan, figure: FigureAtom): CountedPhrase {
+  let token = figure.end;
+  let isPart = false;
+  let ofMeasure: MeasureMatch | null = null;
+  while (isLink(scan, token, "more")) token += 1;
+  const partEnd = linkEnd(scan, token, "of-them") || linkEnd(scan, token, "of-those");
+  if (partEnd > 0) {
+    token = partEnd;
+    isPart = true;
+  } else if (isOf(scan, token)) {
+    token += 1;
+    while (isOpener(scan, token)) token += 1;
+    const whole = figureAt(scan, token);
+    if (whole !== null && whole.first === token) token = whole.end;
+    const nominal = measureAt(scan, token);
+    if (nominal !== null && hasForm(nominal, "dead-noun", "noun") && populationAt(scan, nominal.end) === null) {
+      return {
+        figure,
+        end: nominal.end,
+        head: null,
+        nounFirst: nominal.end,
+        nounEnd: nominal.end,
+        inner: null,
+        ofMeasure: nominal,
+        noun: "none",
+        isPart: true,
+      };
+    }
+    ofMeasure = null;
+  } else if (tagAt(scan, token) === WordClass.joint) token += 1;
+  return readNoun(scan, figure, token, isPart, ofMeasure);
+}
+
+function readNoun(
+  scan: SentenceScan,
+  figure: FigureAtom,
+  from: number,
+  isPart: boolean,
+  ofMeasure: MeasureMatch | null,
+): CountedPhrase {
+  let token = from;
+  let head: PopulationMatch | null = null;
+  let inner: MeasureMatch | null = null;
+  let nounFirst = from;
+  let last: "name" | "unknown" | "none" = "none";
+  while (token < scan.end && token < from + LONGEST) {
+    if (figureAt(scan, token) !== null) break;
+    const population = populationAt(scan, token);
+    const measure = measureAt(scan, token);
+    if (measure !== null && (population === null || population.end <= measure.end)) {
+      if (head === null && hasForm(measure, "noun")) {
+        inner = measure;
+        token = measure.end;
+        if (hasForm(measure, "soft") && population !== null) head = population;
+        break;
+      }
+      // “12 wounded soldiers”, not “12 wounded, soldiers said”
+      if (head === null && hasForm(measure, "adj", "part") && isNounAhead(scan, measure.end)) {
+        inner = measure;
+        token = measure.end;
+        nounFirst = token;
+        continue;
+      }
+      break;
+    }
+    if (population !== null) {
+      head = population;
+      token = population.end;
+      last = "none";
+      if (continuesNoun(scan, population)) continue;
+      break;
+    }
+    const tag = tagAt(scan, token);
+    if (tag === WordClass.name) last = "name";
+    else if (tag === WordClass.noun) last = "unknown";
+    else if (tag === WordClass.clitic || tag === WordClass.joint) last = last === "none" ? "unknown" : last;
+    else if (tag !== WordClass.adjective || head !== null) break;
+    // a noun after a known one: “12 police stations” are stations
+    if (head !== null) head = null;
+    token += 1;
+  }
+  const noun = head !== null ? "known" : last;
+  return {
+    figure,
+    end: token,
+    head,
+    nounFirst: noun === "none" ? token : nounFirst,
+    nounEnd: inner !== null && hasForm(inner, "noun") ? Math.max(nounFirst, inner.first) : token,
+    inner,
+    ofMeasure,
+    noun,
+    isPart,
+  };
+}
+
+function isOf(scan: SentenceScan, token: number): boolean {
+  return isLink(scan, token, "toll-of");
+}
+
+function isOpener(scan: SentenceScan, token: number): boolean {
+  const tag = tagAt(scan, token);
+  return tag === WordClass.determiner || tag === WordClass.possessive || isLink(scan, token, "more");
+}
+
+// After “wounded”: does its noun follow (“wounded soldiers”, “injured student nurses”)?
+function isNounAhead(scan: SentenceScan, token: number): boolean {
+  for (let at = token; at < token + 3; at++) {
+    if (populationAt(scan, at) !== null) return true;
+    const tag = tagAt(scan, at);
+    if (tag !== WordClass.adjective && tag !== WordClass.name && tag !== WordClass.noun) return false;
+  }
+  return false;
+}
+
+// Words that may stand before another noun: “police officers”, “student nurses”, “Army soldiers”.
+function continuesNoun(scan: SentenceScan, { word, end }: PopulationMatch): boolean {
+  if (populationAt(scan, end) !== null && tagAt(scan, end) !== WordClass.preposition) return true;
+  if (word.kind !== "one" && word.kind !== "mass" && word.kind !== "force") return false;
+  const tag = tagAt(scan, end);
+  if (tag === WordClass.joint) return true;
+  const isCapital = ((scan.context.doc.shape[end] ?? 0) & TokenShape.capital) !== 0;
+  return tag === WordClass.noun && !isCapital && measureAt(scan, end) === null;
+}

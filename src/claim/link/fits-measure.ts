@@ -1,0 +1,68 @@
+import { isThingMeasure, MeasureForm } from "../measure/measure-words.ts";
+import { isOfPeople } from "../population/population-words.ts";
+import type { CountedPhrase } from "./counted-phrase.ts";
+import type { MeasureMatch, SentenceScan } from "./scan-sentence.ts";
+import { tokenText } from "../../text/doc.ts";
+
+/**
+ * Can this happen to what is counted? A weak measure asks for a noun that it happens to (“lost 300 men”, not “lost 300
+ * seats”); a strong one only refuses what it cannot be told of (“killed 12 dogs”).
+ */
+export function fitsMeasure(scan: SentenceScan, phrase: CountedPhrase, match: MeasureMatch): boolean {
+  const { word } = match;
+  const head = phrase.head?.word ?? null;
+  const isWeak = (word.forms & MeasureForm.weak) !== 0;
+  if (phrase.figure.form === "percent" && head === null && !isWeak)
+    return word.needs !== "thing" || phrase.figure.of !== null;
+  if (head !== null && (head.kind === "animal" || head.kind === "nothing")) return false;
+  if (isThingMeasure(word.measure)) return head !== null && (head.kind === "thing" || head.unit !== "people");
+  if (head?.kind === "thing") {
+    if (word.needs === "force") return head.role === "military";
+    if (word.needs === "responders")
+      return head.unit === "vessels" || head.unit === "aircraft" || head.unit === "vehicles";
+    return word.measure === "other" || head.unit === "households" || head.unit === "families" || head.unit === "couples"
+      ? (word.forms & MeasureForm.weak) === 0 || head.unit !== "houses"
+      : word.measure === "lost";
+  }
+  if (head !== null && !isOfPeople(head)) return false;
+  switch (word.needs) {
+    case null:
+      return phrase.noun !== "unknown" || isLikelyPeople(scan, phrase);
+    case "thing":
+      return false;
+    case "military":
+    case "force":
+      return (
+        (head !== null &&
+          (head.role === "military" || head.kind === "force" || (word.needs === "force" && isMen(head.words)))) ||
+        (phrase.noun === "name" && word.needs === "military")
+      );
+    case "responders":
+      return (
+        head !== null &&
+        (head.kind === "responders" || head.role === "military" || head.role === "police" || head.kind === "force")
+      );
+    case "prisoner":
+      return head !== null && (head.kind === "prisoner" || head.role === "military");
+    case "people":
+      return (
+        (head !== null && head.kind !== "one") ||
+        phrase.noun === "name" ||
+        (phrase.noun === "unknown" && isLikelyPeople(scan, phrase)) ||
+        (word.measure === "other" && phrase.noun === "none" && !isWeak)
+      );
+  }
+}
+
+function isMen(words: string): boolean {
+  return words === "men" || words === "people" || words === "women" || words === "police officers";
+}
+
+// Nouns of doers: miners, activists, Salvadorans, guardsmen. What else stands before “were killed” is taken for people
+// only where it is plural.
+const PEOPLE_ENDINGS = /(?:ers|ors|ists|ians|ees|ants|ents|men|women|ites|ese)$/i;
+
+function isLikelyPeople(scan: SentenceScan, phrase: CountedPhrase): boolean {
+  const word = tokenText(scan.context.doc, phrase.end - 1);
+  return PEOPLE_ENDINGS.test(word);
+}

@@ -1,0 +1,242 @@
+import { WordClass } from "../attribution/word-class.ts";
+import { MeasureForm } from "../measure/measure-words.ts";
+import type { CountedPhrase } from "./counted-phrase.ts";
+import { fitsMeasure } from "./fits-measure.ts";
+import type { LinkFinding } from "./link.ts";
+import { measureGroup } from "./measure-group.ts";
+import {
+  figureAt,
+  hasForm,
+  isAuxiliary,
+  isLink,
+  linkEnd,
+  measureAt,
+  type MeasureMatch,
+  populationAt,
+  type SentenceScan,
+  tagAt,
+} from "./scan-sentence.ts";
+
+const FARTHEST = 22;
+const LONGEST_INSERTION = 16;
+
+/**
+ * The measure behind the counted noun: “12 dead”, “59 still missing”, “12 people were killed”, “civilians, two of them
+ * children, were killed by shelling”, “163 people the agency says have been brought out alive”.
+ */
+export function linkAfter(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {
+  let token = phrase.end;
+  let sawBe = false;
+  let sawHave = false;
+  let moved = false;
+  while (token < scan.end && token < phrase.end + FARTHEST) {
+    const match = measureAt(scan, token);
+    if (match !== null) {
+      const finding = judge(scan, phrase, match, { sawBe, sawHave, moved });
+      if (finding !== "pass") return finding;
+      token = match.end;
+      continue;
+    }
+    if (figureAt(scan, token) !== null) return null;
+    const step = nextToken(scan, phrase, token, sawBe);
+    if (step === null) return null;
+    if (isAuxiliary(scan, token, "be")) sawBe = true;
+    else if (isAuxiliary(scan, token, "have")) sawHave = true;
+    moved ||= step > token + 1 || !isSmall(scan, token);
+    token = step;
+  }
+  return null;
+}
+
+interface Seen {
+  readonly sawBe: boolean;
+  readonly sawHave: boolean;
+  readonly moved: boolean;
+}
+
+function judge(
+  scan: SentenceScan,
+  phrase: CountedPhrase,
+  match: MeasureMatch,
+  seen: Seen,
+): LinkFinding | null | "pass" {
+  const group = measureGroup(scan, match);
+  const isDone = hasForm(match, "done");
+  if (hasForm(match, "part") && !seen.sawBe && !isDone) {
+    // “have killed”, “soldiers killed 12”: they did it
+    if (seen.sawHave) return null;
+    if (hasObject(scan, group.end) && !hasForm(match, "adj")) return null;
+    // “12 people in a van killed” is no English; the participle follows its noun
+    if (seen.moved && !isInListOrRelative(scan, match.first)) return null;
+  }
+  if (!hasForm(match, "adj", "part", "done", "where")) {
+    return hasForm(match, "noun") && !seen.moved && !seen.sawBe && phrase.noun === "none" ? "pass" : null;
+  }
+  if (hasForm(match, "adj") && !hasForm(match, "part") && !seen.sawBe && seen.moved) return null;
+  if ((match.word.forms & MeasureForm.soft) !== 0) return null;
+  if (!fitsMeasure(scan, phrase, match)) return match.word.measure === "other" ? "pass" : null;
+  return {
+    measure: group.measure,
+    includes: group.includes,
+    match,
+    measureFirst: group.first,
+    measureEnd: group.end,
+    ground: seen.moved || seen.sawBe || seen.sawHave || isDone ? "subject" : "after",
+    rule: `${isDone ? "<figure> did" : seen.sawBe ? "<figure> were" : "<figure>"} ${match.word.words}`,
+  };
+}
+
+// A participle with an object of its own is active: another figure, a determiner or a noun follows.
+function hasObject(scan: SentenceScan, token: number): boolean {
+  let at = token;
+  while (tagAt(scan, at) === WordClass.adverb) at += 1;
+  const figure = figureAt(scan, at);
+  if (figure !== null) return true;
+  const tag = tagAt(scan, at);
+  return (
+    tag === WordClass.determiner ||
+    tag === WordClass.possessive ||
+    tag === WordClass.object ||
+    (populationAt(scan, at) !== null && tag !== WordClass.preposition) ||
+    (tag === WordClass.name && tagAt(scan, at + 1) !== WordClass.past && tagAt(scan, at + 1) !== WordClass.present)
+  );
+}
+
+function isInListOrRelative(scan: SentenceScan, token: number): boolean {
+  const before = tagAt(scan, token - 1);
+  return before === WordClass.adverb || before === WordClass.relative || isLink(scan, token - 1, "state");
+}
+
+function isSmall(scan: SentenceScan, token: number): boolean {
+  const tag = tagAt(scan, token);
+  return (
+    tag === WordClass.adverb ||
+    tag === WordClass.negation ||
+    tag === WordClass.auxiliary ||
+    tag === WordClass.to ||
+    tag === WordClass.quote ||
+    isLink(scan, token, "state") ||
+    isLink(scan, token, "more")
+  );
+}
+
+// Where the way to the predicate goes on, or null where it ends.
+function nextToken(scan: SentenceScan, phrase: CountedPhrase, token: number, sawBe: boolean): number | null {
+  const tag = tagAt(scan, token);
+  if (isAuxiliary(scan, token, "be") || isAuxiliary(scan, token, "have") || isAuxiliary(scan, token, "modal"))
+    return token + 1;
+  if (isLink(scan, token, "state") || isLink(scan, token, "more")) return token + 1;
+  switch (tag) {
+    case WordClass.adverb:
+    case WordClass.to:
+    case WordClass.quote:
+    case WordClass.relative:
+    case WordClass.auxiliary:
+      return token + 1;
+    case WordClass.comma:
+    case WordClass.stop:
+    case WordClass.bracket:
+      return closeOf(scan, token);
+    case WordClass.preposition:
+      return sawBe ? afterPhrase(scan, token) : afterPhrase(scan, token);
+    case WordClass.day:
+      return token + 1;
+    case WordClass.determiner:
+    case WordClass.name:
+    case WordClass.noun:
+      return token === phrase.end ? afterInsertedSpeaker(scan, token) : null;
+    case WordClass.base:
+    case WordClass.present:
+      // “remain missing”, “lie dead”
+      return measureAt(scan, token + 1) !== null || tagAt(scan, token + 1) === WordClass.adverb ? token + 1 : null;
+    default:
+      return null;
+  }
+}
+
+// “, two of them children,” — what is put between commas, dashes or brackets, when a predicate follows it.
+function closeOf(scan: SentenceScan, token: number): number | null {
+  const opening = tagAt(scan, token);
+  for (let at = token + 1; at < Math.min(scan.end, token + LONGEST_INSERTION); at++) {
+    if (tagAt(scan, at) !== opening) continue;
+    const next = at + 1;
+    if (isAuxiliary(scan, next, "be") || isAuxiliary(scan, next, "have") || tagAt(scan, next) === WordClass.adverb)
+      return next;
+    const match = measureAt(scan, next);
+    if (match !== null && hasForm(match, "done", "adj")) return next;
+    if (opening !== WordClass.comma) return null;
+  }
+  return null;
+}
+
+// “in the district”, “of the village of Tolm”, “on both sides”
+function afterPhrase(scan: SentenceScan, token: number): number {
+  let at = token + 1;
+  while (at < scan.end && at < token + 8) {
+    if (measureAt(scan, at) !== null || figureAt(scan, at) !== null) break;
+    const tag = tagAt(scan, at);
+    const isNominal =
+      tag === WordClass.noun ||
+      tag === WordClass.name ||
+      tag === WordClass.determiner ||
+      tag === WordClass.possessive ||
+      tag === WordClass.adjective ||
+      tag === WordClass.clitic ||
+      tag === WordClass.joint ||
+      tag === WordClass.number ||
+      tag === WordClass.day ||
+      tag === WordClass.object;
+    if (!isNominal) break;
+    at += 1;
+  }
+  return at;
+}
+
+// “163 people the agency says have been brought out”: a speaker between subject and predicate.
+function afterInsertedSpeaker(scan: SentenceScan, token: number): number | null {
+  for (let at = token; at < Math.min(scan.end, token + 6); at++) {
+    const tag = tagAt(scan, at);
+    if (tag === WordClass.past || tag === WordClass.present) {
+      return isAuxiliary(scan, at + 1, "be") || isAuxiliary(scan, at + 1, "have") ? at + 1 : null;
+    }
+    if (
+      tag !== WordClass.determiner &&
+      tag !== WordClass.noun &&
+      tag !== WordClass.name &&
+      tag !== WordClass.adjective
+    ) {
+      return null;
+    }
+  }
+  return null;
+}
+
+/** True where “of them”, “including” or the like makes the phrase a part of what stands before it. */
+export function isPartOfBefore(scan: SentenceScan, phrase: CountedPhrase): boolean {
+  const { first } = phrase.figure;
+  if (phrase.isPart && phrase.ofMeasure === null) return true;
+  for (const name of ["including", "among", "includes"] as const) {
+    for (let at = first - 1; at >= Math.max(scan.first, first - 4); at--) {
+      const end = linkEnd(scan, at, name);
+      if (end > 0 && end <= first && onlySmallBetween(scan, end, first)) return true;
+    }
+  }
+  return false;
+}
+
+function onlySmallBetween(scan: SentenceScan, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const tag = tagAt(scan, at);
+    if (
+      tag !== WordClass.adverb &&
+      tag !== WordClass.determiner &&
+      tag !== WordClass.adjective &&
+      tag !== WordClass.comma &&
+      tag !== WordClass.preposition &&
+      tag !== WordClass.auxiliary
+    ) {
+      return false;
+    }
+  }
+  return true;
+}

@@ -1,0 +1,220 @@
+import { WordClass } from "../attribution/word-class.ts";
+import { MeasureForm } from "../measure/measure-words.ts";
+import type { CountedPhrase } from "./counted-phrase.ts";
+import { fitsMeasure } from "./fits-measure.ts";
+import type { LinkFinding } from "./link.ts";
+import { measureGroup } from "./measure-group.ts";
+import {
+  figureAt,
+  hasForm,
+  isAuxiliary,
+  isLink,
+  linkStartBefore,
+  measureAt,
+  measureEndingAt,
+  type MeasureMatch,
+  populationAt,
+  type SentenceScan,
+  tagAt,
+} from "./scan-sentence.ts";
+
+const FARTHEST_TOLL = 26;
+
+/** The measure as a verb before its object: “killing at least 112”, “had killed or wounded up to 120”. */
+export function linkObject(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {
+  const match = matchLeft(scan, phrase.figure.first);
+  if (match === null || !hasForm(match, "verb", "part")) return null;
+  if (!fitsMeasure(scan, phrase, match)) return null;
+  const group = measureGroup(scan, match);
+  if (!hasForm(match, "verb") && isPassive(scan, group.first)) return null;
+  // “missing, killed 12”: a noun or an adjective cannot have an object
+  return {
+    measure: group.measure,
+    includes: group.includes,
+    match,
+    measureFirst: group.first,
+    measureEnd: group.end,
+    ground: "object",
+    rule: `${match.word.words} <figure>`,
+  };
+}
+
+/** The measure as a noun of action: “the killing of 12”, “the bodies of nine children”. */
+export function linkDeed(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {
+  let at = phrase.figure.first - 1;
+  while (isOpener(scan, at)) at -= 1;
+  if (!isLink(scan, at, "toll-of")) return null;
+  let match = measureEndingAt(scan, at);
+  // “the death on Monday of 12”, “the deaths in Kabul of 12”
+  for (let back = at - 1; match === null && back >= Math.max(scan.first, at - 6); back--) {
+    const tag = tagAt(scan, back);
+    if (tag === WordClass.comma || tag === WordClass.past || tag === WordClass.present) break;
+    const candidate = measureEndingAt(scan, back);
+    if (candidate !== null && tagAt(scan, back) === WordClass.preposition) match = candidate;
+  }
+  if (match === null || !hasForm(match, "deed") || !fitsMeasure(scan, phrase, match)) return null;
+  return {
+    measure: match.word.measure,
+    includes: [],
+    match,
+    measureFirst: match.first,
+    measureEnd: match.end,
+    ground: "deed",
+    rule: `${match.word.words} of <figure>`,
+  };
+}
+
+/** The measure as a count that the figure is the value of: “the toll rose to 12”, “put the missing at 24”, “Deaths: 361”. */
+export function linkToll(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {
+  const { figure } = phrase;
+  // the value of a count stands alone, or with its own noun (“raised its toll to 31 soldiers killed”)
+  let at = figure.first - 1;
+  while (at >= scan.first && (isFiller(scan, at) || tagAt(scan, at) === WordClass.quote)) at -= 1;
+  const isAfterColon = isColon(scan, at);
+  const isJoined =
+    isAfterColon || isLink(scan, at, "toll-link") || isLink(scan, at, "toll-of") || isHedgedToll(scan, figure);
+  const direct = measureEndingAt(scan, at + 1);
+  if (!isJoined && (direct === null || !hasForm(direct, "toll"))) return null;
+  const found = direct !== null && hasForm(direct, "toll", "noun") ? direct : tollBefore(scan, at);
+  if (found === null || found.word.measure === "*") return null;
+  if (isLink(scan, at, "toll-of") && !hasForm(found, "toll")) return null;
+  if (!isJoined && !hasForm(found, "toll")) return null;
+  if (phrase.noun === "unknown" || (phrase.head !== null && !fitsMeasure(scan, phrase, found))) return null;
+  if ((found.word.forms & MeasureForm.weak) !== 0 && phrase.head === null && phrase.inner === null) return null;
+  return {
+    measure: found.word.measure,
+    includes: [],
+    match: found,
+    measureFirst: found.first,
+    measureEnd: found.end,
+    ground: "toll",
+    rule: `${found.word.words} … <figure>`,
+  };
+}
+
+// From the joining word leftwards to the count; another value of the same count may stand between (“from 487 to 512”).
+function tollBefore(scan: SentenceScan, from: number): MeasureMatch | null {
+  for (let at = from; at >= Math.max(scan.first, from - FARTHEST_TOLL); at--) {
+    const tag = tagAt(scan, at);
+    if (tag === WordClass.end) return null;
+    const match = measureEndingAt(scan, at + 1);
+    if (match !== null) {
+      if (hasForm(match, "toll")) return match;
+      if (hasForm(match, "noun") && figureAt(scan, match.first - 1) === null && !hasForm(match, "soft")) return match;
+      if (isNominal(scan, match)) return match;
+      if (hasForm(match, "part", "done", "verb") && tag !== WordClass.noun) return null;
+    }
+  }
+  return null;
+}
+
+// “the missing”, “the number of people missing”, “the dead of his town”
+function isNominal(scan: SentenceScan, match: MeasureMatch): boolean {
+  if (!hasForm(match, "dead-noun", "adj")) return false;
+  if (populationAt(scan, match.end) !== null || figureAt(scan, match.first - 1) !== null) return false;
+  for (let at = match.first - 1; at >= Math.max(scan.first, match.first - 5); at--) {
+    const tag = tagAt(scan, at);
+    const word = measureAt(scan, at);
+    if (word !== null && hasForm(word, "count") && isLink(scan, at + 1, "toll-of")) return true;
+    if (at === match.first - 1 && tag === WordClass.determiner) return true;
+    if (tag === WordClass.comma || tag === WordClass.past || tag === WordClass.auxiliary) return false;
+  }
+  return false;
+}
+
+// A verb to the left with nothing but small words between.
+function matchLeft(scan: SentenceScan, first: number): MeasureMatch | null {
+  let at = first - 1;
+  let steps = 0;
+  while (at >= scan.first && steps < 5) {
+    const match = measureEndingAt(scan, at + 1);
+    if (match !== null) return match;
+    if (!isOpener(scan, at) && !isFiller(scan, at)) return null;
+    at -= 1;
+    steps += 1;
+  }
+  return null;
+}
+
+function isPassive(scan: SentenceScan, token: number): boolean {
+  let at = token - 1;
+  while (at >= scan.first && (tagAt(scan, at) === WordClass.adverb || isLink(scan, at, "state"))) at -= 1;
+  return isAuxiliary(scan, at, "be");
+}
+
+function isOpener(scan: SentenceScan, token: number): boolean {
+  const tag = tagAt(scan, token);
+  return (
+    tag === WordClass.determiner ||
+    tag === WordClass.possessive ||
+    tag === WordClass.adjective ||
+    isLink(scan, token, "more")
+  );
+}
+
+function isFiller(scan: SentenceScan, token: number): boolean {
+  const tag = tagAt(scan, token);
+  return (
+    tag === WordClass.adverb || tag === WordClass.determiner || tag === WordClass.adjective || tag === WordClass.quote
+  );
+}
+
+function isColon(scan: SentenceScan, token: number): boolean {
+  if (token < scan.first) return false;
+  const { doc } = scan.context;
+  return doc.text.charCodeAt(doc.start[token] ?? 0) === 0x3a;
+}
+
+// “topped 700”, “passes 700”: the verb that joins is the hedge itself.
+function isHedgedToll(
+  scan: SentenceScan,
+  { first, numberFirst }: { readonly first: number; readonly numberFirst: number },
+): boolean {
+  return numberFirst > first && isLink(scan, first, "toll-link");
+}
+
+/** “Among the dead are 31”, “the dead include three”, “Among those killed were 12”: the figure is a part of the told. */
+export function linkAmong(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {
+  const from = phrase.figure.first;
+  let at = from - 1;
+  while (isFiller(scan, at)) at -= 1;
+  const isInclude = isLink(scan, at, "includes");
+  const isBe = isAuxiliary(scan, at, "be");
+  if (!isInclude && !isBe && !isColon(scan, at)) return null;
+  const start = linkStartBefore(scan, from, "includes");
+  const left = (start >= 0 ? start : at) - 1;
+  let back = left;
+  while (back >= Math.max(scan.first, left - 3)) {
+    const match = measureEndingAt(scan, back + 1);
+    if (match !== null) {
+      if (!hasForm(match, "dead-noun", "noun", "part") || !fitsMeasure(scan, phrase, match)) return null;
+      const isAmong = hasAmong(scan, match.first);
+      if (!isAmong && !isInclude && !isInverted(scan, match)) return null;
+      return {
+        measure: match.word.measure,
+        includes: [],
+        match,
+        measureFirst: match.first,
+        measureEnd: match.end,
+        ground: "part",
+        rule: isAmong || isInclude ? `among the ${match.word.words}: <figure>` : `${match.word.words} were <figure>`,
+      };
+    }
+    back -= 1;
+  }
+  return null;
+}
+
+function hasAmong(scan: SentenceScan, token: number): boolean {
+  for (let at = token - 1; at >= Math.max(scan.first, token - 3); at--) if (isLink(scan, at, "among")) return true;
+  return false;
+}
+
+// “Also killed were 12 civilians”, “Killed were two guards”
+function isInverted(scan: SentenceScan, match: MeasureMatch): boolean {
+  if (!hasForm(match, "part")) return false;
+  for (let at = match.first - 1; at >= scan.first; at--) {
+    if (tagAt(scan, at) !== WordClass.adverb && tagAt(scan, at) !== WordClass.quote) return false;
+  }
+  return true;
+}

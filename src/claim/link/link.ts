@@ -1,0 +1,37 @@
+import type { CountedPhrase } from "./counted-phrase.ts";
+import type { MeasureMatch } from "./scan-sentence.ts";
+
+/** How a figure came to its measure; shared links stand on the same ground as the one they share. */
+export type LinkGround =
+  | "inner"
+  | "after"
+  | "subject"
+  | "object"
+  | "deed"
+  | "toll"
+  | "part"
+  | "shared"
+  | "carried"
+  | "row"
+  | "ratio";
+
+/** A figure joined to what it counts. */
+export interface Link {
+  readonly phrase: CountedPhrase;
+  readonly measure: string;
+  readonly includes: readonly string[];
+  /** The words that gave the measure; null where it was carried over. */
+  readonly match: MeasureMatch | null;
+  readonly measureFirst: number;
+  readonly measureEnd: number;
+  readonly ground: LinkGround;
+  /** Name of the rule, for `why`. */
+  readonly rule: string;
+  /** The link in the same sentence that this one is a part of; null where it is none. */
+  readonly whole: Link | null;
+  /** Told of the same population as this other link: “39 wounded” after “14 of its soldiers”. */
+  readonly alike: Link | null;
+}
+
+/** What a rule for one figure finds. */
+export type LinkFinding = Omit<Link, "phrase" | "whole" | "alike">;

@@ -1,0 +1,185 @@
+import { categoryBit, matchPhrase } from "../../lexicon/lexicon.ts";
+import { type Doc, sentenceTokens, TokenKind } from "../../text/doc.ts";
+import { ClassBit, attributionWordsOf } from "../attribution/attribution-words.ts";
+import { tagWords } from "../attribution/tag-words.ts";
+import { WordClass } from "../attribution/word-class.ts";
+import type { ClaimContext } from "../claim-context.ts";
+import type { FigureAtom } from "../figure-atom.ts";
+import { MeasureForm, measureWordOf, type MeasureWord } from "../measure/measure-words.ts";
+import { populationWordOf, type PopulationWord } from "../population/population-words.ts";
+import { LinkBit, type LinkClass, linkBitsAt, linkPhraseEnd } from "./link-words.ts";
+
+/** Where a measure's words stand: tokens `[first, end)`. */
+export interface MeasureMatch {
+  readonly first: number;
+  readonly end: number;
+  readonly word: MeasureWord;
+}
+
+/** Where a population's words stand. */
+export interface PopulationMatch {
+  readonly first: number;
+  readonly end: number;
+  readonly word: PopulationWord;
+}
+
+/** One sentence with everything in it that a claim may be made of, from left to right. */
+export interface SentenceScan {
+  readonly context: ClaimContext;
+  readonly sentence: number;
+  readonly first: number;
+  readonly end: number;
+  readonly figures: readonly FigureAtom[];
+  readonly measures: readonly MeasureMatch[];
+  readonly populations: readonly PopulationMatch[];
+  /** What part of speech each token of the doc is ({@link WordClass}); filled in for this sentence. */
+  readonly tags: Uint8Array;
+}
+
+const tagsOf = new WeakMap<Doc, { readonly tags: Uint8Array; readonly done: Uint8Array }>();
+
+/** Scans one sentence. `figures` are those of the sentence, from left to right. */
+export function scanSentence(context: ClaimContext, sentence: number, figures: readonly FigureAtom[]): SentenceScan {
+  const { doc } = context;
+  const [first, end] = sentenceTokens(doc, sentence);
+  const tags = tagSentence(context, sentence, first, end);
+  const measures = findMeasures(context, first, end, figures);
+  const populations = findPopulations(context, first, end);
+  return { context, sentence, first, end, figures, measures, populations, tags };
+}
+
+/** The measure whose words begin at a token; null where none does. */
+export function measureAt(scan: SentenceScan, token: number): MeasureMatch | null {
+  for (const match of scan.measures) if (match.first === token) return match;
+  return null;
+}
+
+/** The measure whose words end before a token; null where none does. */
+export function measureEndingAt(scan: SentenceScan, token: number): MeasureMatch | null {
+  for (const match of scan.measures) if (match.end === token) return match;
+  return null;
+}
+
+export function populationAt(scan: SentenceScan, token: number): PopulationMatch | null {
+  for (const match of scan.populations) if (match.first === token) return match;
+  return null;
+}
+
+/** The figure that covers a token; null where none does. */
+export function figureAt(scan: SentenceScan, token: number): FigureAtom | null {
+  for (const figure of scan.figures) if (figure.first <= token && token < figure.end) return figure;
+  return null;
+}
+
+/** The {@link WordClass} of a token; `end` beyond the sentence. */
+export function tagAt(scan: SentenceScan, token: number): number {
+  return token >= scan.first && token < scan.end ? (scan.tags[token] ?? 0) : WordClass.end;
+}
+
+/** True where the token is a form of “be” (or of “have”, as asked). */
+export function isAuxiliary(scan: SentenceScan, token: number, which: "be" | "have" | "modal" | "do"): boolean {
+  if (token < scan.first || token >= scan.end) return false;
+  const words = attributionWordsOf(scan.context.lexicon);
+  return ((words.possible[scan.context.doc.word[token] ?? 0] ?? 0) & ClassBit[which]) !== 0;
+}
+
+/** True where the single word at the token is of the class. */
+export function isLink(scan: SentenceScan, token: number, name: LinkClass): boolean {
+  if (token < scan.first || token >= scan.end) return false;
+  return (linkBitsAt(scan.context.lexicon, scan.context.doc, token) & LinkBit[name]) !== 0;
+}
+
+/** The end of the phrase of a class that begins at the token; 0 where none does. */
+export function linkEnd(scan: SentenceScan, token: number, name: LinkClass): number {
+  if (token < scan.first || token >= scan.end) return 0;
+  const end = linkPhraseEnd(scan.context.lexicon, scan.context.doc, token, LinkBit[name]);
+  return end <= scan.end ? end : 0;
+}
+
+/** The first token of the phrase of a class that ends before the token; -1 where none does. */
+export function linkStartBefore(scan: SentenceScan, token: number, name: LinkClass): number {
+  for (let first = token - 1; first >= Math.max(scan.first, token - 4); first--) {
+    if (linkEnd(scan, first, name) === token) return first;
+  }
+  return -1;
+}
+
+/** True where a phrase of the class stands anywhere in the sentence. */
+export function hasLink(scan: SentenceScan, name: LinkClass): boolean {
+  for (let token = scan.first; token < scan.end; token++) if (isLink(scan, token, name)) return true;
+  return false;
+}
+
+function tagSentence(context: ClaimContext, sentence: number, first: number, end: number): Uint8Array {
+  const { doc } = context;
+  let kept = tagsOf.get(doc);
+  if (kept === undefined) {
+    kept = { tags: new Uint8Array(doc.tokenCount), done: new Uint8Array(doc.sentenceCount) };
+    tagsOf.set(doc, kept);
+  }
+  if (kept.done[sentence] === 0) {
+    tagWords(doc, attributionWordsOf(context.lexicon), first, end, kept.tags);
+    kept.done[sentence] = 1;
+  }
+  return kept.tags;
+}
+
+function findMeasures(
+  { doc, lexicon }: ClaimContext,
+  first: number,
+  end: number,
+  figures: readonly FigureAtom[],
+): readonly MeasureMatch[] {
+  const bit = categoryBit(lexicon, "measures");
+  const matches: MeasureMatch[] = [];
+  for (let token = first; token < end; token++) {
+    if (((doc.flags[token] ?? 0) & bit) === 0) continue;
+    const match = matchPhrase(lexicon, doc, token, "measures", end);
+    if (match === null || figures.some((f) => f.first <= token && token < f.end && f.form !== "ratio")) continue;
+    // “the dead sea”, “killer”: a word joined to another by a dash is part of that
+    if (isJoined(doc, match.first, match.end)) continue;
+    matches.push({ first: match.first, end: match.end, word: measureWordOf(match.phrase) });
+    token = match.end - 1;
+  }
+  return matches.filter((match) => isNear(lexicon, doc, match, first, end));
+}
+
+function isNear(
+  lexicon: ClaimContext["lexicon"],
+  doc: Doc,
+  { word, first: at, end: to }: MeasureMatch,
+  first: number,
+  end: number,
+): boolean {
+  if (word.near === null) return true;
+  const bit = LinkBit[word.near as LinkClass] ?? 0;
+  for (let token = first; token < end; token++) {
+    if ((token < at || token >= to) && (linkBitsAt(lexicon, doc, token) & bit) !== 0) return true;
+  }
+  return false;
+}
+
+function findPopulations({ doc, lexicon }: ClaimContext, first: number, end: number): readonly PopulationMatch[] {
+  const bit = categoryBit(lexicon, "populations");
+  const matches: PopulationMatch[] = [];
+  for (let token = first; token < end; token++) {
+    if (((doc.flags[token] ?? 0) & bit) === 0) continue;
+    const match = matchPhrase(lexicon, doc, token, "populations", end);
+    if (match === null) continue;
+    matches.push({ first: match.first, end: match.end, word: populationWordOf(match.phrase) });
+    token = match.end - 1;
+  }
+  return matches;
+}
+
+// “dead-end”, “half-dead”; not “dead - police”
+function isJoined(doc: Doc, first: number, end: number): boolean {
+  const isTight = (dash: number, next: number): boolean =>
+    doc.kind[dash] === TokenKind.dash && doc.end[dash] === doc.start[next] && doc.start[dash] === doc.end[dash - 1];
+  return isTight(end, end + 1) || (first > 1 && isTight(first - 1, first));
+}
+
+/** True where any of the forms is among those of the measure. */
+export function hasForm(match: MeasureMatch, ...forms: readonly (keyof typeof MeasureForm)[]): boolean {
+  return forms.some((form) => (match.word.forms & MeasureForm[form]) !== 0);
+}

@@ -1,0 +1,199 @@
+import { WordClass } from "../attribution/word-class.ts";
+import type { CountedPhrase } from "./counted-phrase.ts";
+import { fitsMeasure } from "./fits-measure.ts";
+import type { Link, LinkFinding } from "./link.ts";
+import { isPartOfBefore } from "./link-after.ts";
+import { figureAt, isAuxiliary, isLink, measureAt, type SentenceScan, tagAt } from "./scan-sentence.ts";
+
+/**
+ * Gives figures without a measure of their own that of the one beside them: “two of them children” (a part), “45
+ * soldiers and nine civilians died” (one predicate), “killing 12 soldiers and 3 civilians” (one verb), “died in A and
+ * 38 in B” (ellipsis), “to 34 from 21” (another value of the same count). Tells parts from wholes.
+ */
+export function shareMeasures(
+  scan: SentenceScan,
+  phrases: readonly CountedPhrase[],
+  findings: readonly (LinkFinding | null)[],
+): readonly Link[] {
+  const found: (LinkFinding | null)[] = [...findings];
+  // One predicate for several subjects: from right to left.
+  for (let at = phrases.length - 2; at >= 0; at--) {
+    const phrase = phrases[at];
+    const next = phrases[at + 1];
+    const finding = found[at + 1];
+    if (phrase === undefined || next === undefined || finding == null || found[at] !== null) continue;
+    if (finding.ground !== "after" && finding.ground !== "subject" && finding.ground !== "shared") continue;
+    if (next.isPart || !isJoined(scan, phrase.end, next.figure.first) || !canShare(scan, phrase, finding)) continue;
+    found[at] = { ...finding, ground: "shared", rule: `${finding.rule}, shared with the figure before` };
+  }
+  const links: (Link | null)[] = [];
+  for (const [at, phrase] of phrases.entries()) {
+    const own = found[at] ?? null;
+    const before = lastOf(links);
+    const isPart = before !== null && isPartOfBefore(scan, phrase);
+    const shared = own ?? (before === null ? null : shareWith(scan, phrase, before, isPart));
+    links.push(
+      shared === null
+        ? null
+        : {
+            ...shared,
+            phrase,
+            whole: isPart && before !== null ? wholeOf(scan, links, shared, phrase) : null,
+            alike: before,
+          },
+    );
+  }
+  return links.filter((link) => link !== null);
+}
+
+function lastOf(links: readonly (Link | null)[]): Link | null {
+  return links.findLast((link) => link !== null) ?? null;
+}
+
+// The nearest figure before that the part can be a part of: not itself a part of the same list, and no smaller.
+function wholeOf(
+  scan: SentenceScan,
+  links: readonly (Link | null)[],
+  part: LinkFinding,
+  phrase: CountedPhrase,
+): Link | null {
+  const size = phrase.figure.high ?? phrase.figure.low ?? 0;
+  for (let at = links.length - 1; at >= 0; at--) {
+    const link = links[at];
+    if (link == null) continue;
+    const isSum = link.includes.includes(part.measure);
+    if (link.measure !== part.measure && !isSum && !canHold(link.measure)) continue;
+    if (link.whole !== null && isInSameList(scan, link, phrase)) return link.whole;
+    const whole = link.phrase.figure.high ?? link.phrase.figure.low;
+    if (whole !== null && whole < size && link.phrase.figure.kind !== "vague") continue;
+    return link;
+  }
+  return null;
+}
+
+// A sum of unsaid make-up may hold any of its kinds.
+function canHold(measure: string): boolean {
+  return measure === "casualties" || measure === "other";
+}
+
+// “seven of them Kheltani and two Drosvian”, “505 in A and 189 in B”
+function isInSameList(scan: SentenceScan, before: Link, phrase: CountedPhrase): boolean {
+  for (let at = before.phrase.end; at < phrase.figure.first; at++) {
+    if (isLink(scan, at, "including") || isLink(scan, at, "among")) return false;
+  }
+  return !phrase.isPart || before.phrase.isPart;
+}
+
+function shareWith(scan: SentenceScan, phrase: CountedPhrase, before: Link, isPart: boolean): LinkFinding | null {
+  if (!canShare(scan, phrase, before)) return null;
+  const share = (rule: string): LinkFinding => ({
+    measure: before.measure,
+    includes: before.includes,
+    match: before.match,
+    measureFirst: before.measureFirst,
+    measureEnd: before.measureEnd,
+    ground: isPart ? "part" : "shared",
+    rule,
+  });
+  if (isPart) return share("a part of the figure before");
+  const from = Math.max(
+    before.phrase.end,
+    before.ground === "subject" || before.ground === "after" ? before.measureEnd : 0,
+  );
+  if (isFromValue(scan, from, phrase.figure.first)) {
+    return phrase.noun === "none" ? share("another value of the same count") : null;
+  }
+  // “19 houses”, of people killed: no
+  if (
+    phrase.noun === "unknown" ||
+    (phrase.noun === "none" && !isPlaced(scan, phrase) && !isCommaList(scan, phrase, before))
+  )
+    return null;
+  if (before.ground === "after" || before.ground === "inner" || before.ground === "subject") {
+    // “12 dead and 3 soldiers …”: what follows has a predicate of its own, unless only a place parts them
+    return isPlaced(scan, phrase) &&
+      phrase.noun === "none" &&
+      isJoined(scan, skipPlace(scan, from), phrase.figure.first)
+      ? share("measure carried on from the figure before")
+      : before.whole !== null && isJoined(scan, from, phrase.figure.first)
+        ? share("measure carried on from the figure before")
+        : null;
+  }
+  return isJoined(scan, skipPlace(scan, from), phrase.figure.first)
+    ? share("measure shared with the figure before")
+    : null;
+}
+
+function canShare(
+  scan: SentenceScan,
+  phrase: CountedPhrase,
+  ground: { readonly match: LinkFinding["match"] },
+): boolean {
+  return ground.match !== null && phrase.figure.form === "number" && fitsMeasure(scan, phrase, ground.match);
+}
+
+// Only joints between: a comma, “and”, “or”, “as well as”, small words.
+function isJoined(scan: SentenceScan, from: number, to: number): boolean {
+  if (to < from) return false;
+  let joints = 0;
+  for (let at = from; at < to; at++) {
+    if (figureAt(scan, at) !== null || measureAt(scan, at) !== null) return false;
+    const tag = tagAt(scan, at);
+    if (tag === WordClass.comma || tag === WordClass.conjunction || tag === WordClass.stop) joints += 1;
+    else if (
+      tag !== WordClass.adverb &&
+      tag !== WordClass.determiner &&
+      tag !== WordClass.possessive &&
+      tag !== WordClass.subordinator &&
+      tag !== WordClass.negation &&
+      !isLink(scan, at, "more")
+    ) {
+      return false;
+    }
+  }
+  return joints > 0;
+}
+
+// “in Ostrel province”: from its preposition to its end.
+function skipPlace(scan: SentenceScan, from: number): number {
+  let at = from;
+  let phrases = 0;
+  while (tagAt(scan, at) === WordClass.preposition && phrases < 3) {
+    at += 1;
+    phrases += 1;
+    while (at < scan.end && isNominal(tagAt(scan, at)) && figureAt(scan, at) === null) at += 1;
+  }
+  return at;
+}
+
+function isNominal(tag: number): boolean {
+  return (
+    tag === WordClass.noun ||
+    tag === WordClass.name ||
+    tag === WordClass.determiner ||
+    tag === WordClass.possessive ||
+    tag === WordClass.adjective ||
+    tag === WordClass.clitic ||
+    tag === WordClass.joint ||
+    tag === WordClass.day
+  );
+}
+
+function isPlaced(scan: SentenceScan, { end }: CountedPhrase): boolean {
+  return tagAt(scan, end) === WordClass.preposition && isNominal(tagAt(scan, end + 1));
+}
+
+function isCommaList(scan: SentenceScan, phrase: CountedPhrase, before: Link): boolean {
+  return (
+    before.phrase.noun !== "none" && phrase.noun !== "none" && tagAt(scan, phrase.figure.first - 1) === WordClass.comma
+  );
+}
+
+// “from 21”, “up from 14”, “down from about 270”
+function isFromValue(scan: SentenceScan, from: number, to: number): boolean {
+  if (!isLink(scan, to - 1, "from")) return false;
+  for (let at = from; at < to - 1; at++) {
+    if (measureAt(scan, at) !== null || isAuxiliary(scan, at, "be") || isAuxiliary(scan, at, "have")) return false;
+  }
+  return to - from < 12;
+}
