@@ -69,7 +69,7 @@ export function assembleLedger(parts: Parts): Ledger {
     entries: sorted.map(({ entry }) =>
       partOf.has(entry.id) ? { ...entry, partOf: partOf.get(entry.id) ?? null } : entry,
     ),
-    findings: orderFindings(found, drafts),
+    findings: orderFindings(dropRepeated(found, partOf), drafts),
     comparisons: parts.held.flatMap(({ comparisons }) => comparisons).sort(),
     assessments: orderAssessments(parts.held.flatMap(({ assessments }) => assessments)),
   };
@@ -171,6 +171,15 @@ function listReports({ held, families }: Parts): readonly LedgerReport[] {
 function compareReports(one: Report, other: Report): number {
   const key = (report: Report): string => [report.publishedAt ?? report.modifiedAt ?? "~", report.id].join("\u001f");
   return key(one) < key(other) ? -1 : 1;
+}
+
+// What a whole is said to have changed by, its part changes by too.
+function dropRepeated(found: readonly FindingDraft[], partOf: ReadonlyMap<string, string>): readonly FindingDraft[] {
+  const told = new Set(found.map(({ change }) => (change === undefined ? "" : `${change.entry}|${change.key}`)));
+  return found.filter(({ change }) => {
+    const whole = change === undefined ? undefined : partOf.get(change.entry);
+    return change === undefined || whole === undefined || !told.has(`${whole}|${change.key}`);
+  });
 }
 
 const ORDER: readonly Finding["kind"][] = [

@@ -2,7 +2,8 @@ import type { Accounting, Stance } from "../claim/claim.ts";
 import { digestOf } from "../text/digest.ts";
 import { buildUtterances, type Member, type Utterance } from "./build-utterances.ts";
 import { countOrigins, type OriginCount } from "./count-origins.ts";
-import { isOneSided, rangeOf, rangesMeet } from "./figure-range.ts";
+import { anchorOf, isOneSided, rangeOf, rangesMeet } from "./figure-range.ts";
+import { findOrigin } from "./find-origin.ts";
 import type { Entry, EvolutionStep, Statement } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import type { Cell, Told } from "./told.ts";
@@ -34,7 +35,10 @@ export function draftEntry(tolds: readonly Told[], retellings: Retellings, conte
   if (first === undefined) return null;
   const cell = chooseCell(sorted);
   const id = digestOf("entry", context.story, cell.key);
-  const utterances = buildUtterances(sorted, context.book, context.familyOf);
+  const utterances = buildUtterances(dropScenes(sorted, context), context.book, context.familyOf).filter(
+    (utterance) => !isScene(utterance, context),
+  );
+  if (utterances.length === 0) return null;
   const currents = findCurrents(utterances, cell.accounting);
   const stated = utterances
     .map((utterance) => ({
@@ -57,6 +61,33 @@ export function draftEntry(tolds: readonly Told[], retellings: Retellings, conte
     tolds: sorted,
   };
 }
+
+// Of two figures that one report gives of one thing in one name, a fifth of the other is a case told, not the count.
+const SCENE_RATIO = 0.2;
+
+function dropScenes(tolds: readonly Told[], context: LedgerContext): readonly Told[] {
+  if (tolds.every((told) => told.cell.accounting !== "cumulative" && told.cell.accounting !== "stock")) return tolds;
+  const most = new Map<string, number>();
+  const keyOf = (told: Told): string =>
+    [told.report.id, findOrigin(told, context.book).key ?? "", told.claim.asOf ?? ""].join("|");
+  for (const told of tolds)
+    most.set(keyOf(told), Math.max(most.get(keyOf(told)) ?? 0, anchorOf(told.claim.figure) ?? 0));
+  return tolds.filter(
+    (told) =>
+      told.claim.figure.kind === "vague" ||
+      told.claim.figure.kind === "ratio" ||
+      (anchorOf(told.claim.figure) ?? 0) >= (most.get(keyOf(told)) ?? 0) * SCENE_RATIO ||
+      anchorOf(told.claim.figure) === 0,
+  );
+}
+
+// "One survivor was found", "thousands slept outside": in no one's name, beside a story's counts.
+function isScene({ source, value }: Utterance, { isLarge }: LedgerContext): boolean {
+  if (source !== null || !isLarge) return false;
+  return value.kind === "vague" || (value.high ?? value.low ?? 0) <= LARGEST_SCENE;
+}
+
+const LARGEST_SCENE = 2;
 
 /** The steps of an entry in the order of the days they speak of. */
 export function evolve(stated: readonly Stated[]): readonly EvolutionStep[] {

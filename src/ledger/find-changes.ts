@@ -15,6 +15,8 @@ import {
   writeSubject,
 } from "./write-finding.ts";
 
+const LEAST_LEFT = 0.5;
+
 /** What one origin's own words do over time: a toll that falls, a count put right, a scope made narrower, an old word carried on. */
 export function findChanges(entry: DraftEntry, context: LedgerContext): readonly FindingDraft[] {
   const bySpeaker = new Map<string, Stated[]>();
@@ -49,6 +51,8 @@ function readChange(earlier: Stated, later: Stated, entry: DraftEntry, speaker: 
   const isCorrected =
     anyHasSense(words, "corrects") || later.utterance.members.some(({ told }) => told.claim.accounting === "revision");
   if (accounting === "cumulative" && isFall) {
+    // half of it gone is another count, told as if it were the same
+    if (!isCorrected && laterRange.high < range.low * LEAST_LEFT) return null;
     const kind = isCorrected ? "correction" : anyHasSense(words, "narrows") ? "rescoped" : "decrease";
     return write(kind, earlier, later, entry, speaker);
   }
@@ -81,6 +85,10 @@ function write(
     claims: [...earlier.statement.claims, ...later.statement.claims],
     severity: kind === "decrease" ? "warn" : "note",
     cause: [entry.id, earlier.statement.id, later.statement.id].join("|"),
+    change: {
+      entry: entry.id,
+      key: [kind, speaker, dayOfUtterance(earlier.utterance), dayOfUtterance(later.utterance)].join("|"),
+    },
   };
 }
 

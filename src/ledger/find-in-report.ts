@@ -24,6 +24,8 @@ export function findInReport(claims: ReportClaims, context: LedgerContext): read
 
 // Six figures are as many as a sentence bears.
 const SHOWN = 6;
+// "One was found in hospital" is a scene, and needs no source.
+const LARGEST_SCENE = 2;
 
 function findUnattributed(counted: readonly Told[], context: LedgerContext): readonly FindingDraft[] {
   const loose = counted
@@ -35,7 +37,7 @@ function findUnattributed(counted: readonly Told[], context: LedgerContext): rea
         told.cell.unit !== "percent" &&
         told.cell.unit !== "share",
     )
-    .filter((told) => told.cell.measure !== "other");
+    .filter((told) => told.cell.measure !== "other" && size(told) > LARGEST_SCENE);
   const byFigure = new Map<string, Told>();
   for (const told of [...loose].sort((one, other) => one.claim.start - other.claim.start))
     if (!byFigure.has(`${writeFigure(told.claim.figure)} ${told.cell.key}`))

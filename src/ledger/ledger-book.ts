@@ -5,6 +5,7 @@ import type { Report } from "../report/report.ts";
 import type { Story } from "../story/story.ts";
 import { assembleLedger, type EntryResult } from "./assemble-ledger.ts";
 import { draftEntry } from "./compile-entry.ts";
+import { anchorOf } from "./figure-range.ts";
 import { edgeKey, joinFamilies } from "./families.ts";
 import { finishEntry } from "./finish-entry.ts";
 import { findArithmetic } from "./find-arithmetic.ts";
@@ -42,9 +43,13 @@ export interface LedgerBook {
   readonly compile: () => Ledger;
 }
 
+const LARGE = 20;
+
 interface HeldReport {
   readonly report: Report;
   readonly counted: readonly Told[];
+  /** Shares of something, which stand beside the entries where no one gives them. */
+  readonly shares: readonly Told[];
   readonly titles: readonly Told[];
   readonly aside: readonly Told[];
   readonly comparisons: readonly string[];
@@ -79,8 +84,9 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   const names = new Map<string, number>();
   const people = new Set<string>();
   const sides = new Map<string, number>();
-  const outlets = new Map<string, { readonly name: string; count: number }>();
+  const outlets = new Map<string, number>();
   let families = joinFamilies([]);
+  let largeCount = 0;
   let areNamesNew = true;
   let areEdgesNew = true;
 
@@ -103,6 +109,10 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       if (link.kind === "person" || link.kind === "witness") people.add(link.name);
     }
     if (told.cell.side !== null) count(sides, told.cell.side, step);
+    if (told.links.length > 0 && told.cell.unit === "people" && (anchorOf(told.claim.figure) ?? 0) >= LARGE) {
+      if (largeCount === 0 || (largeCount === 1 && step === -1)) areNamesNew = true;
+      largeCount += step;
+    }
     const put = (map: Map<string, Map<string, Told>>, key: string): void => {
       const shelf = map.get(key) ?? new Map<string, Told>();
       if (step === 1) shelf.set(told.claim.id, told);
@@ -131,11 +141,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     if (old === undefined) return;
     for (const told of old.counted) file(told, -1);
     for (const told of old.aside) fileAside(told, -1);
-    const key = old.report.outlet === null ? null : foldName(old.report.outlet.name);
-    if (key !== null && key !== "") {
-      const outlet = outlets.get(key);
-      if (outlet !== undefined && --outlet.count === 0) outlets.delete(key);
-    }
+    if (old.report.outlet !== null) count(outlets, old.report.outlet.name, -1);
     held.delete(id);
     reportResults.delete(id);
   };
@@ -150,19 +156,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       held.set(report.id, next);
       for (const told of next.counted) file(told, 1);
       for (const told of next.aside) fileAside(told, 1);
-      const key = report.outlet === null ? "" : foldName(report.outlet.name);
-      if (report.outlet === null || key === "") continue;
-      const outlet = outlets.get(key);
-      if (outlet === undefined) {
-        outlets.set(key, { name: report.outlet.name, count: 1 });
-        areNamesNew = true;
-      } else {
-        // of two spellings the first by letters, whichever came in first
-        outlets.set(key, {
-          name: outlet.name < report.outlet.name ? outlet.name : report.outlet.name,
-          count: outlet.count + 1,
-        });
-      }
+      if (report.outlet !== null) count(outlets, report.outlet.name, 1);
     }
     for (const edge of addition.edges) {
       if (!edges.has(edgeKey(edge))) areEdgesNew = true;
@@ -177,24 +171,24 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       families = next;
     }
     if (context === null || areNamesNew || areEdgesNew || context.story !== now.id) {
-      const book = resolveSources({
-        said: names,
-        outlets: new Map(
-          [...outlets].map(([key, { name }]) => [key, name] as const).sort(([one], [other]) => (one < other ? -1 : 1)),
-        ),
-        sides: new Set(sides.keys()),
-        people,
-      });
-      const outletNames = new Map([...outlets].map(([key, { name }]) => [key, name]));
+      // of two spellings the first by letters, whichever came in first
+      const outletNames = new Map(
+        [...outlets.keys()]
+          .sort()
+          .reverse()
+          .map((name) => [foldName(name), name] as const),
+      );
+      outletNames.delete("");
+      const book = resolveSources({ said: names, outlets: outletNames, sides: new Set(sides.keys()), people });
       context = {
         story: now.id,
         book,
         familyOf: families.familyOf,
         parentsOf: families.parentsOf,
         outletName: (key) => outletNames.get(key) ?? nameOfReport(held.get(key)?.report, key),
-        ownerOf: (key) => key,
+        isLarge: largeCount > 0,
       };
-      const mark = `${now.id}\n${book.mark}`;
+      const mark = `${now.id}\n${context.isLarge}\n${book.mark}`;
       if (mark !== contextMark) {
         contextMark = mark;
         for (const key of cells.keys()) dirtyCells.add(key);
@@ -235,8 +229,8 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     for (const { told, wrong: retelling } of all)
       retold.set(told.claim.id, [...(retold.get(told.claim.id) ?? []), retelling]);
     for (const group of dirtyGroups) regroup(group, now, wrong, retold);
-    for (const [id, { report, counted, titles }] of held)
-      if (!reportResults.has(id)) reportResults.set(id, readReport(report, counted, titles, now));
+    for (const [id, { report, counted, shares, titles }] of held)
+      if (!reportResults.has(id)) reportResults.set(id, readReport(report, [...counted, ...shares], titles, now));
     dirtySlips.clear();
     dirtyCells.clear();
     dirtyGroups.clear();
@@ -306,16 +300,45 @@ function groupByReport<T extends { readonly report: string }>(
 function holdReport(report: Report, claims: readonly Claim[], attributions: readonly Attribution[]): HeldReport {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const sorted = [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
-  const tolds = sorted.filter((claim) => !claim.comparison).map((claim) => tellClaim(claim, report));
+  const tolds = shareDays(sorted.filter((claim) => !claim.comparison).map((claim) => tellClaim(claim, report)));
+  const reported = tolds.filter(
+    (told) => told.claim.in === "text" && told.claim.modality === "reported" && !isRejection(told),
+  );
   return {
     report,
-    counted: tolds.filter((told) => told.claim.in === "text" && told.claim.modality === "reported"),
+    counted: reported.filter((told) => !isOwnShare(told)),
+    shares: reported.filter(isOwnShare),
     titles: tolds.filter((told) => told.claim.in === "title"),
     aside: tolds.filter((told) => told.claim.in === "text" && told.claim.modality !== "reported"),
     comparisons: sorted.filter((claim) => claim.comparison).map((claim) => claim.id),
     assessments: listAssessments(attributions, sorted),
     withheld: listWithheld(report),
   };
+}
+
+// "Kheltan rejected that number": the number is another's; only "none" is a figure of whoever denies.
+function isRejection(told: Told): boolean {
+  return told.claim.stance === "denies" && (anchorOf(told.claim.figure) ?? 0) > 0;
+}
+
+// A source that is quoted with its day once in a report spoke on that day where its count is as of that day.
+function shareDays(tolds: readonly Told[]): readonly Told[] {
+  const days = new Set<string>();
+  for (const { links, saidOn } of tolds)
+    if (saidOn !== null) for (const link of links) days.add(`${link.name}|${saidOn}`);
+  return tolds.map((told) => {
+    const { asOf } = told.claim;
+    const [first] = told.links;
+    if (told.saidOn !== null || asOf === null || first === undefined || !days.has(`${first.name}|${asOf}`)) return told;
+    return { ...told, saidOn: asOf };
+  });
+}
+
+// "Roughly three in four of them": a report's own arithmetic, or words for a number given beside it.
+function isOwnShare(told: Told): boolean {
+  const { kind, unit } = told.claim.figure;
+  if (kind === "ratio") return (anchorOf(told.claim.figure) ?? 1) < 1;
+  return (unit === "percent" || unit === "share") && told.links.length === 0;
 }
 
 function readReport(

@@ -10,6 +10,6 @@ export interface LedgerContext {
   readonly outletName: (key: string) => string;
   /** The report that a report was made from, by any kind of edge that passes words on; empty where it is first. */
   readonly parentsOf: (report: string) => readonly string[];
-  /** The group behind an outlet, where it is known. */
-  readonly ownerOf: (outlet: string) => string;
+  /** Some source counts twenty or more: then a lone "one" or "two" in no one's name is a scene, not a toll. */
+  readonly isLarge: boolean;
 }

@@ -135,18 +135,23 @@ function joinShortForms(
   for (const name of all) {
     const words = folded.get(name) ?? [];
     const [first] = words;
-    if (first === undefined || isUnnamed(name)) continue;
+    if (first === undefined || isUnnamed(name) || isPair(name)) continue;
     const longer =
       words.length === 1 && byInitials.has(first)
         ? (byInitials.get(first) ?? [])
-        : (byWord.get(first.slice(0, 4)) ?? []).filter((other) =>
-            isShortFormOf(words, folded.get(other) ?? [], people.has(other)),
+        : (byWord.get(first.slice(0, 4)) ?? []).filter(
+            (other) => !isPair(other) && isShortFormOf(words, folded.get(other) ?? [], people.has(other)),
           );
     const roots = new Set(longer.map(rootOf));
     roots.delete(rootOf(name));
     const [only] = [...roots];
     if (roots.size === 1 && only !== undefined) join(name, only);
   }
+}
+
+// "The Drosvian and Kheltani ministries" are two that speak at once, and neither's longer name.
+function isPair(name: string): boolean {
+  return /\sand\s|\s&\s/i.test(name);
 }
 
 function isShortFormOf(words: readonly string[], longer: readonly string[], isPerson: boolean): boolean {
@@ -195,7 +200,9 @@ function findIssuers(
   for (const [key, name] of outlets) {
     const words = foldWords(name);
     if (!anyHasSense(words, "office")) continue;
-    const keys = new Set(all.filter((other) => isSameName(folded.get(other) ?? [], words)).map(keyOf));
+    const alike = all.filter((other) => !isPair(other) && isSameName(folded.get(other) ?? [], words));
+    const whole = alike.filter((other) => folded.get(other)?.length === words.length);
+    const keys = new Set((whole.length > 0 ? whole : alike).map(keyOf));
     const [only] = [...keys].sort();
     issuers.set(key, keys.size === 1 && only !== undefined ? only : keyOf(name));
   }

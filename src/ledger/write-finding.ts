@@ -14,6 +14,8 @@ export interface FindingDraft {
   readonly severity: Severity;
   /** What makes it one: drafts of one kind and cause are one finding. */
   readonly cause: string;
+  /** The change that it tells, and the entry it is told of: a part that changes with its whole is not told again. */
+  readonly change?: { readonly entry: string; readonly key: string };
 }
 
 /** Numbers a draft by its kind and cause, so that it keeps its id while reports come in. */
