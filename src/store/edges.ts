@@ -30,13 +30,15 @@ export async function dropEdgesOf(db: Db, reports: readonly number[]): Promise<v
   }
 }
 
-/** The edges among a story's reports and from them to others, by child, then parent. */
+/** The edges among a story's reports, by child, then parent. */
 export async function loadEdgesOfStory(db: Db, story: string): Promise<readonly Edge[]> {
   const rows = await db
-    .selectFrom("edges")
-    .innerJoin("reports", "reports.seq", "edges.child")
+    .selectFrom("reports as child")
+    .innerJoin("edges", "edges.child", "child.seq")
+    .innerJoin("reports as parent", "parent.seq", "edges.parent")
     .select("edges.record")
-    .where("reports.story", "=", story)
+    .where("child.story", "=", story)
+    .where("parent.story", "=", story)
     .execute();
   return sortEdges(rows.map((row) => parseRecord<Edge>(row.record)));
 }

@@ -25,28 +25,24 @@ const KEPT_STATEMENTS = 256;
  * A transaction takes the write lock when it begins (`BEGIN IMMEDIATE`), so that it waits there, where nothing is yet
  * written, and not half-way.
  */
-export function createLibsqlDialect(open: () => Database.Database): Dialect {
+export function createLibsqlDialect(database: Database.Database): Dialect {
   return {
     createAdapter: (): DialectAdapter => new SqliteAdapter(),
-    createDriver: (): Driver => createDriver(open),
+    createDriver: (): Driver => createDriver(database),
     createQueryCompiler: (): QueryCompiler => new SqliteQueryCompiler(),
     createIntrospector: (db: Kysely<unknown>): DatabaseIntrospector => new SqliteIntrospector(db),
   };
 }
 
-function createDriver(open: () => Database.Database): Driver {
-  let database: Database.Database | null = null;
-  let connection: DatabaseConnection | null = null;
+function createDriver(database: Database.Database): Driver {
+  const connection = connect(database);
   let turn: Promise<void> = Promise.resolve();
   let release: () => void = () => undefined;
   const run = (sql: string) => async (to: DatabaseConnection) => {
     await to.executeQuery(CompiledQuery.raw(sql));
   };
   return {
-    async init() {
-      database = open();
-      connection = connect(database);
-    },
+    async init() {},
     async acquireConnection() {
       const before = turn;
       let done: () => void = () => undefined;
@@ -55,7 +51,6 @@ function createDriver(open: () => Database.Database): Driver {
       });
       await before;
       release = done;
-      if (connection === null) throw new Error("the database is not open");
       return connection;
     },
     async releaseConnection() {
@@ -65,7 +60,7 @@ function createDriver(open: () => Database.Database): Driver {
     commitTransaction: run("commit"),
     rollbackTransaction: run("rollback"),
     async destroy() {
-      database?.close();
+      database.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Report } from "../report/report.ts";
 import { mergeReports } from "./merge-reports.ts";
 import { onlyMatch, parseRecord, portionsOf, rangeOfPrefix } from "./records.ts";
+import type { Store } from "./open-store.ts";
 import type { Db } from "./tables.ts";
 
 /** A stored report and its place in the order of arrival. */
@@ -129,6 +130,12 @@ export async function countReports(db: Db): Promise<number> {
     .select((select) => select.fn.countAll<number>().as("count"))
     .executeTakeFirst();
   return row?.count ?? 0;
+}
+
+/** A report by its id, at once; null where it is not there. For indexes that look texts up while they work. */
+export function readReportNow(store: Pick<Store, "readNow">, id: string): Report | null {
+  const row = store.readNow("select seq, id, story, extractor, record, text from reports where id = ?", [id]);
+  return row === undefined || row === null ? null : toStored(row as Parameters<typeof toStored>[0]).report;
 }
 
 /** The one report whose id begins so, or whose URL is this. Throws `not-found` or `not-unique`. */
