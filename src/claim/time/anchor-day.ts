@@ -1,3 +1,4 @@
+import { categoryBit } from "../../lexicon/lexicon.ts";
 import { type Doc, sentenceTokens, TokenKind, TokenShape } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { PeriodBasis } from "../claim.ts";
@@ -73,7 +74,7 @@ function sectionsOf(context: ClaimContext): readonly Section[] {
   if (known !== undefined) return known;
   const sections: Section[] = [];
   const base = reportDay(context);
-  const bit = (context.lexicon.bits["calendar"] ?? 0) >>> 0;
+  const bit = categoryBit(context.lexicon, "calendar");
   for (let sentence = 0; sentence < doc.sentenceCount; sentence++) {
     if (((doc.sentenceFlags[sentence] ?? 0) & bit) === 0) continue;
     const [first, end] = sentenceTokens(doc, sentence);

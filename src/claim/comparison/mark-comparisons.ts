@@ -1,0 +1,193 @@
+import { findPhrases, matchPhrase } from "../../lexicon/lexicon.ts";
+import { sentenceTokens, TokenKind } from "../../text/doc.ts";
+import type { ClaimContext } from "../claim-context.ts";
+import type { ClaimDraft, Refiner } from "../claim-draft.ts";
+import { reportDay } from "../time/anchor-day.ts";
+import { addMonths, type Day, ordinalOf } from "../time/day.ts";
+import type { DayMention } from "../time/day-mention.ts";
+import { daysWithin, findDays } from "../time/find-days.ts";
+import { storyEvent } from "../time/find-events.ts";
+import { countBack, readCount, readUnit } from "../time/read-stretch.ts";
+
+/** Why a figure is told for scale: the rule's name and the tokens that show it. */
+interface Sign {
+  readonly rule: string;
+  readonly first: number;
+  readonly end: number;
+}
+
+// Older than this is another time, whatever the calendar year: reports speak of last week's event for weeks.
+const OTHER_TIME_DAYS = 200;
+const EVENTS = "events";
+const CALENDAR = "calendar";
+
+/**
+ * Marks the figures of another war, disaster, place or time that a report tells for scale: “the deadliest since 1974, when
+ * 2,300 died”, “in 1988 a quake in Armenia killed 25,000”, “compared with”, “over 10 years in Afghanistan”. Earlier
+ * figures of the same event (“up from 487 on Tuesday”) are none.
+ */
+export const markComparisons: Refiner = (context, drafts) => {
+  if (drafts.length === 0) return drafts;
+  const oldTimes = oldTimesOfStory(context);
+  const signsBySentence = new Map<number, readonly Sign[]>();
+  const signsOf = (sentence: number): readonly Sign[] => {
+    const known = signsBySentence.get(sentence);
+    if (known !== undefined) return known;
+    const signs = readSigns(context, sentence, oldTimes);
+    signsBySentence.set(sentence, signs);
+    return signs;
+  };
+  return drafts.map((draft) => {
+    const sign = signsOf(draft.sentence).find((candidate) => reaches(context, candidate, draft)) ?? carried(draft);
+    if (sign === null) return draft;
+    const { doc } = context;
+    const reason = { rule: sign.rule, start: doc.start[sign.first] ?? 0, end: doc.end[sign.end - 1] ?? 0 };
+    return { ...draft, comparison: true, why: [...draft.why, reason] };
+  });
+
+  // “In 1988 a quake in Armenia killed 25,000. Another 100,000 were injured.”
+  function carried(draft: ClaimDraft): Sign | null {
+    const { doc, lexicon } = context;
+    const before = draft.sentence - 1;
+    if (before < 0 || doc.paragraph[before] !== doc.paragraph[draft.sentence]) return null;
+    const [first, end] = sentenceTokens(doc, draft.sentence);
+    if (matchPhrase(lexicon, doc, first, EVENTS)?.phrase.fields[0] !== "carries") return null;
+    if (daysWithin(findDays(context), first, end).length > 0) return null;
+    const told = drafts.find((other) => other.sentence === before);
+    const sign =
+      told === undefined ? undefined : signsOf(before).find((candidate) => reaches(context, candidate, told));
+    return sign === undefined ? null : { ...sign, rule: "comparison: goes on from the sentence before" };
+  }
+};
+
+function readSigns(context: ClaimContext, sentence: number, oldTimes: ReadonlySet<string>): readonly Sign[] {
+  const { doc, lexicon } = context;
+  const [first, end] = sentenceTokens(doc, sentence);
+  const words = findPhrases(lexicon, doc, EVENTS, first, end);
+  const kinds = (kind: string) => words.filter(({ phrase }) => phrase.fields[0] === kind);
+  const signs: Sign[] = [];
+  const add = (rule: string, { first: from, end: to }: { readonly first: number; readonly end: number }) =>
+    signs.push({ rule: `comparison: ${rule}`, first: from, end: to });
+  for (const mention of daysWithin(findDays(context), first, end)) {
+    if (isOtherTime(context, mention, oldTimes) && !isStartOrAside(context, mention, sentence))
+      add("another time", mention);
+  }
+  for (const span of yearsLong(context, first, end)) add("a span longer than the story", span);
+  for (const word of kinds("compare")) add("beside another figure", word);
+  for (const word of kinds("yearly")) add("a figure for every year or everywhere", word);
+  for (const word of kinds("superlative")) {
+    // “the worst in the country's history”, “the deadliest on record”: what follows with “when” or “in which” is the other
+    const since = kinds("history").find(({ first: at }) => at >= word.end && at - word.end <= 8);
+    if (since !== undefined && hasWhen(context, since.end, end)) add("a record and what held it", since);
+  }
+  return signs;
+}
+
+// Does a sign speak of this figure, and not of the story's own beside it?
+function reaches(context: ClaimContext, sign: Sign, draft: ClaimDraft): boolean {
+  const { doc, lexicon } = context;
+  if (sign.rule === "comparison: beside another figure") {
+    // “killed 700, compared with 300 in 2015”: what stands behind it is the other one
+    return draft.figureFirst >= sign.end;
+  }
+  const [low, high] = sign.first < draft.figureFirst ? [sign.end, draft.figureFirst] : [draft.figureEnd, sign.first];
+  // “exceeded the losses in the first 18 years of the war, when just over 7,000 died”: behind “when” stands the other
+  for (let token = low; token < high; token++) {
+    const kind = matchPhrase(lexicon, doc, token, EVENTS)?.phrase.fields[0];
+    if (kind === "now") return false;
+    if (kind === "compare" && sign.first > draft.figureFirst) return false;
+    if (kind === "superlative" && sign.first > draft.figureFirst) return false;
+    if (kind === "exceeds" && sign.first > draft.figureFirst) return false;
+  }
+  return true;
+}
+
+// A year, a month or a day that lies well before the story's own time.
+function isOtherTime(context: ClaimContext, mention: DayMention, oldTimes: ReadonlySet<string>): boolean {
+  const anchor = reportDay(context);
+  if (mention.to === null) return false;
+  if (anchor === null) return mention.form === "year" && oldTimes.size > 0 && !oldTimes.has(mention.to.slice(0, 4));
+  if (oldTimes.has(mention.to.slice(0, 4))) return false;
+  if (mention.form === "stretch") return false;
+  const event = storyEvent(context);
+  const limit: Day = event !== null && event.day < anchor.day ? event.day : anchor.day;
+  return ordinalOf(limit) - ordinalOf(mention.to) > (mention.form === "year" ? 0 : OTHER_TIME_DAYS);
+}
+
+// “since 2014” begins a count that runs on, unless “when” tells what that year saw; “built in 1990” dates a thing.
+function isStartOrAside(context: ClaimContext, mention: DayMention, sentence: number): boolean {
+  const { doc, lexicon } = context;
+  const [, end] = sentenceTokens(doc, sentence);
+  const lead = matchPhrase(lexicon, doc, mention.first - 1, CALENDAR)?.phrase.fields[0];
+  if (lead === "since" || lead === "from") return !hasWhen(context, mention.end, end);
+  const isIn = matchPhrase(lexicon, doc, mention.first - 1, "joints")?.phrase.fields[0] === "in";
+  if (isIn && matchPhrase(lexicon, doc, mention.first - 2, EVENTS)?.phrase.fields[0] === "made") return true;
+  // the year of a document or a law: “the ministry's 2023 audit”
+  return matchPhrase(lexicon, doc, mention.end, EVENTS)?.phrase.fields[0] === "paper";
+}
+
+function hasWhen({ doc, lexicon }: ClaimContext, from: number, end: number): boolean {
+  for (let token = from; token < Math.min(end, from + 3); token++) {
+    if (matchPhrase(lexicon, doc, token, EVENTS)?.phrase.fields[0] === "relative") return true;
+  }
+  return false;
+}
+
+// “over the course of 10 years in Afghanistan”, “the first 18 years of the war”: longer than the story has lasted.
+function yearsLong(context: ClaimContext, first: number, end: number): readonly { first: number; end: number }[] {
+  const { doc, lexicon } = context;
+  const anchor = reportDay(context);
+  const event = storyEvent(context);
+  if (anchor === null) return [];
+  const spans: { first: number; end: number }[] = [];
+  for (let token = first; token < end; token++) {
+    const count = readCount(context, token);
+    if (count === null || count.value === null) continue;
+    const unit = readUnit(context, count.end);
+    const after = matchPhrase(lexicon, doc, count.end + 1, CALENDAR)?.phrase.fields[0];
+    // ages, sentences and “two years later” are no spans that figures cover
+    const isSpan = (unit === "year" || unit === "decade") && after !== "ago" && after !== "after" && after !== "before";
+    if (!isSpan || count.value > 200 || !isLedAsSpan(context, token, first, end, count.end + 1)) continue;
+    const begun = countBack(anchor.day, count.value, unit);
+    if (event === null ? count.value >= 2 || unit === "decade" : begun < addMonths(event.day, -6)) {
+      spans.push({ first: token, end: count.end + 1 });
+    }
+  }
+  return spans;
+}
+
+// “over 10 years”, “in the first 18 years of the war”; not “more than 10 years old”, “a 20-year sentence”.
+function isLedAsSpan(
+  { doc, lexicon }: ClaimContext,
+  token: number,
+  floor: number,
+  end: number,
+  after: number,
+): boolean {
+  if (doc.kind[token + 1] === TokenKind.dash) return false;
+  for (let at = token - 1; at >= Math.max(floor, token - 5); at--) {
+    const kind = matchPhrase(lexicon, doc, at, EVENTS)?.phrase.fields[0];
+    if (kind === "over" && at + 1 === token) break;
+    if (kind === "course" || kind === "span") return true;
+    if (matchPhrase(lexicon, doc, at, CALENDAR)?.phrase.fields[0] === "first") {
+      return findPhrases(lexicon, doc, EVENTS, after, Math.min(end, after + 6)).some(
+        ({ phrase }) => phrase.fields[0] === "noun" || phrase.fields[0] === "known",
+      );
+    }
+  }
+  const isOver = matchPhrase(lexicon, doc, token - 1, EVENTS)?.phrase.fields[0] === "over";
+  const follows = matchPhrase(lexicon, doc, after, "joints")?.phrase.fields[0];
+  return isOver && (follows === "in" || follows === "of" || doc.kind[after] !== TokenKind.word);
+}
+
+// The years that the story is itself about: told in its title, its first sentences, or by most of its own dates.
+function oldTimesOfStory(context: ClaimContext): ReadonlySet<string> {
+  const { doc } = context;
+  const years = new Set<string>();
+  const lead = sentenceTokens(doc, Math.min(1, doc.sentenceCount - 1))[1];
+  for (const mention of daysWithin(findDays(context), 0, lead)) {
+    if (mention.form === "year" && mention.to !== null) years.add(mention.to.slice(0, 4));
+  }
+  for (const match of (context.report.title ?? "").matchAll(/\b(1[5-9]\d\d|20\d\d)\b/g)) years.add(match[1] ?? "");
+  return years;
+}

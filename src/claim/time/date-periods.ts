@@ -1,0 +1,230 @@
+import { matchPhrase } from "../../lexicon/lexicon.ts";
+import { sentenceTokens, TokenKind } from "../../text/doc.ts";
+import type { ClaimContext } from "../claim-context.ts";
+import type { ClaimDraft, Refiner } from "../claim-draft.ts";
+import type { Period, Reason } from "../claim.ts";
+import { anchorAt, reportDay } from "./anchor-day.ts";
+import type { Day } from "./day.ts";
+import type { DayMention } from "./day-mention.ts";
+import { daysWithin, findDays } from "./find-days.ts";
+import { findEvents, storyEvent } from "./find-events.ts";
+import { readSpans, type ToldSpan } from "./read-span.ts";
+import { saidMentionNear } from "./resolve-day.ts";
+
+// What is counted as it stands at a moment, not as it adds up from an event on.
+const STOCKS: ReadonlySet<string> = new Set([
+  "missing",
+  "trapped",
+  "hospitalised",
+  "captured",
+  "detained",
+  "displaced",
+  "refugees",
+  "homeless",
+  "deployed",
+  "affected",
+  "disappeared",
+  "other",
+]);
+// How far behind its figure a day still belongs to it: “put the toll at 731 on Thursday”.
+const REACH = 8;
+
+/**
+ * Says what span each figure covers and what moment it speaks of. The span is what the sentence states, else runs from the
+ * report's dated event on. The moment is a day told beside the figure, else the day of the utterance, else the
+ * report's own, unless the words put it in a past that they do not date: then it stays null.
+ * Runs after sources and comparisons are known.
+ */
+export const datePeriods: Refiner = (context, drafts) => {
+  const spans = new Map<number, readonly ToldSpan[]>();
+  const spansOf = (sentence: number): readonly ToldSpan[] => {
+    const known = spans.get(sentence);
+    if (known !== undefined) return known;
+    const read = readSpans(context, sentence);
+    spans.set(sentence, read);
+    return read;
+  };
+  return drafts.map((draft) => dateDraft(context, draft, spansOf(draft.sentence)));
+};
+
+function dateDraft(context: ClaimContext, draft: ClaimDraft, spans: readonly ToldSpan[]): ClaimDraft {
+  const moment = momentOf(context, draft, spans);
+  const span = periodOf(context, draft, spans, moment.day);
+  const why = [...draft.why];
+  if (span.reason !== null) why.push(span.reason);
+  if (moment.reason !== null) why.push(moment.reason);
+  return { ...draft, period: span.period, asOf: moment.day, why };
+}
+
+interface Moment {
+  readonly day: Day | null;
+  readonly reason: Reason | null;
+}
+
+function momentOf(context: ClaimContext, draft: ClaimDraft, spans: readonly ToldSpan[]): Moment {
+  if (draft.comparison) return comparedMoment(context, draft);
+  const beside = dayBeside(context, draft);
+  if (beside !== null) return moment(context, "as of the day told beside the figure", beside, beside.day);
+  const said = draft.sources.find(({ saidOn }) => saidOn !== null);
+  if (said?.saidOn) {
+    return { day: said.saidOn, reason: { rule: "as of the day it was said", start: said.start, end: said.end } };
+  }
+  const carried = carriedDay(context, draft);
+  if (carried !== null) return moment(context, "as of the day told of the figure after it", carried, carried.day);
+  if (draft.modality !== "reported" && draft.modality !== "feared") return { day: null, reason: null };
+  if (isPastUndated(context, draft, spans)) return { day: null, reason: null };
+  const anchor = anchorAt(context, draft.figureFirst);
+  if (anchor === null) return { day: null, reason: null };
+  return { day: anchor.day, reason: reasonOf(context, draft, `as of the day ${anchor.basis}`) };
+}
+
+// “worldwide last year”: the year that a compared figure is of, where the words tell it.
+function comparedMoment(context: ClaimContext, draft: ClaimDraft): Moment {
+  const [first, end] = sentenceTokens(context.doc, draft.sentence);
+  const year = daysWithin(findDays(context), first, end).find(({ form, day }) => form === "relative" && day === null);
+  const isPast = year?.to != null && year.to < (reportDay(context)?.day ?? "");
+  return isPast ? moment(context, "as of the end of the time compared", year, year.to) : { day: null, reason: null };
+}
+
+// “put the toll at 731 on Thursday”, “from 487 yesterday”, “from 22 two days earlier”.
+function dayBeside(context: ClaimContext, draft: ClaimDraft): DayMention | null {
+  const { doc } = context;
+  const [, sentenceEnd] = sentenceTokens(doc, draft.sentence);
+  const from = Math.max(draft.figureEnd, draft.measureEnd > draft.figureEnd + REACH ? 0 : draft.measureEnd);
+  for (const mention of daysWithin(findDays(context), from, sentenceEnd)) {
+    if (mention.first - from > REACH) return null;
+    if (mention.day === null || mention.form === "year" || mention.form === "month") continue;
+    if (!isPlain(context, from, mention.first)) return null;
+    return isEventDay(context, mention) || isSinceDay(context, mention) ? null : mention;
+  }
+  return null;
+}
+
+// Nothing between but small words: no other figure, no clause, no one speaking.
+function isPlain({ doc, lexicon }: ClaimContext, first: number, end: number): boolean {
+  for (let token = first; token < end; token++) {
+    const kind = doc.kind[token];
+    if (kind === TokenKind.comma || kind === TokenKind.number || kind === TokenKind.dash) return false;
+    if (matchPhrase(lexicon, doc, token, "cues") !== null) return false;
+  }
+  return true;
+}
+
+function isEventDay(context: ClaimContext, mention: DayMention): boolean {
+  const sentence = context.doc.sentence[mention.first];
+  return findEvents(context).some((event) => event.sentence === sentence && !event.known && event.day === mention.day);
+}
+
+function isSinceDay({ doc, lexicon }: ClaimContext, mention: DayMention): boolean {
+  return [1, 2].some((back) => {
+    const kind = matchPhrase(lexicon, doc, mention.first - back, "calendar")?.phrase.fields[0];
+    return kind === "since" || kind === "until" || kind === "from";
+  });
+}
+
+// “That figure, which was shared during an unclassified March 8 hearing”: the next sentence dates the one before.
+function carriedDay(context: ClaimContext, draft: ClaimDraft): DayMention | null {
+  const { doc, lexicon } = context;
+  const next = draft.sentence + 1;
+  if (next >= doc.sentenceCount) return null;
+  const [first, end] = sentenceTokens(doc, next);
+  if (matchPhrase(lexicon, doc, first, "calendar")?.phrase.fields[0] !== "figure") return null;
+  const mentions = daysWithin(findDays(context), first, end).filter(({ day }) => day !== null);
+  return mentions.length === 1 ? (mentions[0] ?? null) : null;
+}
+
+// “Earlier this week”, “previously”, “had said”: a past that the words do not date.
+function isPastUndated(context: ClaimContext, draft: ClaimDraft, spans: readonly ToldSpan[]): boolean {
+  const { doc, lexicon } = context;
+  const [first] = sentenceTokens(doc, draft.sentence);
+  const rough = spans.find((span) => span.first - first <= 3 && span.end <= draft.figureFirst);
+  if (rough?.rule === "a week, month or year" && draft.sources.length > 0) return true;
+  const floor = Math.max(first, draft.figureFirst - 14);
+  for (let token = draft.figureFirst - 1; token >= floor; token--) {
+    const kind = matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0];
+    if (kind === "had" && matchPhrase(lexicon, doc, token + 1, "cues") !== null) return true;
+    if (kind === "before" && token === first) return true;
+  }
+  // “up from 14”, “from 487”: an earlier figure whose day nobody tells
+  const lead = matchPhrase(lexicon, doc, draft.figureFirst - 1, "calendar")?.phrase.fields[0];
+  return lead === "from" && matchPhrase(lexicon, doc, draft.figureFirst - 2, "calendar")?.phrase.fields[0] === "change";
+}
+
+interface FoundPeriod {
+  readonly period: Period | null;
+  readonly reason: Reason | null;
+}
+
+function periodOf(context: ClaimContext, draft: ClaimDraft, spans: readonly ToldSpan[], asOf: Day | null): FoundPeriod {
+  const told = spans.filter((span) => fitsDraft(context, span, draft)).at(0);
+  if (told !== undefined && (!draft.comparison || told.period.from !== null)) {
+    const { period, rule } = told;
+    // a count that runs on ends when it is spoken of, not when it is printed
+    const to = period.to !== null && asOf !== null && asOf < period.to ? asOf : period.to;
+    return { period: { ...period, to }, reason: spanReason(context, `period: ${rule}`, told.first, told.end) };
+  }
+  if (draft.comparison || draft.figure.unit === "percent" || draft.figure.kind === "ratio") return none;
+  if (STOCKS.has(draft.measure)) return none;
+  const own = ownDay(context, draft);
+  if (own !== null && own.day !== null) {
+    const period = { from: own.day, to: own.day, text: null, basis: "stated" } as const;
+    return { period, reason: spanReason(context, "period: the day the clause tells", own.first, own.end) };
+  }
+  const event = storyEvent(context);
+  if (event === null || draft.modality !== "reported" || asOf === null || event.day > asOf) return none;
+  const period = { from: event.day, to: asOf, text: null, basis: "event" } as const;
+  return { period, reason: spanReason(context, "period: from the report's dated event", event.first, event.end) };
+}
+
+const none: FoundPeriod = { period: null, reason: null };
+
+// A span belongs to the figures of its clause; at the head of a sentence to all of them.
+function fitsDraft(context: ClaimContext, span: ToldSpan, draft: ClaimDraft): boolean {
+  const [first] = sentenceTokens(context.doc, draft.sentence);
+  if (span.rule === "a week, month or year" && span.end <= draft.figureFirst) return false;
+  if (span.first - first <= 2) return true;
+  return span.first >= draft.clauseFirst - 2 && span.first <= draft.clauseEnd + 3;
+}
+
+// “killed 12 on Tuesday”: the clause's own day, where it is neither the saying's nor the story's event.
+function ownDay(context: ClaimContext, draft: ClaimDraft): DayMention | null {
+  const { doc } = context;
+  const [first, end] = sentenceTokens(doc, draft.sentence);
+  const mentions = daysWithin(findDays(context), first, end).filter(
+    ({ day, form }) => day !== null && (form === "date" || form === "weekday" || form === "relative"),
+  );
+  if (mentions.length === 0) return null;
+  const said = saidDays(context, first, end);
+  const near = mentions.find(
+    (mention) =>
+      !said.has(mention.first) &&
+      !isEventDay(context, mention) &&
+      !isSinceDay(context, mention) &&
+      ((mention.first >= draft.clauseFirst - 1 && mention.first <= draft.clauseEnd + 1) || mention.first === first + 1),
+  );
+  return near !== undefined && isPlain(context, Math.min(near.end, draft.clauseEnd), near.first) ? near : null;
+}
+
+function saidDays(context: ClaimContext, first: number, end: number): ReadonlySet<number> {
+  const { doc, lexicon } = context;
+  const days = new Set<number>();
+  for (let token = first; token < end; token++) {
+    const cue = matchPhrase(lexicon, doc, token, "cues", end);
+    if (cue === null) continue;
+    const mention = saidMentionNear(context, token, cue.end);
+    if (mention !== null) days.add(mention.first);
+  }
+  return days;
+}
+
+function moment(context: ClaimContext, rule: string, mention: DayMention, day: Day | null): Moment {
+  return { day, reason: spanReason(context, rule, mention.first, mention.end) };
+}
+
+function spanReason({ doc }: ClaimContext, rule: string, first: number, end: number): Reason {
+  return { rule, start: doc.start[first] ?? 0, end: doc.end[end - 1] ?? 0 };
+}
+
+function reasonOf(context: ClaimContext, draft: ClaimDraft, rule: string): Reason {
+  return spanReason(context, rule, draft.figureFirst, draft.figureEnd);
+}

@@ -1,0 +1,148 @@
+import { findPhrases, matchPhrase } from "../../lexicon/lexicon.ts";
+import { type Doc, sentenceTokens, TokenKind, tokensText } from "../../text/doc.ts";
+import type { ClaimContext } from "../claim-context.ts";
+import type { Period } from "../claim.ts";
+import { anchorAt } from "./anchor-day.ts";
+import { addDays } from "./day.ts";
+import { daysWithin, findDays } from "./find-days.ts";
+import { eventDay, findEvents } from "./find-events.ts";
+import { readCount, readUnit } from "./read-stretch.ts";
+
+/** A stretch of time that a sentence tells, with its words: tokens `[first, end)`. */
+export interface ToldSpan {
+  readonly first: number;
+  readonly end: number;
+  readonly period: Period;
+  /** Name of the rule that read it. */
+  readonly rule: string;
+}
+
+// “since Russian President Vladimir Putin launched his attack on Ukraine last month”
+const REACH = 18;
+
+/**
+ * The stretches that a sentence tells outright: “since the invasion began on Feb. 24”, “in the past 24 hours”, “during the
+ * first month of the war”, “so far this year”, “in three days of fighting”. A named event's own date, wherever the report
+ * gives it, beats the arithmetic of “four weeks ago”.
+ */
+export function readSpans(context: ClaimContext, sentence: number): readonly ToldSpan[] {
+  const { doc, lexicon } = context;
+  const [first, end] = sentenceTokens(doc, sentence);
+  const spans: ToldSpan[] = [];
+  for (let token = first; token < end; token++) {
+    const kind = matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0];
+    const span =
+      kind === "since"
+        ? readSince(context, token, end)
+        : (readShareOfEvent(context, token, end) ?? readDaysOfEvent(context, token, end));
+    if (span === null) continue;
+    spans.push(span);
+    token = span.end - 1;
+  }
+  for (const mention of daysWithin(findDays(context), first, end)) {
+    const isSpan = mention.form === "stretch" || (mention.form === "relative" && mention.day === null);
+    if (!isSpan || spans.some((span) => mention.first >= span.first && mention.end <= span.end)) continue;
+    const { from, to } = mention;
+    const text = tokensText(doc, withPreposition(context, mention.first, first), mention.end);
+    spans.push({
+      first: mention.first,
+      end: mention.end,
+      period: { from, to, text, basis: "stated" },
+      rule: mention.form === "stretch" ? "a stretch up to the report's day" : "a week, month or year",
+    });
+  }
+  return spans.sort((a, b) => a.first - b.first);
+}
+
+function readSince(context: ClaimContext, since: number, sentenceEnd: number): ToldSpan | null {
+  const { doc, lexicon } = context;
+  const limit = Math.min(sentenceEnd, since + REACH, clauseEnd(doc, since + 1, sentenceEnd));
+  const mention = daysWithin(findDays(context), since + 1, limit)[0] ?? null;
+  const words = findPhrases(lexicon, doc, "events", since + 1, limit);
+  const named = words.find(({ phrase }) => phrase.fields[0] === "noun" || phrase.fields[0] === "known") ?? null;
+  const end = Math.max(mention?.end ?? 0, named?.end ?? 0, words.at(-1)?.end ?? 0);
+  if (end === 0) return null;
+  const text = tokensText(doc, since, end);
+  const to = anchorAt(context, since)?.day ?? null;
+  if (mention?.form === "date" || mention?.form === "weekday") {
+    return { first: since, end, period: { from: mention.from, to, text, basis: "stated" }, rule: "since a day" };
+  }
+  if (named !== null) {
+    const own = findEvents(context).find(({ first }) => first >= named.first && first < named.end) ?? null;
+    const [kind, value = "", known = ""] = named.phrase.fields;
+    const dated = eventDay(context, kind === "known" ? known : value, named) ?? own;
+    if (dated !== null && (mention === null || fitsMention(dated.day, mention))) {
+      const rule = dated.known ? "since an event the world dates" : "since an event the report dates";
+      return { first: since, end, period: { from: dated.day, to, text, basis: "event" }, rule };
+    }
+  }
+  if (mention === null) return null;
+  // “since 2014”, “since last month”: no day, and none is made up; “four weeks ago” is a manner of speaking
+  const isRough = mention.form === "ago" || mention.form === "relative" || mention.form === "month";
+  const from = mention.form === "year" ? mention.from : isRough && mention.day !== null ? mention.day : null;
+  return { first: since, end, period: { from, to, text, basis: "stated" }, rule: "since a time" };
+}
+
+// An event's own date must lie where the sentence puts it: a few days off “four weeks ago”, inside “last month”.
+const SLACK_DAYS = 10;
+
+function fitsMention(day: string, mention: { readonly from: string | null; readonly to: string | null }): boolean {
+  if (mention.from === null || mention.to === null) return true;
+  return day >= addDays(mention.from, -SLACK_DAYS) && day <= addDays(mention.to, SLACK_DAYS);
+}
+
+// “during the first month of the war”, “in the first two weeks of fighting”: from the event's day, its end not told.
+function readShareOfEvent(context: ClaimContext, token: number, sentenceEnd: number): ToldSpan | null {
+  const { doc, lexicon } = context;
+  if (matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0] !== "first") return null;
+  const count = readCount(context, token + 1);
+  const unitAt = count?.end ?? token + 1;
+  if (readUnit(context, unitAt) === null) return null;
+  const word = findPhrases(lexicon, doc, "events", unitAt + 1, Math.min(sentenceEnd, unitAt + 8)).find(
+    ({ phrase }) => phrase.fields[0] === "noun" || phrase.fields[0] === "known",
+  );
+  if (word === undefined) return null;
+  const [kind, value = "", known = ""] = word.phrase.fields;
+  const dated = eventDay(context, kind === "known" ? known : value, word);
+  const first = withPreposition(context, token, doc.sentenceFirst[doc.sentence[token] ?? 0] ?? 0);
+  const text = tokensText(doc, first, word.end);
+  return {
+    first,
+    end: word.end,
+    period: { from: dated?.day ?? null, to: null, text, basis: "event" },
+    rule: "the first stretch of an event",
+  };
+}
+
+// “in two days of fighting”: so many days up to the report's own.
+function readDaysOfEvent(context: ClaimContext, token: number, sentenceEnd: number): ToldSpan | null {
+  const { doc, lexicon } = context;
+  const count = readCount(context, token);
+  if (count === null || count.value === null || readUnit(context, count.end) !== 1) return null;
+  if (matchPhrase(lexicon, doc, count.end + 1, "joints")?.phrase.fields[0] !== "of") return null;
+  const word = findPhrases(lexicon, doc, "events", count.end + 2, Math.min(sentenceEnd, count.end + 6))[0];
+  const anchor = anchorAt(context, token);
+  if (word?.phrase.fields[0] !== "noun" || anchor === null || count.value < 1) return null;
+  const from = addDays(anchor.day, 1 - count.value);
+  const text = tokensText(doc, token, word.end);
+  return {
+    first: token,
+    end: word.end,
+    period: { from, to: anchor.day, text, basis: "event" },
+    rule: "so many days of an event",
+  };
+}
+
+function clauseEnd(doc: Doc, first: number, end: number): number {
+  for (let token = first; token < end; token++) {
+    if (doc.kind[token] === TokenKind.comma && doc.kind[token + 1] !== TokenKind.number) return token;
+  }
+  return end;
+}
+
+// “in the past 24 hours”, “over the last week”: the words with what leads them.
+function withPreposition({ doc }: ClaimContext, token: number, sentenceFirst: number): number {
+  let first = token;
+  while (first > sentenceFirst && first > token - 2 && doc.kind[first - 1] === TokenKind.word) first -= 1;
+  return first;
+}
