@@ -10,9 +10,24 @@ export function isGlob(path: string): boolean {
  * Names that begin with a dot match only a pattern that does. Folders that cannot be read are passed over.
  */
 export function expandGlob(pattern: string): readonly string[] {
-  const segments = pattern.split("/").filter((segment, index) => segment !== "" || index === 0);
-  const root = segments[0] === "" ? "/" : "";
-  return [...new Set(matchFrom(root, root === "" ? segments : segments.slice(1)))].sort();
+  const files = expandBraces(pattern).flatMap((plain) => {
+    const segments = plain.split("/").filter((segment, index) => segment !== "" || index === 0);
+    return segments[0] === "" ? matchFrom("/", segments.slice(1)) : matchFrom("", segments);
+  });
+  return [...new Set(files)].sort();
+}
+
+// More than this many readings of one pattern are a slip of the keyboard.
+const MOST_READINGS = 1000;
+
+/** `{a,b}/{c,d}` as the four patterns that it stands for. */
+function expandBraces(pattern: string): readonly string[] {
+  let readings: readonly string[] = [""];
+  for (const part of pattern.split(/(\{[^{}]*,[^{}]*\})/)) {
+    const choices = /^\{.*,.*\}$/.test(part) ? part.slice(1, -1).split(",") : [part];
+    readings = readings.flatMap((reading) => choices.map((choice) => reading + choice)).slice(0, MOST_READINGS);
+  }
+  return readings;
 }
 
 function matchFrom(folder: string, segments: readonly string[]): readonly string[] {
@@ -48,16 +63,16 @@ function listFolder(folder: string): readonly { readonly name: string; readonly 
 }
 
 function segmentPattern(segment: string): RegExp {
-  const source = segment.replace(/\[!?[^\]]+\]|\{[^}]*\}|[*?]|[.+^$()|\\/[\]{}]/g, (part) => {
+  const source = segment.replace(/\[!?[^\]]+\]|[*?]|[.+^$(){}|\\/[\]]/g, (part) => {
     if (part === "*") return "[^/]*";
     if (part === "?") return "[^/]";
-    if (part.length > 1 && part.startsWith("[")) return part.replace(/^\[!/, "[^").replaceAll("\\", "\\\\");
-    if (part.length > 1) return `(?:${part.slice(1, -1).split(",").map(escapePattern).join("|")})`;
+    if (part.length > 1) return part.replace(/^\[!/, "[^").replaceAll("\\", "\\\\");
     return `\\${part}`;
   });
-  return new RegExp(`^${source}$`, "u");
-}
-
-function escapePattern(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+  try {
+    return new RegExp(`^${source}$`, "u");
+  } catch {
+    // A set such as [z-a] is none: its characters are taken as they stand.
+    return new RegExp(`^${segment.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`, "u");
+  }
 }

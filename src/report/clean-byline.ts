@@ -15,5 +15,5 @@ export function cleanByline(words: string | null): string | null {
     .replace(/\s*[|•·,]\s*(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d.*$/i, "")
     .replace(/\s+/g, " ")
     .replace(/^[\s,|•·–—-]+|[\s,|•·–—-]+$/g, "");
-  return names.length < 2 || names.length > 300 || /^\d+$/.test(names) ? null : names;
+  return names.length < 2 || names.length > 300 || /^(\d+|by:?)$/i.test(names) ? null : names;
 }

@@ -11,6 +11,7 @@ export interface PageMetadata {
   readonly linked: LinkedArticle | null;
 }
 
+const SHORTEST_TITLE = 15;
 const PUBLISHED =
   "article:published_time og:published_time datepublished publish-date publishdate pubdate parsely-pub-date sailthru.date dc.date.issued dc.date dcterms.created dcterms.date date cxenseparse:recs:publishtime article.published article.created ptime publication_date citation_publication_date";
 const MODIFIED =
@@ -64,14 +65,16 @@ function titleOf(
   const title = whole === undefined ? null : textOf(whole);
   const stated = linked?.headline ?? metas.get("og:title") ?? metas.get("twitter:title") ?? null;
   // The headline that readers see, where the page's own statement holds it with the outlet's name behind it.
-  const seen = headings.find((words) => words.length > 14 && (stated ?? title ?? "").includes(words));
-  return cleanLine(seen ?? stated) ?? cleanLine(headings.find((words) => words.length > 14)) ?? withoutOutlet(title);
+  const seen = headings.find((words) => words.length >= SHORTEST_TITLE && (stated ?? title ?? "").includes(words));
+  // Of several headings the short ones are the outlet's own name.
+  const heading = headings.length === 1 ? headings[0] : headings.find((words) => words.length >= SHORTEST_TITLE);
+  return cleanLine(seen ?? stated) ?? cleanLine(heading) ?? withoutOutlet(title);
 }
 
 function withoutOutlet(title: string | null): string | null {
   const line = cleanLine(title);
   const parts = line?.split(/\s+[|–—·-]\s+/) ?? [];
-  return parts.length > 1 && (parts[0]?.length ?? 0) > 14 ? (parts[0] ?? line) : line;
+  return parts.length > 1 && (parts[0]?.length ?? 0) >= SHORTEST_TITLE ? (parts[0] ?? line) : line;
 }
 
 function bylineOf(all: readonly PageElement[], linked: LinkedArticle | null, stated: readonly string[]): string | null {

@@ -36,7 +36,7 @@ function isFurniture({ text, links, kind }: PageBlock): boolean {
 }
 
 function isBoilerplate(text: string): boolean {
-  if (text.length > 200) return false;
+  if (text.length > 120) return false;
   const line = text.toLowerCase().replaceAll("’", "'");
   return readLexiconFile("en/page-boilerplate").some(([phrase = ""]) =>
     phrase.endsWith("$") ? line === phrase.slice(0, -1) : line.startsWith(phrase),
