@@ -78,6 +78,24 @@ export const classOf: Readonly<Uint8Array> = classes;
 /** A code unit without case and accent: É → e, Ж → ж, ’ → '. One unit in, one unit out, so offsets stay true. */
 export const foldOf: Readonly<Uint16Array> = folds;
 
+/** Layout of {@link unitOf}: the fold in the low 16 bits, then the class, then whether it is a capital letter. */
+export const Unit = { foldMask: 0xffff, classMask: 0xf0000, classShift: 16, capital: 0x100000 } as const;
+
+const units = new Uint32Array(TABLE_SIZE);
+for (let code = 0; code < TABLE_SIZE; code++) {
+  units[code] = (folds[code] ?? code) | ((classes[code] ?? 0) << Unit.classShift);
+}
+for (const [from, to] of FOLDED_RANGES) {
+  for (let code = from; code < to; code++) {
+    const character = String.fromCharCode(code);
+    if (classes[code] === CharacterClass.letter && character !== character.toLowerCase())
+      units[code] = (units[code] ?? 0) | Unit.capital;
+  }
+}
+
+/** Class, fold and case of a code unit in one number, for loops that ask for all of them: see {@link Unit}. */
+export const unitOf: Readonly<Uint32Array> = units;
+
 /** A string without case and accents, letter by letter; ignored characters are left out. */
 export function foldText(text: string): string {
   let folded = "";

@@ -1,7 +1,9 @@
 import { CharacterClass, classOf, foldOf } from "./character.ts";
 
-const FNV_OFFSET = 0x811c9dc5 | 0;
-const FNV_PRIME = 0x01000193;
+/** The constants of FNV-1a, for loops that hash while they read. */
+export const FNV_OFFSET = 0x811c9dc5 | 0;
+/** See {@link FNV_OFFSET}. */
+export const FNV_PRIME = 0x01000193;
 
 /**
  * The words that a reader knows, each with a number from 1 and flags. Open addressing over FNV-1a of the folded word
