@@ -7,6 +7,7 @@ import {
   daysBetween,
   type FindingDraft,
   onDay,
+  isPlural,
   speakerName,
   writeDay,
   writeStated,
@@ -169,7 +170,7 @@ function writeDisagreement({ one, others }: Camps, entry: DraftEntry): FindingDr
   const [day = null] = days;
   const isOneDay = days.length === 1;
   const tell = (stated: Stated): string =>
-    `${speakerName(stated)} ${verbOf(stated)} ${writeStated(stated)}${isOneDay ? "" : onDay(dayOfUtterance(stated.utterance))}`;
+    `${speakerName(stated)} ${isPlural(speakerName(stated)) ? verbOf(stated).replace(/s$/, "") : verbOf(stated)} ${writeStated(stated)}${isOneDay ? "" : onDay(dayOfUtterance(stated.utterance))}`;
   const subject = writeSubject(entry.cell, entry.population, entry.place);
   const head = isOneDay && day !== null ? `${subject}, ${writeDay(day)}` : subject;
   const [first, ...rest] = others;

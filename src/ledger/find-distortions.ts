@@ -6,6 +6,7 @@ import { likenessOf } from "./same-value.ts";
 import type { Told } from "./told.ts";
 import { dayOfUtterance } from "./compile-entry.ts";
 import {
+  agreeing,
   type FindingDraft,
   onDay,
   outletsOf,
@@ -83,7 +84,7 @@ function write(
   const feared = tolds.some((told) => told.claim.modality !== "reported") ? " as feared" : "";
   return {
     kind: "distortion",
-    text: `${writeNames(outlets)} ${outlets.length > 1 ? "have" : "has"} ${writeNames(forms)}${feared} where ${stated.statement.source} said ${writeStated(stated)}${onDay(dayOfUtterance(stated.utterance))} (${writeSubject(entry.cell, entry.population, entry.place)}).`,
+    text: `${writeNames(outlets)} ${agreeing(outlets, "has", "have")} ${writeNames(forms)}${feared} where ${stated.statement.source} said ${writeStated(stated)}${onDay(dayOfUtterance(stated.utterance))} (${writeSubject(entry.cell, entry.population, entry.place)}).`,
     statements: [stated.statement.id],
     claims: tolds.map((told) => told.claim.id),
     severity,

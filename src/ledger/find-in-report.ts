@@ -1,4 +1,4 @@
-import { rangeOf, rangesMeet, writeFigure } from "./figure-range.ts";
+import { isOneSided, rangeOf, rangesMeet, writeFigure } from "./figure-range.ts";
 import { capitalise } from "./find-disagreements.ts";
 import { findOrigin } from "./find-origin.ts";
 import { foldWords } from "./fold-name.ts";
@@ -55,7 +55,8 @@ function findUnattributed(counted: readonly Told[], context: LedgerContext): rea
       statements: [],
       claims: loose.map((one) => one.claim.id),
       severity: "note",
-      cause: [...byFigure.keys()].sort().join("|") + first.outlet,
+      // two versions of one text are one cause
+      cause: `${first.outlet}|${context.familyOf(first.report.id)}`,
     },
   ];
 }
@@ -85,7 +86,7 @@ function findHeadlines({ counted, titles }: ReportClaims, context: LedgerContext
     );
     const isOld =
       latest !== null &&
-      latest.told.some((told) => !rangesMeet(rangeOf(title.claim.figure), rangeOf(told.claim.figure)));
+      latest.told.every((told) => !rangesMeet(rangeOf(title.claim.figure), rangeOf(told.claim.figure)));
     const isWidened = body.length === 0 ? widened(title, counted) : null;
     const against = isWidened !== null ? [isWidened] : isOld && latest !== null ? latest.told : [];
     const [first] = against;
@@ -93,7 +94,7 @@ function findHeadlines({ counted, titles }: ReportClaims, context: LedgerContext
     const fear = title.claim.modality === "reported" ? "" : ` ${title.claim.modality}`;
     drafts.push({
       kind: "headline",
-      text: `${capitalise(context.outletName(title.outlet))}: the headline has ${writeFigure(title.claim.figure)}${fear} ${title.cell.measure}, the text ${writeNames([...new Set(against.map((told) => `${writeFigure(told.claim.figure)} ${told.cell.measure}`))], 3)}${isSaid ? " as the later word" : ""}.`,
+      text: `${capitalise(context.outletName(title.outlet))}: the headline has ${writeFigure(title.claim.figure)}${fear} ${thingOf(title)}, the text ${writeNames([...new Set(against.map((told) => `${writeFigure(told.claim.figure)} ${thingOf(told)}`))], 3)}${isSaid ? " as the later word" : ""}.`,
       statements: [],
       claims: [title.claim.id, ...against.map((told) => told.claim.id)],
       severity: "warn",
@@ -101,6 +102,12 @@ function findHeadlines({ counted, titles }: ReportClaims, context: LedgerContext
     });
   }
   return drafts;
+}
+
+function thingOf(told: Told): string {
+  return told.cell.measure === "other"
+    ? (told.claim.counted ?? told.claim.population.name ?? "counted")
+    : told.cell.measure;
 }
 
 function isSameThing(title: Told, told: Told): boolean {
@@ -121,8 +128,10 @@ function latestOf(body: readonly Told[]): { readonly told: readonly Told[] } | n
   const last = days.sort()[days.length - 1];
   if (body.length === 0) return null;
   const own = last === undefined ? body : body.filter((told) => (told.saidOn ?? told.claim.asOf) === last);
-  // a day's rising figures: the title may carry any of them
-  return own.length > 3 ? null : { told: own };
+  if (own.length === 0) return null;
+  // "topped 700" beside 731 bounds nothing that 731 leaves open
+  const full = own.filter((told) => !isOneSided(told.claim.figure));
+  return { told: full.length > 0 ? full : own };
 }
 
 // "120 killed" over a text that has 120 only as killed or wounded.

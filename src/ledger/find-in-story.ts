@@ -6,7 +6,15 @@ import { capitalise } from "./find-disagreements.ts";
 import { foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { anyHasSense, hasSense } from "./ledger-words.ts";
-import { type FindingDraft, onDay, outletsOf, writeNames, writeStated, writeSubject } from "./write-finding.ts";
+import {
+  agreeing,
+  type FindingDraft,
+  onDay,
+  outletsOf,
+  writeNames,
+  writeStated,
+  writeSubject,
+} from "./write-finding.ts";
 
 // Three outlets look like three witnesses.
 const OUTLETS = 3;
@@ -43,10 +51,10 @@ export function findLoneSources(entries: readonly DraftEntry[], context: LedgerC
       const shown = ranked.slice(0, 2);
       const rest = ranked.length - shown.length;
       const tell = ({ stated, entry }: Carried): string =>
-        `${writeStated(stated)} (${writeSubject(entry.cell, entry.population, entry.place)}) in ${stated.statement.reports} reports of ${stated.statement.outlets} outlets`;
+        `${writeStated(stated)} (${writeSubject(entry.cell, entry.population, entry.place)}; ${stated.statement.reports} reports, ${outletCount(stated)} outlets)`;
       return {
         kind: "lone-source" as const,
-        text: `${context.book.nameOf(source)} alone stands behind ${writeNames(shown.map(tell))}${rest > 0 ? `, and behind ${rest} more figures carried as widely` : ""}.`,
+        text: `${capitalise(context.book.nameOf(source))} alone stands behind ${writeNames(shown.map(tell))}${rest > 0 ? `, and behind ${rest} more carried by ${OUTLETS} outlets or more` : ""}.`,
         statements: ranked.map(({ stated }) => stated.statement.id),
         claims: shown.flatMap(({ stated }) => stated.statement.claims),
         severity: "note" as const,
@@ -235,6 +243,7 @@ export function findNoFigures(
     const outlet = report.outlet?.name ?? report.file ?? report.id;
     const carried = entries
       .flatMap((entry) => entry.stated.map((stated) => ({ stated, entry })))
+      .sort((one, other) => rankWithheld(other) - rankWithheld(one))
       .find(({ stated, entry }) => {
         const { source } = stated.utterance;
         if (source === null || stated.utterance.sourceKind !== "named" || entry.cell.measure === "deployed")
@@ -250,15 +259,14 @@ export function findNoFigures(
     if (carried === undefined || seen.has(carried.stated.statement.id)) continue;
     seen.add(carried.stated.statement.id);
     const { stated, entry } = carried;
+    const carriers = outletsOf(
+      carried.stated.utterance.members.map((member) => member.told),
+      context,
+    );
     const quote = text.length > 160 ? `${text.slice(0, 157).replace(/\s+\S*$/, "")} …` : text;
     drafts.push({
       kind: "no-figure",
-      text: `${outlet} writes “${quote}”; ${writeNames(
-        outletsOf(
-          stated.utterance.members.map((member) => member.told),
-          context,
-        ),
-      )} carries ${writeStated(stated)} of ${stated.statement.source}${onDay(dayOfUtterance(stated.utterance))} (${writeSubject(entry.cell, entry.population, entry.place)}).`,
+      text: `${outlet} writes “${quote}”; ${writeNames(carriers)} ${agreeing(carriers, "carries", "carry")} ${writeStated(stated)} of ${stated.statement.source}${onDay(dayOfUtterance(stated.utterance))} (${writeSubject(entry.cell, entry.population, entry.place)}).`,
       statements: [stated.statement.id],
       claims: stated.statement.claims,
       severity: "note",
@@ -266,6 +274,12 @@ export function findNoFigures(
     });
   }
   return drafts;
+}
+
+// The dead first, then the larger figure: what a reader takes the sentence to be about.
+function rankWithheld({ stated, entry }: Carried): number {
+  const number = stated.utterance.value.high ?? stated.utterance.value.low ?? 0;
+  return (entry.cell.measure === "killed" ? 1e12 : 0) + number;
 }
 
 function isNamedIn(name: string, words: readonly string[], context: LedgerContext): boolean {

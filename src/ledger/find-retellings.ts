@@ -3,7 +3,7 @@ import { findOrigin } from "./find-origin.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { likenessOf } from "./same-value.ts";
 import type { Told } from "./told.ts";
-import { type FindingDraft, onDay, outletsOf, writeNames } from "./write-finding.ts";
+import { agreeing, type FindingDraft, onDay, outletsOf, writeNames } from "./write-finding.ts";
 
 /** A claim that tells a source's number of another thing, and the claim that tells it as it was said. */
 export interface Retelling {
@@ -135,7 +135,7 @@ export function writeRetellings(retellings: readonly Retelling[], context: Ledge
     const day = told === undefined ? null : findOrigin(told, context.book).saidOn;
     return {
       kind: "distortion" as const,
-      text: `${writeNames(outlets)} ${outlets.length > 1 ? "have" : "has"} ${as.join(" and ")} where ${source} said ${said}${onDay(day)}.`,
+      text: `${writeNames(outlets)} ${agreeing(outlets, "has", "have")} ${as.join(" and ")} where ${source} said ${said}${onDay(day)}.`,
       statements: [],
       claims: [...wrongs.map((wrong) => wrong.claim.id), ...(told === undefined ? [] : [told.claim.id])],
       severity: "warn" as const,

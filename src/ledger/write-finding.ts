@@ -84,17 +84,35 @@ export function writeSubject(
 ): string {
   const unit = cell.unit === "people" || cell.unit === "ratio" || cell.unit === "percent" ? "people" : cell.unit;
   const who = population.name ?? (population.role === null ? unit : population.role);
+  // "casualties among Russian troops": a noun for what was done to them, where a participle would not read
+  if (cell.measure === "casualties" && !who.toLowerCase().includes("casualt"))
+    return placed(`casualties among ${who}`, place);
   const what =
     cell.measure === "other" ? (cell.counted !== null && population.name === null ? cell.counted : "") : cell.measure;
   const subject = [who, who.toLowerCase().includes(what.toLowerCase()) ? "" : what]
     .filter((word) => word !== "")
     .join(" ");
+  return placed(subject, place);
+}
+
+function placed(subject: string, place: string | null): string {
   return place === null || subject.toLowerCase().includes(place.toLowerCase()) ? subject : `${subject}, ${place}`;
+}
+
+/** "has" for one, "have" for more: the verb that names in a row take. */
+export function agreeing(names: readonly string[], one: string, many: string): string {
+  return new Set(names).size > 1 ? many : one;
+}
+
+/** Whether a name is of several people: "survivors", "rescuers". */
+export function isPlural(name: string): boolean {
+  return /(?:ors|ers|als|ves|ies|nts|sts|sses)$/i.test(name) && !name.includes(" ") && name === name.toLowerCase();
 }
 
 /** A statement's value in words; a vague one is told as it was. */
 export function writeStated({ utterance }: Stated): string {
-  return writeValue(utterance.value, utterance.lead.claim.figure.text);
+  const value = writeValue(utterance.value, utterance.lead.claim.figure.text);
+  return utterance.lead.cell.unit === "percent" && !/%|percent/.test(value) ? `${value} percent` : value;
 }
 
 /** The name of whoever speaks, or of whoever only prints. */
