@@ -1,0 +1,166 @@
+import type { Lexicon, Phrase } from "../../lexicon/lexicon.ts";
+import { WordClass } from "./word-class.ts";
+
+/** Names of the classes in `word-classes.txt`, each a bit of {@link AttributionWords.possible}. */
+const CLASS_NAMES = [
+  "determiner",
+  "possessive",
+  "subject",
+  "object",
+  "pronoun",
+  "preposition",
+  "conjunction",
+  "subordinator",
+  "relative",
+  "be",
+  "have",
+  "do",
+  "modal",
+  "subject-aux",
+  "to",
+  "negation",
+  "number",
+  "adverb",
+  "adjective",
+  "noun",
+  "verb-past",
+  "verb-s",
+  "verb-base",
+  "verb-ing",
+  "day",
+] as const;
+
+type ClassName = (typeof CLASS_NAMES)[number];
+
+/** The bit of each class of words. */
+export const ClassBit = Object.fromEntries(CLASS_NAMES.map((name, index) => [name, 1 << index])) as Readonly<
+  Record<ClassName, number>
+>;
+
+const FIRST_CLASS: Readonly<Record<ClassName, number>> = {
+  determiner: WordClass.determiner,
+  possessive: WordClass.possessive,
+  subject: WordClass.subject,
+  object: WordClass.object,
+  pronoun: WordClass.pronoun,
+  preposition: WordClass.preposition,
+  conjunction: WordClass.conjunction,
+  subordinator: WordClass.subordinator,
+  relative: WordClass.relative,
+  be: WordClass.auxiliary,
+  have: WordClass.auxiliary,
+  do: WordClass.auxiliary,
+  modal: WordClass.auxiliary,
+  "subject-aux": WordClass.auxiliary,
+  to: WordClass.to,
+  negation: WordClass.negation,
+  number: WordClass.number,
+  adverb: WordClass.adverb,
+  adjective: WordClass.adjective,
+  noun: WordClass.noun,
+  "verb-past": WordClass.past,
+  "verb-s": WordClass.present,
+  "verb-base": WordClass.base,
+  "verb-ing": WordClass.ing,
+  day: WordClass.day,
+};
+
+/** How a cue's content may follow it. */
+export type CueFrame = "that" | "whether" | "to" | "clause" | "noun" | "quote" | "before" | "inverted";
+
+/** One cue word in one form. */
+export interface Cue {
+  readonly text: string;
+  /** Tokens of the cue after its first. */
+  readonly restHashes: readonly number[];
+  /** `verb`, `noun` (“his claim that”), `adjective` (“is sure that”) or `preposition` (“according to”). */
+  readonly part: "verb" | "noun" | "adjective" | "preposition";
+  /** How sure a frame makes it, 0 to 9: the share of its uses in news that tell someone's word or view. */
+  readonly sure: Readonly<Partial<Record<CueFrame, number>>>;
+  readonly stance: string;
+}
+
+/** What the lexicon says of words, by their number in the vocabulary. */
+export interface AttributionWords {
+  readonly lexicon: Lexicon;
+  /** {@link ClassBit} bits of what a word may be. */
+  readonly possible: Uint32Array;
+  /** {@link WordClass} it most often is; 0 = not listed. */
+  readonly likeliest: Uint8Array;
+  readonly cues: readonly (readonly Cue[] | undefined)[];
+  /** 1 for words that stand before a name and belong to it: “economist”, “spokesman”, “ministry”. */
+  readonly isRole: Uint8Array;
+}
+
+const kept = new WeakMap<Lexicon, AttributionWords>();
+
+/** The lexicon as attribution reads it, made once for each language. */
+export function attributionWordsOf(lexicon: Lexicon): AttributionWords {
+  const known = kept.get(lexicon);
+  if (known !== undefined) return known;
+  const words = readAttributionWords(lexicon);
+  kept.set(lexicon, words);
+  return words;
+}
+
+function readAttributionWords(lexicon: Lexicon): AttributionWords {
+  const size = lexicon.vocabulary.words.length;
+  const possible = new Uint32Array(size);
+  const likeliest = new Uint8Array(size);
+  const isRole = new Uint8Array(size);
+  const cues: Cue[][] = [];
+  for (const [number, phrases] of lexicon.phrasesByWord.entries()) {
+    for (const phrase of phrases ?? []) {
+      if (phrase.category === "word-classes") {
+        if (phrase.hashes.length > 1) continue;
+        const names = (phrase.fields[0] ?? "").split(" ") as ClassName[];
+        const [first] = names;
+        if (first !== undefined && likeliest[number] === 0) likeliest[number] = FIRST_CLASS[first] ?? 0;
+        for (const name of names) possible[number] = (possible[number] ?? 0) | (ClassBit[name] ?? 0);
+      } else if (phrase.category === "cues") {
+        // a noun to most of the press, a verb where it is a cue: “NATO estimates that”
+        if (phrase.fields[0] === "verb" && phrase.hashes.length === 1)
+          possible[number] = (possible[number] ?? 0) | verbBit(phrase.text);
+        const list = cues[number] ?? [];
+        list.push(readCue(phrase));
+        cues[number] = list;
+      } else if (phrase.category === "source-words" && ROLE_CLASSES.has(phrase.fields[0] ?? "")) isRole[number] = 1;
+    }
+  }
+  return { lexicon, possible, likeliest, cues, isRole };
+}
+
+const ROLE_CLASSES: ReadonlySet<string> = new Set([
+  "person",
+  "voice",
+  "minister",
+  "chief",
+  "office",
+  "title",
+  "witness",
+  "body",
+  "rank",
+]);
+
+function verbBit(form: string): number {
+  if (form.endsWith("ing")) return ClassBit["verb-ing"];
+  if (form.endsWith("ed")) return ClassBit["verb-past"];
+  return form.endsWith("s") && !form.endsWith("ss") ? ClassBit["verb-s"] : ClassBit["verb-base"];
+}
+
+// `said | verb | says | that 9, clause 9, quote 9`
+function readCue(phrase: Phrase): Cue {
+  const [part = "verb", stance = "says", frames = ""] = phrase.fields;
+  const sure: Partial<Record<CueFrame, number>> = {};
+  for (const frame of frames.split(",")) {
+    const [name = "", value = "9"] = frame.trim().split(" ");
+    if (name !== "") sure[name as CueFrame] = Number(value);
+  }
+  return {
+    text: phrase.text,
+    restHashes: phrase.hashes.slice(1),
+    part: part as Cue["part"],
+    sure,
+    stance,
+  };
+}

@@ -1,0 +1,310 @@
+import type { AttributionReader } from "./attribution-reader.ts";
+import { readSentence } from "./attribution-reader.ts";
+import { ClassBit, type Cue, type CueFrame } from "./attribution-words.ts";
+import { appositionBefore, nounPhraseAfter, nounPhraseBefore, type Sentence, type TokenRange } from "./noun-phrase.ts";
+import { readFrame } from "./read-frame.ts";
+import { isNominal, isPronoun, isVerb, WordClass } from "./word-class.ts";
+
+/** A word that may join a source to its content, with what stands around it. */
+export interface Candidate {
+  readonly sentence: number;
+  readonly cue: TokenRange;
+  /** Null where the verb is not in the lexicon. */
+  readonly entry: Cue | null;
+  readonly frame: CueFrame;
+  readonly source: TokenRange | null;
+  /** Whether the source stands right at the cue, and is not taken over from a verb before. */
+  readonly isDirect: boolean;
+  /** First token of the content where it follows the cue; -1 where it only precedes. */
+  readonly contentFirst: number;
+  /** Who is told: “told reporters that”. */
+  readonly addressee: TokenRange | null;
+}
+
+/** Every word of a sentence that may be a cue, with each way to read it. `anyVerb` takes verbs that no lexicon lists, too. */
+export function findCandidates(reader: AttributionReader, sentence: number, anyVerb = false): readonly Candidate[] {
+  const s = readSentence(reader, sentence);
+  const { tags, first, end } = s;
+  const { quotes } = reader;
+  const found: Candidate[] = [];
+  let subject: TokenRange | null = null;
+  let outside: TokenRange | null = null;
+  let quote = -1;
+  for (let token = first; token < end; token++) {
+    const inQuote = quotes.of[token] ?? -1;
+    if (inQuote !== quote) {
+      if (quote < 0) outside = subject;
+      subject = inQuote < 0 ? outside : null;
+      quote = inQuote;
+    }
+    const tag = tags[token] ?? 0;
+    const entries = cuesAt(s, token, anyVerb);
+    const preposition = entries.find(({ part }) => part === "preposition");
+    if (preposition !== undefined) {
+      const cueEnd = token + 1 + preposition.restHashes.length;
+      const source = nounPhraseAfter(s, cueEnd, token - first <= 1 ? "closed" : "open");
+      if (source !== null) {
+        found.push({
+          sentence,
+          cue: [token, cueEnd],
+          entry: preposition,
+          frame: "before",
+          source,
+          isDirect: true,
+          contentFirst: -1,
+          addressee: null,
+        });
+      }
+      token = cueEnd - 1;
+      continue;
+    }
+    if (isVerb(tag) || tag === WordClass.auxiliary || tag === WordClass.adjective) {
+      const isCopular = tag === WordClass.adjective;
+      if (isCopular && (entries.length === 0 || !followsCopula(s, token))) continue;
+      const direct = directSubject(s, token, inQuote, quotes.of);
+      if (direct !== null && tag !== WordClass.ing) subject = direct;
+      if (tag === WordClass.auxiliary) continue;
+      for (const entry of entries) {
+        if (
+          entry !== ANY &&
+          entry.part !== (isCopular ? "adjective" : "verb") &&
+          !(entry.part === "adjective" && tag === WordClass.participle)
+        )
+          continue;
+        readVerb(reader, s, sentence, token, entry === ANY ? null : entry, direct, subject, found);
+      }
+      if (anyVerb && isPreposition(tags[token + 1] ?? 0))
+        readVerb(reader, s, sentence, token, ANY_WITH_PREPOSITION, direct, subject, found);
+      continue;
+    }
+    for (const entry of entries) {
+      if (entry.part === "noun") {
+        const candidate = readNominal(reader, s, sentence, token, entry);
+        if (candidate !== null) found.push(candidate);
+      }
+    }
+  }
+  return found;
+}
+
+// Stand-ins for a verb that no lexicon lists, by itself and with its preposition: only to learn from annotated text.
+const ANY: Cue = { text: "", restHashes: [], part: "verb", sure: {}, stance: "says" };
+const ANY_WITH_PREPOSITION: Cue = { ...ANY, restHashes: [0] };
+
+function isPreposition(tag: number): boolean {
+  return tag === WordClass.preposition || tag === WordClass.to;
+}
+
+// Reads one verb as one cue: what stands on its right decides, what stands on its left says whose word it is.
+function readVerb(
+  reader: AttributionReader,
+  s: Sentence,
+  sentence: number,
+  verb: number,
+  entry: Cue | null,
+  direct: TokenRange | null,
+  inherited: TokenRange | null,
+  found: Candidate[],
+): void {
+  const { tags } = s;
+  const cueEnd = verb + 1 + (entry?.restHashes.length ?? 0);
+  const cue: TokenRange = [verb, cueEnd];
+  if (isPassive(s, verb) && entry?.part !== "adjective") {
+    const passive = readPassive(s, sentence, verb, cueEnd, entry, direct ?? inherited);
+    if (passive !== null) found.push(passive);
+    return;
+  }
+  const frame = readFrame(reader, s, cueEnd);
+  // “…,” said Holt, an envoy
+  const mark = verb > s.first ? (tags[verb - 1] ?? 0) : 0;
+  if (direct === null && (mark === WordClass.comma || mark === WordClass.quote || mark === WordClass.end)) {
+    const after = nounPhraseAfter(s, cueEnd, "open");
+    const sameQuote = (reader.quotes.of[verb] ?? -1) === (reader.quotes.of[cueEnd] ?? -1);
+    if (
+      after !== null &&
+      sameQuote &&
+      isFiniteForm(tags[verb] ?? 0) &&
+      (frame?.frame === "noun" || frame?.frame === "clause" || isPronoun(tags[cueEnd] ?? 0))
+    ) {
+      found.push({
+        sentence,
+        cue,
+        entry,
+        frame: "inverted",
+        source: after,
+        isDirect: true,
+        contentFirst: -1,
+        addressee: null,
+      });
+      if (mark === WordClass.quote) return;
+    }
+  }
+  if (frame === null) return;
+  const source = direct ?? inherited;
+  // “…,” Holt told the paper: what was said stood before
+  // “…,” Holt told the paper: what was said stood before, and the object is who was told
+  const before = direct === null ? 0 : (tags[direct[0] - 1] ?? 0);
+  const follows = direct !== null && frame.frame === "noun" && (before === WordClass.quote || isComma(before));
+  if (follows && endsAfter(s, frame.contentFirst)) {
+    const addressee = nounPhraseAfter(s, frame.contentFirst, "none");
+    found.push({ sentence, cue, entry, frame: "before", source, isDirect: true, contentFirst: -1, addressee });
+    if (before === WordClass.quote) return;
+  }
+  found.push({
+    sentence,
+    cue,
+    entry,
+    frame: frame.frame,
+    source,
+    isDirect: direct !== null,
+    contentFirst: frame.contentFirst,
+    addressee: frame.addressee,
+  });
+}
+
+// Whether nothing but days and places stands between the noun phrase at `from` and the sentence’s end or next comma.
+function endsAfter(s: Sentence, from: number): boolean {
+  const { tags, end } = s;
+  const phrase = nounPhraseAfter(s, from, "none");
+  let at = phrase === null ? from + 1 : phrase[1];
+  while (at < end && (tags[at] === WordClass.day || tags[at] === WordClass.adverb || isPreposition(tags[at] ?? 0))) {
+    const inner = isPreposition(tags[at] ?? 0) ? nounPhraseAfter(s, at + 1, "none") : null;
+    at = inner === null ? at + 1 : inner[1];
+  }
+  const tag = tags[at];
+  return at >= end || tag === WordClass.end || tag === WordClass.comma || tag === WordClass.stop;
+}
+
+function isComma(tag: number): boolean {
+  return tag === WordClass.comma || tag === WordClass.end;
+}
+
+// “is confident that”, “were hopeful”
+function followsCopula({ doc, words, tags, first }: Sentence, token: number): boolean {
+  let at = token - 1;
+  while (at >= first && (tags[at] === WordClass.adverb || tags[at] === WordClass.negation)) at -= 1;
+  return at >= first && ((words.possible[doc.word[at] ?? 0] ?? 0) & (ClassBit.be | ClassBit["subject-aux"])) !== 0;
+}
+
+/** The cues that the lexicon knows at a token, the longest first. */
+function cuesAt({ doc, words, end }: Sentence, token: number, anyVerb: boolean): readonly Cue[] {
+  const list = words.cues[doc.word[token] ?? 0];
+  if (list === undefined) return anyVerb ? [ANY] : NO_CUES;
+  const found: Cue[] = [];
+  for (const cue of list) {
+    const { restHashes } = cue;
+    if (token + restHashes.length >= end) continue;
+    let at = 0;
+    while (at < restHashes.length && doc.hash[token + 1 + at] === restHashes[at]) at += 1;
+    if (at === restHashes.length) found.push(cue);
+  }
+  return found;
+}
+
+const NO_CUES: readonly Cue[] = [];
+
+/**
+ * The subject that stands before a verb, over its auxiliaries and adverbs: “the ministry has also said”. Null where none
+ * stands there: after “and”, in “, saying”, at a sentence’s beginning.
+ */
+function directSubject(s: Sentence, verb: number, quote: number, quoteOf: Int32Array): TokenRange | null {
+  const { tags, first } = s;
+  const isIng = tags[verb] === WordClass.ing;
+  let at = verb - 1;
+  while (at >= first && isBetweenSubjectAndVerb(tags[at] ?? 0)) at -= 1;
+  if (at < first || (quoteOf[at] ?? -1) !== quote) return null;
+  const tag = tags[at] ?? 0;
+  if (tag === WordClass.relative) return [at, at + 1];
+  if (tag === WordClass.comma || tag === WordClass.stop)
+    return isIng || tags[verb] === WordClass.base ? null : appositionBefore(s, at);
+  if (tag === WordClass.bracket) return nounPhraseBefore(s, at + 1);
+  if (tag === WordClass.to || tag === WordClass.conjunction || tag === WordClass.preposition) return null;
+  // “the Kremlin” in “sold weapons to the Kremlin saying”: an -ing form has its own subject only after a name
+  if (isIng && !isNominal(tag)) return null;
+  if (subjectAux(s, at)) return [at, at + 1];
+  return nounPhraseBefore(s, at + 1);
+}
+
+function subjectAux({ doc, words }: Sentence, token: number): boolean {
+  return ((words.possible[doc.word[token] ?? 0] ?? 0) & ClassBit["subject-aux"]) !== 0;
+}
+
+function isBetweenSubjectAndVerb(tag: number): boolean {
+  return tag === WordClass.auxiliary || tag === WordClass.adverb || tag === WordClass.negation;
+}
+
+function isFiniteForm(tag: number): boolean {
+  return tag === WordClass.past || tag === WordClass.present || tag === WordClass.base;
+}
+
+function isPassive({ doc, words, tags, first }: Sentence, verb: number): boolean {
+  if (tags[verb] !== WordClass.participle) return false;
+  for (let at = verb - 1; at >= first; at--) {
+    if (tags[at] === WordClass.auxiliary) return ((words.possible[doc.word[at] ?? 0] ?? 0) & ClassBit.be) !== 0;
+    if (tags[at] !== WordClass.adverb && tags[at] !== WordClass.negation) return tags[at] !== WordClass.subject;
+  }
+  return true;
+}
+
+// “was presented by Gen. Holt”: the agent is the source, the surface subject is what they said.
+function readPassive(
+  s: Sentence,
+  sentence: number,
+  verb: number,
+  cueEnd: number,
+  entry: Cue | null,
+  subject: TokenRange | null,
+): Candidate | null {
+  const { tags, doc } = s;
+  let at = cueEnd;
+  while (tags[at] === WordClass.adverb || tags[at] === WordClass.day) at += 1;
+  const isBy =
+    tags[at] === WordClass.preposition &&
+    doc.text.startsWith("by", doc.start[at] ?? 0) &&
+    (doc.end[at] ?? 0) - (doc.start[at] ?? 0) === 2;
+  if (!isBy || subject === null) return null;
+  const source = nounPhraseAfter(s, at + 1, "open");
+  if (source === null) return null;
+  return {
+    sentence,
+    cue: [verb, at + 1],
+    entry,
+    frame: "before",
+    source,
+    isDirect: true,
+    contentFirst: -1,
+    addressee: null,
+  };
+}
+
+// “his claim that …”, “the ministry’s estimate of …”
+function readNominal(
+  reader: AttributionReader,
+  s: Sentence,
+  sentence: number,
+  token: number,
+  entry: Cue,
+): Candidate | null {
+  const { tags, first } = s;
+  let at = token - 1;
+  while (at >= first && (tags[at] === WordClass.adjective || tags[at] === WordClass.noun)) at -= 1;
+  if (at < first) return null;
+  const tag = tags[at];
+  let source: TokenRange | null = null;
+  if (tag === WordClass.possessive) source = [at, at + 1];
+  else if (tag === WordClass.clitic) source = nounPhraseBefore(s, at);
+  if (source === null) return null;
+  const cueEnd = token + 1 + entry.restHashes.length;
+  const frame = readFrame(reader, s, cueEnd);
+  if (frame === null || frame.frame === "before") return null;
+  return {
+    sentence,
+    cue: [token, cueEnd],
+    entry,
+    frame: frame.frame,
+    source,
+    isDirect: true,
+    contentFirst: frame.contentFirst,
+    addressee: null,
+  };
+}

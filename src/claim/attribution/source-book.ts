@@ -1,0 +1,192 @@
+import type { ClaimContext } from "../claim-context.ts";
+import { type AttributionReader, createAttributionReader, readSentence } from "./attribution-reader.ts";
+import { nameSource, type NamingContext, type SourceName } from "./name-source.ts";
+import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from "./noun-phrase.ts";
+import { type FoundAttribution, readAttributions } from "./read-attributions.ts";
+import { sideAdjective } from "./side-adjective.ts";
+import { WordClass } from "./word-class.ts";
+
+/** The sources of one report, read sentence by sentence as they are asked for, each reading kept. */
+export interface SourceBook extends NamingContext {
+  readonly found: (readonly FoundAttribution[] | undefined)[];
+  readonly named: Map<number, SourceName>;
+}
+
+/** How far back a pronoun or short form may look for what it stands for, in sentences. */
+const REACH = 12;
+
+/** A book with nothing read yet. */
+export function createSourceBook(context: ClaimContext): SourceBook {
+  const reader: AttributionReader = createAttributionReader(context.doc, context.lexicon);
+  return { context, reader, found: [], named: new Map() };
+}
+
+/** The attributions of a sentence. */
+export function attributionsIn(book: SourceBook, sentence: number): readonly FoundAttribution[] {
+  const known = book.found[sentence];
+  if (known !== undefined) return known;
+  const found = readAttributions(book.reader, sentence);
+  book.found[sentence] = found;
+  return found;
+}
+
+/** Whose word it is, with pronouns and short forms resolved to the source they stand for; as said where that fails. */
+export function resolveSource(book: SourceBook, range: TokenRange, depth = 0): SourceName {
+  const key = range[0] * 4096 + (range[1] - range[0]);
+  const known = book.named.get(key);
+  if (known !== undefined) return known;
+  const name = resolve(book, range, depth);
+  book.named.set(key, name);
+  return name;
+}
+
+function resolve(book: SourceBook, range: TokenRange, depth: number): SourceName {
+  const { tags } = book.reader;
+  const { doc } = book.context;
+  const sentence = doc.sentence[range[0]] ?? 0;
+  const tag = tags[range[0]] ?? 0;
+  const said = nameSource(book, range);
+  if (depth > 3) return said;
+  if (tag === WordClass.relative) return resolveRelative(book, range, sentence, depth) ?? said;
+  const pronoun = range[1] - range[0] === 1 || tag === WordClass.possessive ? pronounAt(book, range[0]) : null;
+  if (pronoun !== null) {
+    const fits = FITS[pronoun];
+    const stands = fits === undefined ? null : searchBack(book, sentence, range[0], depth, fits);
+    if (stands === null) return said;
+    if (tag === WordClass.possessive && range[1] - range[0] > 1) return owned(book, stands, range, said);
+    return stands;
+  }
+  if (!said.isShort || said.noun === null) return said;
+  const noun = said.noun;
+  return searchBack(book, sentence, range[0], depth, (other) => !other.isShort && isCalled(other, noun)) ?? said;
+}
+
+type Fits = (name: SourceName) => boolean;
+
+const isOfPeople: Fits = ({ kind, anonymous }) =>
+  kind === "person" || kind === "office" || kind === "witness" || anonymous;
+const isBody: Fits = ({ kind, anonymous }) => kind !== "person" && kind !== "witness" && !anonymous;
+const isMany: Fits = ({ kind, name, noun }) =>
+  kind === "witness" || kind === "organisation" || kind === "agency" || /s$/.test(noun ?? name);
+
+const FITS: Readonly<Record<string, Fits>> = {
+  he: isOfPeople,
+  she: isOfPeople,
+  his: isOfPeople,
+  her: isOfPeople,
+  him: isOfPeople,
+  it: isBody,
+  its: isBody,
+  they: isMany,
+  their: isMany,
+};
+
+function pronounAt(book: SourceBook, token: number): string | null {
+  const { doc } = book.context;
+  if ((doc.end[token] ?? 0) - (doc.start[token] ?? 0) > 5) return null;
+  const text = doc.text.slice(doc.start[token], doc.end[token]).toLowerCase();
+  return text in FITS ? text : null;
+}
+
+// “the official” after “a senior NATO officer”: by the noun, or by what such people and bodies are also called.
+function isCalled(name: SourceName, noun: string): boolean {
+  if (name.noun === noun) return true;
+  if (name.name.toLowerCase().endsWith(` ${noun}`)) return true;
+  return name.anonymous && OFFICIALS.has(noun) && OFFICIALS.has(name.noun ?? "");
+}
+
+const OFFICIALS: ReadonlySet<string> = new Set([
+  "official",
+  "officer",
+  "spokesman",
+  "spokeswoman",
+  "spokesperson",
+  "diplomat",
+  "commander",
+  "source",
+  "aide",
+]);
+
+// “its Defense Ministry” → the ministry of the state that “its” stands for.
+function owned(book: SourceBook, owner: SourceName, range: TokenRange, said: SourceName): SourceName {
+  if (said.kind === "person" || said.kind === "witness" || said.anonymous) {
+    return isBody(owner) ? { ...owner, anonymous: said.anonymous, noun: said.noun } : said;
+  }
+  const rest = nameSource(book, [range[0] + 1, range[1]]);
+  if (rest.kind === "document") return { ...owner, anonymous: false };
+  const lead = owner.kind === "state" ? sideAdjective(book.context, owner.name) : owner.name;
+  return rest.name.includes(lead) ? rest : { ...rest, name: `${lead} ${rest.name}`, isShort: false };
+}
+
+// “Iosef Marr, who said”, “the monitors, which put”
+function resolveRelative(book: SourceBook, range: TokenRange, sentence: number, depth: number): SourceName | null {
+  const s = readSentence(book.reader, sentence);
+  let end = range[0];
+  while (end > s.first && (s.tags[end - 1] === WordClass.comma || s.tags[end - 1] === WordClass.preposition)) end -= 1;
+  const phrase = nounPhraseBefore(s, end);
+  return phrase === null ? null : resolveSource(book, phrase, depth + 1);
+}
+
+/** The nearest source or subject before a token that fits; null where none does within reach. */
+function searchBack(book: SourceBook, sentence: number, before: number, depth: number, fits: Fits): SourceName | null {
+  const lowest = Math.max(0, sentence - REACH);
+  for (let at = sentence; at >= lowest; at--) {
+    for (const range of mentionsIn(book, at, at === sentence ? before : Number.POSITIVE_INFINITY)) {
+      const name = resolveSource(book, range, depth + 1);
+      if (fits(name) && !isBarePronoun(book, range, name)) return name;
+    }
+  }
+  return null;
+}
+
+function isBarePronoun(book: SourceBook, range: TokenRange, name: SourceName): boolean {
+  return (
+    range[1] - range[0] === 1 &&
+    pronounAt(book, range[0]) !== null &&
+    pronounAt(book, range[0]) === name.name.toLowerCase()
+  );
+}
+
+// The sources of a sentence and its first noun phrase, the last source first: what a later pronoun may stand for.
+function mentionsIn(book: SourceBook, sentence: number, before: number): readonly TokenRange[] {
+  const s = readSentence(book.reader, sentence);
+  const mentions: TokenRange[] = [];
+  for (const { candidate } of attributionsIn(book, sentence)) {
+    const { source, addressee } = candidate;
+    if (source !== null && source[1] <= before && candidate.cue[0] < before && addressee !== source)
+      mentions.unshift(source);
+  }
+  const subject = subjectOf(book, sentence);
+  if (
+    subject !== null &&
+    subject[1] <= before &&
+    s.first < before &&
+    !mentions.some((range) => range[0] === subject[0])
+  )
+    mentions.push(subject);
+  return mentions;
+}
+
+// The noun phrase a sentence begins with, over “On Tuesday,” and the like.
+function subjectOf(book: SourceBook, sentence: number): TokenRange | null {
+  const s = readSentence(book.reader, sentence);
+  let at = s.first;
+  for (let steps = 0; steps < 4 && at < s.end; steps++) {
+    const tag = s.tags[at];
+    if (tag === WordClass.quote) return null;
+    if (
+      tag === WordClass.conjunction ||
+      tag === WordClass.adverb ||
+      tag === WordClass.comma ||
+      tag === WordClass.subordinator
+    ) {
+      at += 1;
+      continue;
+    }
+    if (tag !== WordClass.preposition) break;
+    const phrase = nounPhraseAfter(s, at + 1, "none");
+    if (phrase === null) return null;
+    at = phrase[1];
+  }
+  return nounPhraseAfter(s, at, "open");
+}

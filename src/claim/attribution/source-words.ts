@@ -1,0 +1,93 @@
+import type { Lexicon, Phrase } from "../../lexicon/lexicon.ts";
+import { categoryBit } from "../../lexicon/lexicon.ts";
+import { type Doc, TokenShape } from "../../text/doc.ts";
+
+/** What a word tells of who speaks: the second field of `source-words.txt`. */
+export type SourceClass =
+  | "name"
+  | "person"
+  | "voice"
+  | "authority"
+  | "minister"
+  | "chief"
+  | "office"
+  | "title"
+  | "body"
+  | "document"
+  | "figure"
+  | "witness"
+  | "rank"
+  | "anonymous"
+  | "plain"
+  | "confidence";
+
+/** A word or phrase of `source-words.txt` in a doc: tokens `[first, end)`. */
+export interface SourceWord {
+  readonly class: SourceClass;
+  readonly first: number;
+  readonly end: number;
+  /** The fields after the class. */
+  readonly fields: readonly string[];
+}
+
+const CATEGORY = "source-words";
+
+/** The longest entry at a token that is of one of the classes; null where there is none. */
+export function sourceWordAt(
+  lexicon: Lexicon,
+  doc: Doc,
+  token: number,
+  limit: number,
+  ...classes: readonly SourceClass[]
+): SourceWord | null {
+  if (((doc.flags[token] ?? 0) & categoryBit(lexicon, CATEGORY)) === 0) return null;
+  for (const phrase of lexicon.phrasesByWord[doc.word[token] ?? 0] ?? []) {
+    const name = phrase.category === CATEGORY ? (phrase.fields[0] as SourceClass) : undefined;
+    if (name === undefined || (classes.length > 0 && !classes.includes(name))) continue;
+    if (isAt(doc, token, phrase, limit))
+      return { class: name, first: token, end: token + phrase.hashes.length, fields: phrase.fields.slice(1) };
+  }
+  return null;
+}
+
+/** The first such entry in tokens `[first, end)`. */
+export function firstSourceWord(
+  lexicon: Lexicon,
+  doc: Doc,
+  first: number,
+  end: number,
+  ...classes: readonly SourceClass[]
+): SourceWord | null {
+  for (let token = first; token < end; token++) {
+    const found = sourceWordAt(lexicon, doc, token, end, ...classes);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The last such entry in tokens `[first, end)`. */
+export function lastSourceWord(
+  lexicon: Lexicon,
+  doc: Doc,
+  first: number,
+  end: number,
+  ...classes: readonly SourceClass[]
+): SourceWord | null {
+  for (let token = end - 1; token >= first; token--) {
+    const found = sourceWordAt(lexicon, doc, token, end, ...classes);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function isAt(doc: Doc, token: number, phrase: Phrase, limit: number): boolean {
+  const { hashes } = phrase;
+  if (token + hashes.length > limit) return false;
+  for (let at = 1; at < hashes.length; at++) if (doc.hash[token + at] !== hashes[at]) return false;
+  // “WHO” is an organisation only in capitals
+  return (
+    phrase.text.length > 4 ||
+    phrase.text !== phrase.text.toUpperCase() ||
+    ((doc.shape[token] ?? 0) & TokenShape.allCapitals) !== 0
+  );
+}

@@ -1,0 +1,84 @@
+import type { AttributionReader } from "./attribution-reader.ts";
+import type { CueFrame } from "./attribution-words.ts";
+import type { Candidate } from "./find-candidates.ts";
+import type { TokenRange } from "./noun-phrase.ts";
+import { WordClass } from "./word-class.ts";
+
+/**
+ * What speaks for and against a candidate beside its cue word, as log odds times ten. Learned together with the weights in
+ * `cues.txt`, by logistic regression over the annotated train part of PolNeAR (Newell, Margolin and Ruths 2018).
+ */
+const BIAS = -4;
+
+const FRAME_WEIGHT: Readonly<Record<CueFrame, number>> = {
+  that: 7,
+  whether: 2,
+  to: 0,
+  clause: 1,
+  noun: -3,
+  quote: 3,
+  before: -12,
+  inverted: -8,
+};
+
+// “…,” said Holt: a closed quotation beside the cue all but settles it.
+const QUOTED_WEIGHT: Readonly<Partial<Record<CueFrame, number>>> = { before: 21, inverted: 18, quote: 2 };
+
+/** [source at the cue, source carried over from the verb before] */
+const FORM_WEIGHT: Readonly<Record<number, readonly [direct: number, carried: number]>> = {
+  [WordClass.past]: [-1, -12],
+  [WordClass.present]: [-1, -12],
+  [WordClass.base]: [-5, -14],
+  [WordClass.ing]: [-9, -8],
+  [WordClass.participle]: [-2, -12],
+  [WordClass.adjective]: [-5, -25],
+};
+const OTHER_FORM_WEIGHT = 12;
+
+const SOURCE_WEIGHT: Readonly<Record<number, number>> = {
+  [WordClass.subject]: -2,
+  [WordClass.name]: 2,
+  [WordClass.noun]: -1,
+  [WordClass.relative]: -10,
+  [WordClass.pronoun]: -8,
+  [WordClass.possessive]: -4,
+};
+const OTHER_SOURCE_WEIGHT = -4;
+// What speakers tell of others inside their own quotation is theirs, not the report’s.
+const INSIDE_QUOTE_WEIGHT = -60;
+const PREPOSITION_WEIGHT = -3;
+
+/** Log odds times ten that a candidate tells someone’s word or view. */
+export function weighCandidate(
+  reader: AttributionReader,
+  candidate: Candidate,
+  contents: readonly TokenRange[],
+): number {
+  const { entry, frame, source, cue, isDirect } = candidate;
+  if (entry === null || source === null || contents.length === 0) return Number.NEGATIVE_INFINITY;
+  const word = entry.sure[frame];
+  if (word === undefined) return Number.NEGATIVE_INFINITY;
+  const { tags, quotes } = reader;
+  const form = FORM_WEIGHT[tags[cue[0]] ?? 0];
+  const isQuoted = contents.some(([first, end]) => (quotes.of[Math.min(first + 1, end - 1)] ?? -1) >= 0);
+  return (
+    BIAS +
+    word +
+    FRAME_WEIGHT[frame] +
+    (isQuoted ? (QUOTED_WEIGHT[frame] ?? 0) - 1 : 0) +
+    (form === undefined ? OTHER_FORM_WEIGHT : form[isDirect ? 0 : 1]) +
+    (SOURCE_WEIGHT[tags[source[1] - 1] ?? 0] ?? OTHER_SOURCE_WEIGHT) +
+    lengthWeight(frame, contents) +
+    ((quotes.of[cue[0]] ?? -1) >= 0 ? INSIDE_QUOTE_WEIGHT : 0) +
+    (cue[1] - cue[0] > 1 && entry.part === "verb" ? PREPOSITION_WEIGHT : 0)
+  );
+}
+
+// A word or two are seldom a content.
+function lengthWeight(frame: CueFrame, contents: readonly TokenRange[]): number {
+  let length = 0;
+  for (const [first, end] of contents) length += end - first;
+  if (length < 3) return frame === "noun" ? -6 : -10;
+  if (length < 6) return frame === "noun" ? -4 : -5;
+  return length >= 12 && frame === "noun" ? 2 : -1;
+}
