@@ -13,7 +13,12 @@ export function cleanByline(words: string | null): string | null {
     .replace(/^(?:(?:written|reported|posted|story|words|text)\s+)?by:?\s+/i, "")
     .replace(/\s*[|•·—–-]?\s*\b(?:last\s+)?(?:updated|published|posted|modified)\b.*$/i, "")
     .replace(/\s*[|•·,]\s*(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d.*$/i, "")
+    .replace(/\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}.*$/i, "")
+    .replace(/\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*$/, "")
+    .replace(/\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$/i, "")
     .replace(/\s+/g, " ")
     .replace(/^[\s,|•·–—-]+|[\s,|•·–—-]+$/g, "");
-  return names.length < 2 || names.length > 300 || /^(\d+|by:?)$/i.test(names) ? null : names;
+  if (names.length < 2 || names.length > 300 || /^(\d+|by:?|admin|guest|editor)$/i.test(names)) return null;
+  // A sentence is a summary that stands in the wrong field.
+  return names.length > 60 && /[a-z]\.$/.test(names) ? null : names;
 }

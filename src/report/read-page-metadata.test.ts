@@ -56,6 +56,34 @@ test.for([
   ],
 ] as const)("published: %s", ([, page, published]) => expect(statedIn(page).published).toBe(published));
 
+test.for([
+  [
+    "an agency that is named as the publisher on another's site",
+    "Meridian News Agency",
+    "Harbour Gazette",
+    "https://harbourgazette.example/x",
+    "Harbour Gazette",
+  ],
+  [
+    "the publisher, where the address is its own",
+    "Meridian News Agency",
+    "Meridian",
+    "https://meridian-news.example/x",
+    "Meridian News Agency",
+  ],
+  [
+    "the publisher by its initials",
+    "Western Star Journal",
+    "wsj online",
+    "https://wsj.example/x",
+    "Western Star Journal",
+  ],
+  ["a name escaped twice", "Dunn &amp;amp; Vale", "", "https://dunnvale.example/x", "Dunn & Vale"],
+] as const)("outlet: %s", ([, publisher, site, url, outlet]) => {
+  const page = `${meta("og:site_name", site)}${meta("og:url", url)}${linked({ "@type": "NewsArticle", publisher: { name: publisher.replaceAll("&amp;amp;", "&amp;") } })}`;
+  expect(statedIn(page).outlet).toBe(outlet);
+});
+
 test("a time marked as changed is not the time of publication", () => {
   const page = '<p class="updated"><time datetime="2025-03-13T08:00:00Z"></time></p>';
   expect(statedIn(page)).toMatchObject({ published: null, modified: "2025-03-13T08:00:00Z" });

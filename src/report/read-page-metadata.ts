@@ -1,7 +1,7 @@
 import { NOTHING_STATED, type StatedMetadata } from "./capture.ts";
 import { cleanByline } from "./clean-byline.ts";
-import { cleanLine, cleanUrl } from "./clean-line.ts";
-import { listElements, type Page, type PageElement, textOf } from "./parse-page.ts";
+import { cleanLine, cleanUrl, domainOf } from "./clean-line.ts";
+import { listElements, type Page, type PageElement, parsePage, textOf } from "./parse-page.ts";
 import { type LinkedArticle, readLinkedJson } from "./read-linked-json.ts";
 import { readInstant } from "./read-instant.ts";
 
@@ -24,16 +24,17 @@ const SITE = "og:site_name application-name publisher dc.publisher article:publi
  * the page states them.
  */
 export function readPageMetadata(page: Page): PageMetadata {
-  const linked = readLinkedJson(page.linkedJson);
+  const linked = decodeLinked(readLinkedJson(page.linkedJson));
   const metas = new Map<string, string>();
-  for (const [name, content] of page.metas) if (!metas.has(name) && content.trim() !== "") metas.set(name, content);
+  for (const [name, content] of page.metas)
+    if (!metas.has(name) && content.trim() !== "") metas.set(name, decodeEntities(content));
   const all = listElements(page.root);
   const meta = (names: string): readonly string[] => names.split(" ").flatMap((name) => metas.get(name) ?? []);
   const url = addressOf(all, linked, metas);
   const stated: StatedMetadata = {
     ...NOTHING_STATED,
     url,
-    outlet: linked?.publisher ?? meta(SITE).find((name) => !/^https?:|^@/.test(name)) ?? null,
+    outlet: outletOf(linked?.publisher ?? null, meta(SITE), url),
     title: titleOf(all, linked, metas),
     byline: bylineOf(all, linked, meta(AUTHOR)),
     published: bestInstant([linked?.published, ...meta(PUBLISHED), ...timesOf(all, false), dayInAddress(url)]),
@@ -41,6 +42,24 @@ export function readPageMetadata(page: Page): PageMetadata {
     language: languageOf(all, linked, metas),
   };
   return { stated, linked };
+}
+
+/** Metadata is often escaped twice: `&amp;#8217;` in the source. */
+function decodeEntities(words: string): string {
+  return /&#?\w{2,8};/.test(words) && words.length < 2000
+    ? textOf(parsePage(words.replaceAll("<", "&lt;")).root)
+    : words;
+}
+
+function decodeLinked(linked: LinkedArticle | null): LinkedArticle | null {
+  if (linked === null) return null;
+  const { headline, publisher, authors } = linked;
+  return {
+    ...linked,
+    headline: headline === null ? null : decodeEntities(headline),
+    publisher: publisher === null ? null : decodeEntities(publisher),
+    authors: authors.map(decodeEntities),
+  };
 }
 
 function addressOf(
@@ -55,6 +74,24 @@ function addressOf(
   return stated.map(cleanUrl).find((each) => each !== null) ?? null;
 }
 
+/**
+ * The publisher of the JSON-LD, unless it is a stranger to the address and the site has a name of its own: papers state
+ * the agency there when they run its copy.
+ */
+function outletOf(publisher: string | null, sites: readonly string[], url: string | null): string | null {
+  const site = sites.find((name) => !/^https?:|^@/.test(name)) ?? null;
+  if (publisher === null || site === null) return publisher ?? site;
+  return isOfDomain(publisher, domainOf(url)) ? publisher : site;
+}
+
+function isOfDomain(name: string, domain: string | null): boolean {
+  if (domain === null) return true;
+  const letters = domain.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const initials = words.map((word) => word.charAt(0)).join("");
+  return words.some((word) => word.length > 3 && letters.includes(word)) || letters.startsWith(initials);
+}
+
 function titleOf(
   all: readonly PageElement[],
   linked: LinkedArticle | null,
@@ -65,7 +102,7 @@ function titleOf(
   const title = whole === undefined ? null : textOf(whole);
   const stated = linked?.headline ?? metas.get("og:title") ?? metas.get("twitter:title") ?? null;
   // The headline that readers see, where the page's own statement holds it with the outlet's name behind it.
-  const seen = headings.find((words) => words.length >= SHORTEST_TITLE && (stated ?? title ?? "").includes(words));
+  const seen = headings.find((words) => words.length >= SHORTEST_TITLE && (stated ?? title ?? "").startsWith(words));
   // Of several headings the short ones are the outlet's own name.
   const heading = headings.length === 1 ? headings[0] : headings.find((words) => words.length >= SHORTEST_TITLE);
   return cleanLine(seen ?? stated) ?? cleanLine(heading) ?? withoutOutlet(title);
