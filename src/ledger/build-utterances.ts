@@ -27,6 +27,7 @@ export interface Utterance {
 }
 
 interface Bunch {
+  readonly bond: string | null;
   readonly origin: Origin;
   readonly value: Value;
   readonly asOf: string | null;
@@ -77,9 +78,11 @@ function bunchClaims(tolds: readonly Told[], book: SourceBook): readonly Bunch[]
       high ?? "",
       words,
       loose,
+      told.bond ?? "",
     ].join("|");
     const bunch = bunches.get(key);
-    if (bunch === undefined) bunches.set(key, { origin, value: { kind, low, high }, asOf, tolds: [told] });
+    if (bunch === undefined)
+      bunches.set(key, { bond: told.bond, origin, value: { kind, low, high }, asOf, tolds: [told] });
     else bunch.tolds.push(told);
   }
   return [...bunches.entries()]
@@ -121,7 +124,8 @@ function reassignDropped(named: readonly Bunch[], book: SourceBook): readonly Bu
       (other) => other.origin.key !== key && areOneOccasion(other, bunch) && isEitherLike(other.value, bunch.value),
     );
     const [first] = candidates;
-    if (first === undefined) return bunch;
+    // whoever a person set apart or joined stays with the name it was given
+    if (first === undefined || bunch.bond !== null) return bunch;
     const speakers = [...new Set([...first.origin.speakers, ...bunch.origin.speakers])];
     return { ...bunch, origin: { ...bunch.origin, key: first.origin.key, speakers } };
   });
@@ -172,8 +176,10 @@ function joinDraft(draft: Draft, bunch: Bunch, mayLead: boolean): void {
 // The same stated day; else the day that the count speaks of; else the latest that could have been known.
 function chooseHome(bunch: Bunch, drafts: readonly Draft[]): Draft | null {
   const { saidOn } = bunch.origin;
+  if (bunch.bond !== null) return drafts.find((draft) => draft.lead.bond === bunch.bond) ?? null;
   const like = drafts.filter(
     (draft) =>
+      draft.lead.bond === null &&
       (saidOn === null || draft.saidOn === null || draft.saidOn === saidOn) &&
       isEitherLike(draft.lead.value, bunch.value),
   );
@@ -200,6 +206,7 @@ function placeLoose(bunch: Bunch, drafts: Draft[], book: SourceBook, familyOf: F
   const { saidOn } = bunch.origin;
   const like = drafts.filter(
     (draft) =>
+      draft.lead.bond === bunch.bond &&
       isEitherLike(draft.lead.value, bunch.value) &&
       (saidOn === null || draft.saidOn === null || draft.saidOn === saidOn) &&
       (printed === null || draft.saidOn === null || draft.saidOn <= printed) &&

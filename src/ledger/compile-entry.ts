@@ -74,6 +74,7 @@ function dropScenes(tolds: readonly Told[], context: LedgerContext): readonly To
     most.set(keyOf(told), Math.max(most.get(keyOf(told)) ?? 0, anchorOf(told.claim.figure) ?? 0));
   return tolds.filter(
     (told) =>
+      told.acts.length > 0 ||
       told.claim.figure.kind === "vague" ||
       told.claim.figure.kind === "ratio" ||
       (anchorOf(told.claim.figure) ?? 0) >= (most.get(keyOf(told)) ?? 0) * SCENE_RATIO ||
@@ -82,8 +83,8 @@ function dropScenes(tolds: readonly Told[], context: LedgerContext): readonly To
 }
 
 // "One survivor was found", "thousands slept outside": in no one's name, beside a story's counts.
-function isScene({ source, value }: Utterance, { isLarge }: LedgerContext): boolean {
-  if (source !== null || !isLarge) return false;
+function isScene({ source, value, members }: Utterance, { isLarge }: LedgerContext): boolean {
+  if (source !== null || !isLarge || members.some((member) => member.told.acts.length > 0)) return false;
   return value.kind === "vague" || (value.high ?? value.low ?? 0) <= LARGEST_SCENE;
 }
 
@@ -213,7 +214,15 @@ function makeStatement(
     support: supportOf(utterance, all, context),
     current,
     distortedBy: [...new Set(wrong)].sort(),
+    owners: new Set(tolds.map((told) => told.report.outlet?.owner ?? told.outlet)).size,
+    ...(value.kind === "vague" || value.kind === "ratio" ? { words: lead.claim.figure.text } : {}),
+    ...reviewsOf(utterance),
   };
+}
+
+function reviewsOf(utterance: Utterance): { readonly reviews?: readonly string[] } {
+  const acts = [...new Set(utterance.members.flatMap((member) => member.told.acts))].sort();
+  return acts.length === 0 ? {} : { reviews: acts };
 }
 
 // The person or office that spoke for the origin, as the text that tells most of it has it.

@@ -3,6 +3,7 @@ import type { Claim } from "../claim/claim.ts";
 import type { Edge } from "../lineage/edge.ts";
 import type { Report } from "../report/report.ts";
 import type { Story } from "../story/story.ts";
+import type { Mark } from "./apply-review.ts";
 import { assembleLedger, type EntryResult } from "./assemble-ledger.ts";
 import { draftEntry } from "./compile-entry.ts";
 import { anchorOf } from "./figure-range.ts";
@@ -32,6 +33,8 @@ export interface Addition {
   readonly claims: readonly Claim[];
   readonly edges: readonly Edge[];
   readonly attributions: readonly Attribution[];
+  /** What people said of the claims, by claim id, where the claims were reviewed. */
+  readonly marks?: ReadonlyMap<string, Mark>;
 }
 
 /**
@@ -152,7 +155,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     const attributions = groupByReport(addition.attributions);
     for (const report of addition.reports) {
       drop(report.id);
-      const next = holdReport(report, claims.get(report.id) ?? [], attributions.get(report.id) ?? []);
+      const next = holdReport(report, claims.get(report.id) ?? [], attributions.get(report.id) ?? [], addition.marks);
       held.set(report.id, next);
       for (const told of next.counted) file(told, 1);
       for (const told of next.aside) fileAside(told, 1);
@@ -297,10 +300,17 @@ function groupByReport<T extends { readonly report: string }>(
   return byReport;
 }
 
-function holdReport(report: Report, claims: readonly Claim[], attributions: readonly Attribution[]): HeldReport {
+function holdReport(
+  report: Report,
+  claims: readonly Claim[],
+  attributions: readonly Attribution[],
+  marks?: ReadonlyMap<string, Mark>,
+): HeldReport {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const sorted = [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
-  const tolds = shareDays(sorted.filter((claim) => !claim.comparison).map((claim) => tellClaim(claim, report)));
+  const tolds = shareDays(
+    sorted.filter((claim) => !claim.comparison).map((claim) => tellClaim(claim, report, marks?.get(claim.id))),
+  );
   const reported = tolds.filter(
     (told) => told.claim.in === "text" && told.claim.modality === "reported" && !isRejection(told),
   );

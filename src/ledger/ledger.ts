@@ -66,6 +66,12 @@ export interface Statement {
   readonly current: boolean;
   /** Ids of claims that retell it wrongly: counted in nothing. */
   readonly distortedBy: readonly string[];
+  /** Groups behind the outlets that carry it; an outlet whose owner is not known is a group of its own. */
+  readonly owners?: number;
+  /** The figure's own words, where it is a word and no number ("dozens") or a ratio; else left out. */
+  readonly words?: string;
+  /** Ids of the review acts that shaped it; left out where no one reviewed it. */
+  readonly reviews?: readonly string[];
 }
 
 export interface Estimate {

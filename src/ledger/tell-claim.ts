@@ -2,6 +2,7 @@ import type { Claim, Source } from "../claim/claim.ts";
 import type { Report } from "../report/report.ts";
 import { areWordsWithin, foldName, foldSide, foldWords } from "./fold-name.ts";
 import { hasSense } from "./ledger-words.ts";
+import type { Mark } from "./apply-review.ts";
 import type { Cell, Told } from "./told.ts";
 
 // What a measure counts where the text does not say how: a toll grows, a stock comes and goes.
@@ -34,7 +35,7 @@ const SELF_TELLING = new Set([
 const STANDS_FOR_PEOPLE = new Set(["reports", "names", "bodies", "cases", "entries", "calls", "victims", "persons"]);
 
 /** Makes a claim ready: reads its chain and works out its cell. */
-export function tellClaim(claim: Claim, report: Report): Told {
+export function tellClaim(claim: Claim, report: Report, mark?: Mark): Told {
   const own = report.outlet === null ? [] : foldWords(report.outlet.name);
   const links = claim.sources.filter((source) => source.role !== "addressee" && !isOwnOutlet(source, own));
   return {
@@ -46,6 +47,8 @@ export function tellClaim(claim: Claim, report: Report): Told {
     anonymous: links.length > 0 && links.every((link) => link.anonymous || isUnnamed(link.name)),
     saidOn: claim.sources.find((source) => source.saidOn !== null)?.saidOn ?? null,
     cell: readCell(claim),
+    bond: mark?.bond ?? null,
+    acts: mark?.acts ?? [],
   };
 }
 

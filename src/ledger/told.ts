@@ -17,6 +17,10 @@ export interface Told {
   readonly saidOn: string | null;
   /** What is counted. */
   readonly cell: Cell;
+  /** Claims of one bond were said by a person to be one utterance; null where no one said so. */
+  readonly bond: string | null;
+  /** Ids of the review acts that touched the claim. */
+  readonly acts: readonly string[];
 }
 
 /** What a claim counts, in parts: claims of one cell count one thing. */
