@@ -8,9 +8,13 @@ import type { Link } from "./link/link.ts";
 import type { SentenceScan } from "./link/scan-sentence.ts";
 import { isThingMeasure } from "./measure/measure-words.ts";
 
-/** Makes drafts of a sentence's links; `key` is the number of the first one. */
-export function draftClaims(scan: SentenceScan, links: readonly Link[], key: number): readonly ClaimDraft[] {
-  const keys = new Map(links.map((link, at) => [link, key + at]));
+/** Makes drafts of a sentence's links. `keys` numbers the report's links so far and is added to. */
+export function draftClaims(
+  scan: SentenceScan,
+  links: readonly Link[],
+  keys: Map<Link, number>,
+): readonly ClaimDraft[] {
+  for (const link of links) keys.set(link, keys.size);
   return links.map((link) => draftClaim(scan, link, keys));
 }
 
@@ -27,7 +31,7 @@ function draftClaim(scan: SentenceScan, link: Link, keys: ReadonlyMap<Link, numb
       ? Math.max(phrase.end, link.measureEnd)
       : Math.max(phrase.end, phrase.figure.end);
   const [clauseFirst, clauseEnd] = evidenceClause(scan, first, end);
-  const nounFirst = withPossessive(scan, link);
+  const { nounFirst } = phrase;
   return {
     key: keys.get(link) ?? 0,
     sentence: scan.sentence,
@@ -64,10 +68,6 @@ function draftClaim(scan: SentenceScan, link: Link, keys: ReadonlyMap<Link, numb
     disputes: [],
     why: reasons(context, link),
   };
-}
-
-function withPossessive(_scan: SentenceScan, { phrase }: Link): number {
-  return phrase.nounFirst;
 }
 
 /** The figure as the record shows it. */

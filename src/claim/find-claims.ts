@@ -6,19 +6,35 @@ import { readDoc } from "../text/read-doc.ts";
 import type { ClaimContext } from "./claim-context.ts";
 import type { ClaimDraft, Refiner } from "./claim-draft.ts";
 import type { Claim } from "./claim.ts";
+import { markComparisons } from "./comparison/mark-comparisons.ts";
 import { draftClaims } from "./draft-claims.ts";
 import { findFigures } from "./figure/find-figures.ts";
 import { rejectFigures } from "./figure/reject-figures.ts";
 import { finishClaim } from "./finish-claim.ts";
+import type { Link, ToldLink } from "./link/link.ts";
+import { findParts } from "./link/find-parts.ts";
 import { linkFigures } from "./link/link-figures.ts";
 import { scanSentence } from "./link/scan-sentence.ts";
+import { fillIncludes } from "./measure/fill-includes.ts";
+import { readAccounting, readMethod, readModality } from "./measure/read-holding.ts";
+import { settlePopulations } from "./population/settle-populations.ts";
+import { datePeriods } from "./time/date-periods.ts";
 
 const DEFAULT_LANGUAGE = "en";
 
 /**
  * What is done with the drafts of a report, in this order: each refiner sees what the ones before it decided.
  */
-export const refiners: readonly Refiner[] = [];
+export const refiners: readonly Refiner[] = [
+  settlePopulations,
+  findParts,
+  fillIncludes,
+  readModality,
+  readMethod,
+  readAccounting,
+  markComparisons,
+  datePeriods,
+];
 
 /**
  * Every quantitative claim of a report, its title's first, then in order of the text. A language without a lexicon
@@ -50,6 +66,8 @@ function findIn(report: Report, lexicon: Lexicon, where: "text" | "title", text:
 function draftAll(context: ClaimContext): readonly ClaimDraft[] {
   const { doc } = context;
   const drafts: ClaimDraft[] = [];
+  const told: ToldLink[] = [];
+  const keys = new Map<Link, number>();
   for (let sentence = 0; sentence < doc.sentenceCount; sentence++) {
     const [first, end] = sentenceTokens(doc, sentence);
     const atoms = findFigures(context, first, end);
@@ -57,8 +75,9 @@ function draftAll(context: ClaimContext): readonly ClaimDraft[] {
     const { kept } = rejectFigures(context, atoms);
     if (kept.length === 0) continue;
     const scan = scanSentence(context, sentence, kept);
-    const { links } = linkFigures(scan);
-    drafts.push(...draftClaims(scan, links, drafts.length));
+    const { links } = linkFigures(scan, told);
+    drafts.push(...draftClaims(scan, links, keys));
+    for (const link of links) told.push({ link, sentence });
   }
   return drafts;
 }

@@ -2,9 +2,10 @@ import { WordClass } from "../attribution/word-class.ts";
 import { MeasureForm } from "../measure/measure-words.ts";
 import { type CountedPhrase, readCountedPhrase } from "./counted-phrase.ts";
 import { fitsMeasure } from "./fits-measure.ts";
-import type { Link, LinkFinding } from "./link.ts";
-import { isPartOfBefore, linkAfter } from "./link-after.ts";
+import type { Link, LinkFinding, ToldLink } from "./link.ts";
+import { linkAfter } from "./link-after.ts";
 import { linkAmong, linkDeed, linkObject, linkToll } from "./link-before.ts";
+import { carryOver } from "./carry-over.ts";
 import { linkRatio } from "./link-ratio.ts";
 import { measureGroup } from "./measure-group.ts";
 import { shareMeasures } from "./share-measures.ts";
@@ -12,14 +13,18 @@ import { hasForm, isLink, measureEndingAt, type SentenceScan, tagAt } from "./sc
 
 /**
  * Joins the figures of a sentence to what they count. First each figure by itself, the nearest ground first; then those
- * that share another's measure: parts, coordination, ellipsis. What finds no measure is left out.
+ * that share another's measure: parts, coordination, ellipsis. What finds no measure is left out. `told` are the links of
+ * the sentences before, in order.
  */
-export function linkFigures(scan: SentenceScan): {
+export function linkFigures(
+  scan: SentenceScan,
+  told: readonly ToldLink[],
+): {
   readonly links: readonly Link[];
   readonly unlinked: readonly CountedPhrase[];
 } {
   const phrases = scan.figures.map((figure) => readCountedPhrase(scan, figure));
-  const findings = phrases.map((phrase) => findMeasure(scan, phrase));
+  const findings = phrases.map((phrase) => findMeasure(scan, phrase) ?? carryOver(scan, phrase, told));
   const links = shareMeasures(scan, phrases, findings);
   const linked = new Set(links.map((link) => link.phrase));
   return { links, unlinked: phrases.filter((phrase) => !linked.has(phrase)) };

@@ -26,6 +26,12 @@ const CLASS_NAMES = [
   "enemy",
   "own",
   "hedge",
+  "martial",
+  "possessive",
+  "possessive-own",
+  "event",
+  "back-subject",
+  "how-many",
 ] as const;
 
 /** A class of `link-words.txt`. */

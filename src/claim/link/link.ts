@@ -33,5 +33,11 @@ export interface Link {
   readonly alike: Link | null;
 }
 
-/** What a rule for one figure finds. */
-export type LinkFinding = Omit<Link, "phrase" | "whole" | "alike">;
+/** What a rule for one figure finds; `whole` where the rule itself tells it. */
+export type LinkFinding = Omit<Link, "phrase" | "whole" | "alike"> & { readonly whole?: Link | null };
+
+/** A link told before, and where: what later sentences carry on from. */
+export interface ToldLink {
+  readonly link: Link;
+  readonly sentence: number;
+}

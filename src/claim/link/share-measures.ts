@@ -38,7 +38,7 @@ export function shareMeasures(
         : {
             ...shared,
             phrase,
-            whole: isPart && before !== null ? wholeOf(scan, links, shared, phrase) : null,
+            whole: shared.whole ?? (isPart ? wholeOf(scan, links, shared, phrase) : null),
             alike: before,
           },
     );

@@ -1,0 +1,370 @@
+import { sentenceTokens, TokenKind, tokensText } from "../../text/doc.ts";
+import type { ClaimContext } from "../claim-context.ts";
+import type { ClaimDraft, Refiner } from "../claim-draft.ts";
+import type { Population } from "../claim.ts";
+import { LinkBit, type LinkClass, linkBitsAt } from "../link/link-words.ts";
+import { findSides, sidesWithin } from "../place/find-sides.ts";
+import type { SideMention } from "../place/side-mention.ts";
+
+/** What a side was told by. */
+interface SideFound {
+  readonly side: string | null;
+  readonly rule: string;
+  readonly first: number;
+  readonly end: number;
+}
+
+// Of whom these are told, the side is whose forces or people they are.
+const OF_FORCES: ReadonlySet<string | null> = new Set(["military", "generals"]);
+const FORCE_MEASURES: ReadonlySet<string> = new Set(["captured", "casualties", "lost", "deployed"]);
+const HARM: ReadonlySet<string> = new Set([
+  "killed",
+  "wounded",
+  "missing",
+  "captured",
+  "casualties",
+  "lost",
+  "released",
+]);
+
+/**
+ * Says who is counted: the side from the words of the population (“Russian troops”), a possessive (“its soldiers”), the
+ * one who suffers or admits (“Kheltan lost 14”), the enemy; the role from the noun; both carried over from the figure
+ * before where the figure stands alone (“14 of its soldiers had been killed and 39 wounded”).
+ */
+export const settlePopulations: Refiner = (context, drafts) => {
+  const settled: ClaimDraft[] = [];
+  for (const draft of drafts) settled.push(settle(context, draft, settled));
+  return settled;
+};
+
+function settle(context: ClaimContext, draft: ClaimDraft, before: readonly ClaimDraft[]): ClaimDraft {
+  const isSaid = draft.populationEnd > draft.populationFirst;
+  const previous = before.at(-1) ?? null;
+  const isUnit = draft.figure.unit === "people" || draft.figure.unit === "percent" || draft.figure.unit === "share";
+  const whole = draft.partOf === null ? null : (before.find((one) => one.key === draft.partOf) ?? null);
+  const found =
+    sideOfWords(context, draft) ??
+    sideOfOwner(context, draft) ??
+    (isBothSides(context, draft)
+      ? { side: null, rule: "told of both sides", first: draft.figureFirst, end: draft.figureEnd }
+      : null) ??
+    sideOfEnemy(context, draft) ??
+    sideOfSufferer(context, draft) ??
+    sideCarried(context, draft, previous, whole, isSaid) ??
+    sideOfForces(context, draft) ??
+    sideOfPlaceWord(context, draft);
+  const side = found?.side ?? null;
+  const role = roleOf(context, draft, side, previous, whole, isSaid, isUnit, before);
+  const name = nameOf(draft, side, role, whole ?? (isSaid ? null : previous));
+  const population: Population = { text: draft.population.text, name, side, role };
+  const { doc } = context;
+  const why =
+    found === null || side === null
+      ? draft.why
+      : [
+          ...draft.why,
+          { rule: `side ${side}: ${found.rule}`, start: doc.start[found.first] ?? 0, end: doc.end[found.end - 1] ?? 0 },
+        ];
+  return { ...draft, population, why };
+}
+
+// “Russian troops”, “Kheltanis”, “Drosvian deaths”, “the Russian troop death toll”
+function sideOfWords(context: ClaimContext, draft: ClaimDraft): SideFound | null {
+  const mentions = findSides(context);
+  const own = sidesWithin(mentions, draft.figureFirst, Math.max(draft.populationEnd, draft.figureEnd));
+  const adjective = own.find(
+    (mention) => !isAfterPreposition(context, mention) || mention.form === "people" || mention.form === "adjective",
+  );
+  if (adjective !== undefined)
+    return { side: adjective.side, rule: "named with the counted", first: adjective.first, end: adjective.end };
+  if (!isNounMeasure(context, draft)) return null;
+  const [first] = sentenceTokens(context.doc, draft.sentence);
+  for (const mention of sidesWithin(
+    mentions,
+    Math.max(first, draft.measureFirst - 5),
+    draft.measureFirst,
+  ).toReversed()) {
+    const gap = draft.measureFirst - mention.end;
+    const isOwner = context.doc.kind[mention.end] === TokenKind.clitic;
+    if (gap === 0 || isOwner || (gap === 1 && mention.form === "adjective")) {
+      return { side: mention.side, rule: "named before the count", first: mention.first, end: mention.end };
+    }
+  }
+  return null;
+}
+
+function isNounMeasure(context: ClaimContext, draft: ClaimDraft): boolean {
+  return (
+    draft.measureEnd > draft.measureFirst &&
+    context.doc.sentence[draft.measureFirst] === draft.sentence &&
+    draft.measureFirst < draft.figureFirst
+  );
+}
+
+// “its soldiers”, “his people”, “our servicemen”, “Kheltan’s 3 missing”
+function sideOfOwner(context: ClaimContext, draft: ClaimDraft): SideFound | null {
+  const { doc } = context;
+  const from = draft.figureFirst - 1;
+  if (doc.kind[from] === TokenKind.clitic) {
+    const owner = sidesWithin(findSides(context), Math.max(0, from - 3), from).at(-1);
+    if (owner !== undefined && owner.end === from)
+      return { side: owner.side, rule: "whose they are", first: owner.first, end: owner.end };
+  }
+  for (
+    let token = Math.max(0, draft.figureFirst - 2);
+    token < Math.max(draft.populationEnd, draft.figureEnd);
+    token++
+  ) {
+    if (token >= draft.figureFirst && token < draft.figureEnd) continue;
+    const isOwn = has(context, token, "possessive-own");
+    if (!isOwn && !has(context, token, "possessive")) continue;
+    if (token < draft.figureFirst && doc.sentence[token] !== draft.sentence) continue;
+    const subject = isOwn ? speakerSide(context, draft, token) : subjectBefore(context, draft, token, true);
+    if (subject !== null)
+      return {
+        side: subject.side,
+        rule: "whose they are: the pronoun stands for it",
+        first: subject.first,
+        end: subject.end,
+      };
+  }
+  return null;
+}
+
+// “we”, “our”: the side that speaks: of the sentence, of the outlet, of the office last named.
+function speakerSide(context: ClaimContext, draft: ClaimDraft, token: number): SideMention | null {
+  const subject = subjectBefore(context, draft, token, false);
+  if (subject !== null) return subject;
+  const mentions = findSides(context);
+  const outlet = context.report.outlet?.name ?? "";
+  const own = mentions.find((mention) => outlet.includes(mention.side));
+  if (own !== undefined) return own;
+  return mentions.findLast((mention) => mention.first < token && isOfGovernment(context, mention)) ?? null;
+}
+
+// “the Defence Ministry of Kheltan”, “Drosvia’s army”
+function isOfGovernment(context: ClaimContext, mention: SideMention): boolean {
+  if (mention.form === "capital" || mention.form === "office" || mention.form === "leader") return true;
+  for (let token = mention.first - 4; token < mention.end + 4; token++) {
+    if (OFFICES.test(tokensText(context.doc, Math.max(0, token), Math.max(0, token) + 1))) return true;
+  }
+  return false;
+}
+const OFFICES = /^(?:ministry|army|government|president|command|forces)$/i;
+
+/**
+ * The side that acts before a token: the nearest one that is no place (“fighting with Kheltan”, “in Ukraine”) and no
+ * event (“the Afghanistan war”); with `far`, that of the sentence before where this one has none.
+ */
+function subjectBefore(context: ClaimContext, draft: ClaimDraft, token: number, far: boolean): SideMention | null {
+  const { doc } = context;
+  const [first] = sentenceTokens(doc, draft.sentence);
+  const near = sidesWithin(findSides(context), first, token).findLast((mention) => isActor(context, mention));
+  if (near !== undefined) return near;
+  if (!far || draft.sentence === 0) return null;
+  const [start, end] = sentenceTokens(doc, draft.sentence - 1);
+  if ((doc.paragraph[draft.sentence] ?? 0) - (doc.paragraph[draft.sentence - 1] ?? 0) > 1) return null;
+  return sidesWithin(findSides(context), start, end).find((mention) => isActor(context, mention)) ?? null;
+}
+
+function isActor(context: ClaimContext, mention: SideMention): boolean {
+  if (has(context, mention.end, "event")) return false;
+  return mention.form === "adjective" || !isAfterPreposition(context, mention);
+}
+
+const PREPOSITIONS =
+  /^(?:in|into|on|over|from|near|with|against|of|across|inside|around|outside|to|between|than|at|towards?|off)$/i;
+
+function isAfterPreposition({ doc }: ClaimContext, mention: SideMention): boolean {
+  for (let token = mention.first - 1; token >= mention.first - 3 && token >= 0; token--) {
+    const text = tokensText(doc, token, token + 1);
+    if (PREPOSITIONS.test(text)) return true;
+    if (!/^(?:the|neighbou?ring|eastern|western|northern|southern|central)$/i.test(text)) return false;
+  }
+  return false;
+}
+
+function isBothSides(context: ClaimContext, draft: ClaimDraft): boolean {
+  const { doc } = context;
+  const [, end] = sentenceTokens(doc, draft.sentence);
+  for (let token = draft.figureEnd; token < Math.min(end, draft.figureEnd + 9); token++) {
+    if (
+      /^(?:both|two|either)$/i.test(tokensText(doc, token, token + 1)) &&
+      /^sides?$/i.test(tokensText(doc, token + 1, token + 2))
+    ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// “Enemy losses”, “11 enemy fighters”: in a war of two sides the one that does not speak.
+function sideOfEnemy(context: ClaimContext, draft: ClaimDraft): SideFound | null {
+  const from = Math.max(
+    0,
+    Math.min(draft.figureFirst, draft.measureEnd > draft.measureFirst ? draft.measureFirst : draft.figureFirst) - 3,
+  );
+  for (let token = from; token < Math.max(draft.populationEnd, draft.figureEnd); token++) {
+    if (context.doc.sentence[token] !== draft.sentence || !has(context, token, "enemy")) continue;
+    const speaker = speakerSide(context, draft, token);
+    const sides = mainSides(context);
+    const other = speaker === null || sides.length !== 2 ? undefined : sides.find((side) => side !== speaker.side);
+    if (other !== undefined)
+      return { side: other, rule: "the enemy of the one who speaks", first: token, end: token + 1 };
+  }
+  return null;
+}
+
+/** The two sides that the report speaks of most; fewer where one stands far behind. */
+function mainSides(context: ClaimContext): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const mention of findSides(context)) counts.set(mention.side, (counts.get(mention.side) ?? 0) + 1);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 2)
+    .map(([side]) => side);
+}
+
+// “Russia has suffered 30,000 casualties”, “Kheltan lost 120 soldiers”, “Moscow acknowledged one dead”
+function sideOfSufferer(context: ClaimContext, draft: ClaimDraft): SideFound | null {
+  if (!HARM.has(draft.measure)) return null;
+  const { doc } = context;
+  const [first] = sentenceTokens(doc, draft.sentence);
+  const from = Math.max(first, draft.figureFirst - 5);
+  for (let token = draft.figureFirst - 1; token >= from; token--) {
+    const isOwn =
+      has(context, token, "own") &&
+      (draft.populationEnd === draft.populationFirst || OF_FORCES.has(draft.population.role));
+    if (!isOwn && !has(context, token, "loss-verb") && draft.measure !== "lost") continue;
+    const subject = subjectBefore(context, draft, token + 1, true);
+    if (subject !== null)
+      return { side: subject.side, rule: "the one who suffers or admits it", first: subject.first, end: subject.end };
+  }
+  return null;
+}
+
+// A figure that stands alone is told of those before it: in its sentence, or where its sentence names no side.
+function sideCarried(
+  context: ClaimContext,
+  draft: ClaimDraft,
+  previous: ClaimDraft | null,
+  whole: ClaimDraft | null,
+  isSaid: boolean,
+): SideFound | null {
+  if (whole !== null && whole.population.side !== null) {
+    return { side: whole.population.side, rule: "part of those", first: whole.figureFirst, end: whole.figureEnd };
+  }
+  if (previous === null || previous.population.side === null || previous.figure.unit !== draft.figure.unit) return null;
+  const { doc } = context;
+  const isNear = previous.sentence === draft.sentence;
+  const isNext =
+    draft.sentence - previous.sentence === 1 &&
+    (doc.paragraph[draft.sentence] ?? 0) - (doc.paragraph[previous.sentence] ?? 0) <= 1;
+  if (!isNear && !isNext) return null;
+  if (isSaid && (draft.population.role === null || draft.population.role !== previous.population.role)) {
+    // other people of the same breath: “six civilians … who said 2,300 residents”
+    if (!isNear || draft.population.role !== "civilian") return null;
+  }
+  const from = isNear ? previous.figureEnd : (sentenceTokens(doc, draft.sentence)[0] ?? 0);
+  const turned = sidesWithin(findSides(context), from, draft.figureFirst).findLast((mention) =>
+    isActor(context, mention),
+  );
+  if (turned !== undefined && turned.side !== previous.population.side) {
+    return isSaid || !isNear
+      ? null
+      : { side: turned.side, rule: "the one who tells it of its own", first: turned.first, end: turned.end };
+  }
+  if (!isNear && draft.measure === previous.measure) return null;
+  return {
+    side: previous.population.side,
+    rule: "carried over from the figure before",
+    first: previous.figureFirst,
+    end: previous.figureEnd,
+  };
+}
+
+// Soldiers without a side belong to the one who tells of them or sends them.
+function sideOfForces(context: ClaimContext, draft: ClaimDraft): SideFound | null {
+  if (!OF_FORCES.has(draft.population.role) || draft.figure.kind === "ratio") return null;
+  const { doc } = context;
+  const [first, end] = sentenceTokens(doc, draft.sentence);
+  let isBack = false;
+  for (let token = first; token < draft.figureFirst; token++) isBack ||= has(context, token, "back-subject");
+  const subject =
+    subjectBefore(context, draft, draft.figureFirst, isBack) ??
+    (draft.measure === "deployed"
+      ? (sidesWithin(findSides(context), draft.figureEnd, end).find((mention) => isActor(context, mention)) ?? null)
+      : null);
+  return subject === null
+    ? null
+    : { side: subject.side, rule: "the one whose forces are told of", first: subject.first, end: subject.end };
+}
+
+// “six civilians were killed in the Kheltani village”: of people, the place’s adjective, where the report tells of sides.
+function sideOfPlaceWord(context: ClaimContext, draft: ClaimDraft): SideFound | null {
+  if (draft.population.role === null || draft.figure.unit !== "people") return null;
+  const [, end] = sentenceTokens(context.doc, draft.sentence);
+  const limit = Math.min(end, Math.max(draft.clauseEnd, draft.measureEnd) + 6);
+  const mention = sidesWithin(findSides(context), draft.figureEnd, limit).find((one) => one.form === "adjective");
+  return mention === undefined
+    ? null
+    : { side: mention.side, rule: "the side of the place", first: mention.first, end: mention.end };
+}
+
+function roleOf(
+  context: ClaimContext,
+  draft: ClaimDraft,
+  side: string | null,
+  previous: ClaimDraft | null,
+  whole: ClaimDraft | null,
+  isSaid: boolean,
+  isPeople: boolean,
+  before: readonly ClaimDraft[],
+): string | null {
+  const own = draft.population.role;
+  if (own !== null || !isPeople) return own;
+  if (isMartial(context, draft)) return "military";
+  const isNamed =
+    isSaid &&
+    side !== null &&
+    draft.population.text !== null &&
+    !/\b(?:people|persons|residents)\b/i.test(draft.population.text);
+  if (isSaid && !isNamed)
+    return draft.measure === "lost" || (FORCE_MEASURES.has(draft.measure) && side !== null) ? "military" : null;
+  if (whole !== null && whole.population.side === side) return whole.population.role;
+  if (whole !== null && isNamed) return whole.population.role;
+  if (!isSaid && previous !== null && previous.sentence === draft.sentence && previous.figure.unit === "people") {
+    return previous.population.role;
+  }
+  if (side === null || !HARM.has(draft.measure)) return null;
+  if (draft.measure === "captured" || draft.measure === "lost" || draft.measure === "casualties") return "military";
+  return (
+    before.findLast((one) => one.population.side === side && one.population.role !== null)?.population.role ?? null
+  );
+}
+
+// “battlefield casualties”, “military deaths”, “troop losses”
+function isMartial(context: ClaimContext, draft: ClaimDraft): boolean {
+  const isInside = draft.measureEnd > draft.measureFirst && context.doc.sentence[draft.measureFirst] === draft.sentence;
+  const from = isInside && draft.measureFirst < draft.figureFirst ? draft.measureFirst - 2 : draft.figureEnd;
+  const to = isInside && draft.measureFirst < draft.figureFirst ? draft.measureFirst : draft.measureFirst;
+  for (let token = Math.max(0, from); token < Math.min(to, from + 4); token++)
+    if (has(context, token, "martial")) return true;
+  return false;
+}
+
+function nameOf(draft: ClaimDraft, side: string | null, role: string | null, like: ClaimDraft | null): string | null {
+  const said = draft.population.text;
+  if (said !== null) {
+    const bare = said.replace(/^(?:the|its|his|her|their|our|my)\s+/i, "");
+    return side !== null && bare !== said ? `${side}: ${bare}` : bare;
+  }
+  if (like !== null && like.population.side === side && like.population.role === role) return like.population.name;
+  if (role !== null) return side === null ? role : `${side}: ${role}`;
+  return null;
+}
+
+function has({ lexicon, doc }: ClaimContext, token: number, name: LinkClass): boolean {
+  return (linkBitsAt(lexicon, doc, token) & LinkBit[name]) !== 0;
+}
