@@ -71,6 +71,15 @@ export async function loadReportsById(db: Db, ids: readonly string[]): Promise<r
   return found.sort((one, other) => one.seq - other.seq);
 }
 
+/** Which of these ids are there. */
+export async function listKnown(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const known = new Set<string>();
+  for (const portion of portionsOf(ids))
+    for (const row of await db.selectFrom("reports").select("id").where("id", "in", portion).execute())
+      known.add(row.id);
+  return known;
+}
+
 /** Reports by their place in the order of arrival. */
 export async function loadReportsBySeq(db: Db, seqs: readonly number[]): Promise<readonly StoredReport[]> {
   const found: StoredReport[] = [];
@@ -167,10 +176,60 @@ export async function placeReports(db: Db, story: string, ids: readonly string[]
     await db.updateTable("reports").set({ story }).where("id", "in", portion).execute();
 }
 
-/** The reports that no story has yet, and those whose claims an older edition of the rules made. */
-export async function listUnplaced(db: Db): Promise<readonly number[]> {
-  const rows = await db.selectFrom("reports").select("seq").where("story", "is", null).orderBy("seq").execute();
+/** A report that waits for the story stage, and its day. */
+export interface Unplaced {
+  readonly seq: number;
+  readonly day: string | null;
+}
+
+/** The reports that no story has yet: what was written and not yet worked on. */
+export async function listUnplaced(db: Db): Promise<readonly Unplaced[]> {
+  return db.selectFrom("reports").select(["seq", "day"]).where("story", "is", null).orderBy("seq").execute();
+}
+
+/** The places of all reports of a stretch of days (inclusive), and of those without a day. */
+export async function listSeqsBetween(db: Db, from: string, to: string): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom("reports")
+    .select("seq")
+    .where((where) =>
+      where.or([where.and([where.eb("day", ">=", from), where.eb("day", "<=", to)]), where.eb("day", "is", null)]),
+    )
+    .orderBy("seq")
+    .execute();
   return rows.map((row) => row.seq);
+}
+
+/** The places of all reports of some stories. */
+export async function listSeqsOfStories(db: Db, stories: readonly string[]): Promise<readonly number[]> {
+  const seqs: number[] = [];
+  for (const portion of portionsOf(stories))
+    for (const row of await db.selectFrom("reports").select("seq").where("story", "in", portion).execute())
+      seqs.push(row.seq);
+  return seqs.sort((one, other) => one - other);
+}
+
+/** Makes reports wait for the story stage again: what they say has changed. */
+export async function unplaceReports(db: Db, seqs: readonly number[]): Promise<void> {
+  for (const portion of portionsOf(seqs))
+    await db.updateTable("reports").set({ story: null }).where("seq", "in", portion).execute();
+}
+
+/** The places of the reports whose claims another edition of the rules made. */
+export async function listOutdated(db: Db, extractor: string): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom("reports")
+    .select("seq")
+    .where("extractor", "!=", extractor)
+    .orderBy("seq")
+    .execute();
+  return rows.map((row) => row.seq);
+}
+
+/** Notes which edition of the rules made the claims of some reports. */
+export async function markExtracted(db: Db, seqs: readonly number[], extractor: string): Promise<void> {
+  for (const portion of portionsOf(seqs))
+    await db.updateTable("reports").set({ extractor }).where("seq", "in", portion).execute();
 }
 
 const selectReports = (db: Db) =>

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "./tables.ts";
 
 /** A stretch of an index, as bytes that only the stage itself can read: reports `first` to `last` by arrival. */
@@ -30,9 +31,24 @@ export async function loadSegments(db: Db, kind: string, after = 0): Promise<rea
     .where("kind", "=", kind)
     .where("first", ">", after)
     .orderBy("first")
+    .orderBy("seq")
     .execute();
   // The library hands out a bare ArrayBuffer.
   return rows.map((row) => ({ ...row, bytes: new Uint8Array(row.bytes) }));
+}
+
+/** The segments of one index without their bytes, by what they hold; `size` is in bytes. */
+export async function listSegments(
+  db: Db,
+  kind: string,
+): Promise<readonly (Omit<Segment, "bytes"> & { readonly size: number })[]> {
+  return db
+    .selectFrom("segments")
+    .select(["seq", "first", "last", sql<number>`length(bytes)`.as("size")])
+    .where("kind", "=", kind)
+    .orderBy("first")
+    .orderBy("seq")
+    .execute();
 }
 
 /** Takes an index away, so that it is made anew. */

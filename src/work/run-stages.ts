@@ -12,6 +12,9 @@ import { mergeCopies } from "../store/merge-reports.ts";
 import { clusterStories } from "../story/cluster-stories.ts";
 import type { Story } from "../story/story.ts";
 
+/** The edition of the claim stage's rules: raised with each release that finds other claims in the same text. */
+export const EXTRACTOR = "1";
+
 /** What reports say of figures and of each other: every record of every stage. */
 export interface Stages {
   /** Each report once: copies of the same address and text are joined. */
@@ -32,11 +35,29 @@ export interface Extract {
   readonly notices: readonly Notice[];
 }
 
-/** The claim stage on one report: its claims, its attributions and what it could not read. */
+/**
+ * The claim stage on one report: its claims, its attributions and what it could not read. A report that brings a rule
+ * down costs its own claims, told by a notice, and never those of the others.
+ */
 export function extractReport(report: Report): Extract {
-  const { claims, notices } = findClaims(report);
-  const found = findAttributions(report);
-  return { claims, attributions: found.attributions, notices: [...notices, ...found.notices] };
+  const notices: Notice[] = [];
+  const guard = <Found extends { readonly notices: readonly Notice[] }>(
+    what: string,
+    find: () => Found,
+  ): Found | null => {
+    try {
+      const found = find();
+      notices.push(...found.notices);
+      return found;
+    } catch (error) {
+      const text = `the ${what} of ${report.file ?? report.url ?? report.id} were not found: ${error instanceof Error ? error.message : String(error)}`;
+      notices.push({ code: "extraction-failed", text });
+      return null;
+    }
+  };
+  const claims = guard("claims", () => findClaims(report))?.claims ?? [];
+  const attributions = guard("attributions", () => findAttributions(report))?.attributions ?? [];
+  return { claims, attributions, notices };
 }
 
 /**
