@@ -8,7 +8,7 @@ export interface LanguageDescription {
   readonly notices: readonly Notice[];
 }
 
-const LOOKED_AT = 6000;
+const LOOKED_AT = 3000;
 // Fewer words than this in all, or of the best language in a hundred, say nothing.
 const FEWEST_WORDS = 12;
 const FEWEST_IN_HUNDRED = 12;
@@ -18,7 +18,7 @@ const SCRIPTS: readonly (readonly [pattern: RegExp, language: string])[] = [
   [/\p{Script=Hangul}/gu, "ko"],
   [/\p{Script=Han}/gu, "zh"],
   [/[ҐґЄєІіЇї]/g, "uk"],
-  [/[ЫыЭэЪъ]/g, "ru"],
+  [/[ЫыЭэ]/g, "ru"],
   [/\p{Script=Cyrillic}/gu, "und-Cyrl"],
   [/\p{Script=Greek}/gu, "el"],
   [/\p{Script=Hebrew}/gu, "he"],
@@ -49,25 +49,55 @@ export function recogniseLanguage(text: string): string | null {
 }
 
 function recogniseScript(sample: string): string | null {
+  if (isMostlyLatin(sample)) return null;
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (letters === 0 || latin > letters / 2) return null;
   // The letters that only one language of a script has are few in any text, so they need no majority.
-  return SCRIPTS.find(([pattern]) => (sample.match(pattern)?.length ?? 0) > letters * 0.02)?.[1] ?? null;
+  return SCRIPTS.find(([pattern]) => (sample.match(pattern)?.length ?? 0) > letters * 0.005)?.[1] ?? null;
+}
+
+/** The quick way out for nearly every text: no code unit beyond the Latin blocks but punctuation. */
+function isMostlyLatin(sample: string): boolean {
+  let others = 0;
+  for (let at = 0; at < sample.length; at += 1) {
+    const unit = sample.charCodeAt(at);
+    if (unit > 0x24f && (unit < 0x2000 || unit > 0x20cf)) others += 1;
+  }
+  return others < sample.length * 0.05;
 }
 
 function recogniseWords(sample: string): string | null {
-  const words = sample.toLowerCase().match(/[\p{L}]+(?:['’]\p{L}+)?/gu) ?? [];
+  const words = sample.toLowerCase().match(/[a-z\u00df-\u024f]+/g) ?? [];
   if (words.length < FEWEST_WORDS) return null;
-  const scores = readLexiconFile("language-words")
-    .map(([language = "", list = ""]) => {
-      const known = new Set(list.split(" "));
-      return { language, score: (words.filter((word) => known.has(word)).length * 100) / words.length };
-    })
+  const { languages, numbersByWord } = readWords();
+  const counts = new Array<number>(languages.length).fill(0);
+  for (const word of words)
+    for (const number of numbersByWord.get(word) ?? []) counts[number] = (counts[number] ?? 0) + 1;
+  const ranked = counts
+    .map((count, number) => ({ language: languages[number] ?? "", score: (count * 100) / words.length }))
     .sort((a, b) => b.score - a.score || (a.language < b.language ? -1 : 1));
-  const [best, next] = scores;
+  const [best, next] = ranked;
   if (best === undefined || best.score < FEWEST_IN_HUNDRED) return null;
   return next !== undefined && best.score < next.score * 1.3 ? null : best.language;
+}
+
+interface CommonWords {
+  readonly languages: readonly string[];
+  readonly numbersByWord: ReadonlyMap<string, readonly number[]>;
+}
+
+let kept: CommonWords | null = null;
+
+function readWords(): CommonWords {
+  if (kept !== null) return kept;
+  const entries = readLexiconFile("language-words");
+  const numbersByWord = new Map<string, number[]>();
+  entries.forEach(([, list = ""], number) => {
+    for (const word of list.split(" ")) numbersByWord.set(word, [...(numbersByWord.get(word) ?? []), number]);
+  });
+  kept = { languages: entries.map(([language = ""]) => language), numbersByWord };
+  return kept;
 }
 
 function canonicalTag(stated: string | null): string | null {
