@@ -73,8 +73,9 @@ export interface Cue {
   readonly text: string;
   /** Tokens of the cue after its first. */
   readonly restHashes: readonly number[];
-  /** `verb`, `noun` (“his claim that”), `adjective` (“is sure that”) or `preposition` (“according to”). */
-  readonly part: "verb" | "noun" | "adjective" | "preposition";
+  /** `verb`, `noun` (“his claim that”), `adjective` (“is sure that”), `preposition` (“according to”) or `count`: a verb
+   * by which a number is given (“put the toll at”), a cue only where a figure stands in what it governs. */
+  readonly part: "verb" | "noun" | "adjective" | "preposition" | "count";
   /** How sure a frame makes it, 0 to 9: the share of its uses in news that tell someone's word or view. */
   readonly sure: Readonly<Partial<Record<CueFrame, number>>>;
   readonly stance: string;
@@ -119,7 +120,7 @@ function readAttributionWords(lexicon: Lexicon): AttributionWords {
         for (const name of names) possible[number] = (possible[number] ?? 0) | (ClassBit[name] ?? 0);
       } else if (phrase.category === "cues") {
         // a noun to most of the press, a verb where it is a cue: “NATO estimates that”
-        if (phrase.fields[0] === "verb" && phrase.hashes.length === 1)
+        if ((phrase.fields[0] === "verb" || phrase.fields[0] === "count") && phrase.hashes.length === 1)
           possible[number] = (possible[number] ?? 0) | verbBit(phrase.text);
         const list = cues[number] ?? [];
         list.push(readCue(phrase));

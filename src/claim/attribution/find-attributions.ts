@@ -2,10 +2,10 @@ import type { Attribution, AttributionSource } from "../attribution.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { Stance } from "../claim.ts";
 import { saidOnNear } from "../time/resolve-day.ts";
+import { spanOf } from "./token-span.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import type { FoundAttribution } from "./read-attributions.ts";
 import { attributionsIn, createSourceBook, resolveSource, type SourceBook } from "./source-book.ts";
-import type { QuotedSpan } from "../../text/span.ts";
 
 /** Every attribution of a report, with a number or without, in the order of their cues. */
 export function findAttributions(context: ClaimContext): readonly Attribution[] {
@@ -42,11 +42,4 @@ function toSource(book: SourceBook, range: TokenRange): AttributionSource {
 function isQuoted({ reader }: SourceBook, [first, end]: TokenRange): boolean {
   for (let token = first; token < end; token++) if ((reader.quotes.of[token] ?? -1) >= 0) return true;
   return false;
-}
-
-/** Tokens as a span of the text with its words. */
-export function spanOf({ doc }: ClaimContext, [first, end]: TokenRange): QuotedSpan {
-  const start = doc.start[first] ?? 0;
-  const stop = doc.end[end - 1] ?? start;
-  return { text: doc.text.slice(start, stop), start, end: stop };
 }

@@ -21,8 +21,18 @@ export interface Candidate {
   readonly addressee: TokenRange | null;
 }
 
-/** Every word of a sentence that may be a cue, with each way to read it. `anyVerb` takes verbs that no lexicon lists, too. */
-export function findCandidates(reader: AttributionReader, sentence: number, anyVerb = false): readonly Candidate[] {
+/**
+ * Which words are taken for cues: those of speech and view; with them the verbs by which a number is given (“put the toll
+ * at”, “registered”); or every verb, listed or not, to learn from annotated text.
+ */
+export type CueReach = "words" | "counts" | "any";
+
+/** Every word of a sentence that may be a cue, with each way to read it. */
+export function findCandidates(
+  reader: AttributionReader,
+  sentence: number,
+  reach: CueReach = "words",
+): readonly Candidate[] {
   const s = readSentence(reader, sentence);
   const { tags, first, end } = s;
   const { quotes } = reader;
@@ -30,6 +40,7 @@ export function findCandidates(reader: AttributionReader, sentence: number, anyV
   let subject: TokenRange | null = null;
   let outside: TokenRange | null = null;
   let quote = -1;
+  const anyVerb = reach === "any";
   for (let token = first; token < end; token++) {
     const inQuote = quotes.of[token] ?? -1;
     if (inQuote !== quote) {
@@ -65,8 +76,10 @@ export function findCandidates(reader: AttributionReader, sentence: number, anyV
       if (direct !== null && tag !== WordClass.ing) subject = direct;
       if (tag === WordClass.auxiliary) continue;
       for (const entry of entries) {
+        if (entry.part === "count" && reach !== "counts") continue;
         if (
           entry !== ANY &&
+          entry.part !== "count" &&
           entry.part !== (isCopular ? "adjective" : "verb") &&
           !(entry.part === "adjective" && tag === WordClass.participle)
         )
@@ -277,7 +290,7 @@ function readPassive(
   };
 }
 
-// “his claim that …”, “the ministry’s estimate of …”
+// “his claim that …”, “the ministry’s estimate of …”, “the assertion of Norland that …”
 function readNominal(
   reader: AttributionReader,
   s: Sentence,
@@ -287,19 +300,26 @@ function readNominal(
 ): Candidate | null {
   const { tags, first } = s;
   let at = token - 1;
-  while (at >= first && (tags[at] === WordClass.adjective || tags[at] === WordClass.noun)) at -= 1;
-  if (at < first) return null;
-  const tag = tags[at];
+  while (at >= first && (tags[at] === WordClass.adjective || tags[at] === WordClass.noun || tags[at] === WordClass.ing))
+    at -= 1;
+  const tag = at >= first ? tags[at] : WordClass.other;
+  let cueEnd = token + 1 + entry.restHashes.length;
   let source: TokenRange | null = null;
   if (tag === WordClass.possessive) source = [at, at + 1];
   else if (tag === WordClass.clitic) source = nounPhraseBefore(s, at);
+  else if (isPreposition(tags[cueEnd] ?? 0)) {
+    source = nounPhraseAfter(s, cueEnd + 1, "none");
+    if (source === null || tags[source[1]] !== WordClass.subordinator) return null;
+    cueEnd = source[1];
+  }
   if (source === null) return null;
-  const cueEnd = token + 1 + entry.restHashes.length;
-  const frame = readFrame(reader, s, cueEnd);
+  const cue: TokenRange = [token, token + 1 + entry.restHashes.length];
+  const isOf = tags[cueEnd] === WordClass.preposition;
+  const frame = isOf ? ({ frame: "noun", contentFirst: cueEnd + 1 } as const) : readFrame(reader, s, cueEnd);
   if (frame === null || frame.frame === "before") return null;
   return {
     sentence,
-    cue: [token, cueEnd],
+    cue,
     entry,
     frame: frame.frame,
     source,

@@ -139,7 +139,8 @@ function endWithApposition(sentence: Sentence, from: number, apposition: Apposit
   let at = from;
   for (let tries = 0; tries < APPOSITION_COMMAS && tags[at] === WordClass.comma; tries++) {
     const stop = nextBreak(sentence, at + 1);
-    const closes = tags[stop] === WordClass.comma || (apposition === "open" && (stop >= end || tags[stop] === WordClass.end));
+    const closes =
+      tags[stop] === WordClass.comma || (apposition === "open" && (stop >= end || tags[stop] === WordClass.end));
     if (!closes || stop === at + 1 || !isAppositive(sentence, at + 1, stop) || tags[at + 1] === WordClass.preposition)
       break;
     at = stop;

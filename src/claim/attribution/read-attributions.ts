@@ -1,5 +1,5 @@
 import type { AttributionReader } from "./attribution-reader.ts";
-import { type Candidate, findCandidates } from "./find-candidates.ts";
+import { type Candidate, type CueReach, findCandidates } from "./find-candidates.ts";
 import { findContent } from "./find-content.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import { weighCandidate } from "./weigh-candidate.ts";
@@ -20,8 +20,9 @@ export function readAttributions(
   reader: AttributionReader,
   sentence: number,
   from = KEPT_FROM_WEIGHT,
+  reach: CueReach = "words",
 ): readonly FoundAttribution[] {
-  const candidates = findCandidates(reader, sentence);
+  const candidates = findCandidates(reader, sentence, reach);
   if (candidates.length === 0) return [];
   // A reading that no cue word bears out says nothing about where another’s content ends.
   const borne = candidates.filter((candidate) => candidate.entry?.sure[candidate.frame] !== undefined);

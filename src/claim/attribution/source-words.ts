@@ -19,7 +19,9 @@ export type SourceClass =
   | "rank"
   | "anonymous"
   | "plain"
-  | "confidence";
+  | "confidence"
+  | "basis"
+  | "toll";
 
 /** A word or phrase of `source-words.txt` in a doc: tokens `[first, end)`. */
 export interface SourceWord {

@@ -1,0 +1,171 @@
+import type { ClaimDraft, Refiner } from "../claim-draft.ts";
+import type { Reason, Source, SourceRole, Stance } from "../claim.ts";
+import { findBasis } from "./find-basis.ts";
+import { findConfidence } from "./find-confidence.ts";
+import { inheritFrom } from "./inherit-source.ts";
+import { spanOf } from "./token-span.ts";
+import type { SourceName } from "./name-source.ts";
+import type { TokenRange } from "./noun-phrase.ts";
+import { type FoundAttribution, readAttributions } from "./read-attributions.ts";
+import { recordAfter } from "./record-source.ts";
+import { datedUtterance } from "./said-on.ts";
+import { createSourceBook, resolveSource, type SourceBook } from "./source-book.ts";
+
+/** Lower than for words in general: that a figure is told makes it likelier that someone’s word is told. */
+const CLAIM_FROM_WEIGHT = -22;
+
+/**
+ * Who stands behind each claim: the chain from the origin to the reader, its stance, basis and confidence, and the day of
+ * the utterance. A claim that no one’s words hold stays in the report’s own voice, unless its sentence plainly goes on
+ * from an attributed one.
+ */
+export const attributeClaims: Refiner = (context, drafts) => {
+  if (drafts.length === 0) return drafts;
+  const book = createSourceBook(context);
+  const readings: (readonly FoundAttribution[] | undefined)[] = [];
+  const read = (sentence: number): readonly FoundAttribution[] => {
+    if (sentence < 0 || sentence >= context.doc.sentenceCount) return [];
+    const known = readings[sentence] ?? readAttributions(book.reader, sentence, CLAIM_FROM_WEIGHT, "counts");
+    readings[sentence] = known;
+    return known;
+  };
+  const attributed: ClaimDraft[] = [];
+  for (const draft of drafts) attributed.push(attributeDraft(book, draft, read, attributed));
+  return attributed;
+};
+
+function attributeDraft(
+  book: SourceBook,
+  draft: ClaimDraft,
+  read: (sentence: number) => readonly FoundAttribution[],
+  before: readonly ClaimDraft[],
+): ClaimDraft {
+  const { context } = book;
+  const holding = holdersOf(book, draft, read);
+  const record = recordAfter(book, draft);
+  if (holding.length === 0 && record === null) {
+    const inherited = inheritFrom(book, draft, before);
+    return inherited ?? { ...draft, sources: [], stance: "says", confidence: findConfidence(context, draft, null) };
+  }
+  const sources: Source[] = record === null ? [] : [record];
+  const why: Reason[] = [];
+  for (const found of holding) {
+    for (const link of linksOf(book, found, sources.length === 0)) if (!isSameAsLast(sources, link)) sources.push(link);
+    const cue = spanOf(context, found.candidate.cue);
+    why.push({ rule: `“${cue.text}” joins the claim to its source`, start: cue.start, end: cue.end });
+  }
+  const dated = datedUtterance(book, holding, sources);
+  const stance = stanceOf(book, holding);
+  return {
+    ...draft,
+    sources: dated.sources,
+    stance,
+    basis: findBasis(book, draft, dated.sources),
+    confidence: findConfidence(context, draft, holding[0] ?? null),
+    why: [...draft.why, ...why, ...dated.why],
+  };
+}
+
+/** The attributions whose content holds the figure, the innermost first: those of its sentence and of its quotation. */
+function holdersOf(
+  book: SourceBook,
+  draft: ClaimDraft,
+  read: (sentence: number) => readonly FoundAttribution[],
+): readonly FoundAttribution[] {
+  const { doc } = book.context;
+  const { quotes } = book.reader;
+  const sentences = new Set([draft.sentence - 1, draft.sentence]);
+  const quote = quotes.list[quotes.of[draft.figureFirst] ?? -1];
+  if (quote !== undefined) {
+    sentences.add((doc.sentence[quote.first] ?? 0) - 1);
+    sentences.add(doc.sentence[quote.first] ?? 0);
+    sentences.add(doc.sentence[Math.min(quote.end, doc.tokenCount - 1)] ?? 0);
+    sentences.add(doc.sentence[Math.max(0, quote.end - 1)] ?? 0);
+  }
+  const holding: { readonly found: FoundAttribution; readonly size: number }[] = [];
+  for (const sentence of sentences) {
+    for (const found of read(sentence)) {
+      const { source, cue } = found.candidate;
+      if (source === null || isInside(draft.figureFirst, source) || isInside(draft.figureFirst, cue)) continue;
+      const held = found.contents.find((range) => isInside(draft.figureEnd - 1, range));
+      if (held !== undefined) holding.push({ found, size: sizeOf(found) });
+    }
+  }
+  holding.sort((a, b) => a.size - b.size || b.found.weight - a.found.weight);
+  return dropRetold(
+    book,
+    holding.map(({ found }) => found),
+  );
+}
+
+// Two cues of one source (“acknowledged that …, and claimed …”) are one link: the nearer word counts.
+function dropRetold(book: SourceBook, holding: readonly FoundAttribution[]): readonly FoundAttribution[] {
+  const kept: FoundAttribution[] = [];
+  const names = new Set<string>();
+  for (const found of holding) {
+    const { source } = found.candidate;
+    if (source === null) continue;
+    const { name } = resolveSource(book, source);
+    if (names.has(name)) continue;
+    names.add(name);
+    kept.push(found);
+  }
+  return kept;
+}
+
+// One cue’s links: whom it cites, who spoke, and the outlet that was told.
+function linksOf(book: SourceBook, found: FoundAttribution, isFirst: boolean): readonly Source[] {
+  const { candidate } = found;
+  const { context } = book;
+  const links: Source[] = [];
+  const cue = spanOf(context, candidate.cue).text;
+  if (candidate.source !== null) links.push(toLink(book, candidate.source, cue, isFirst));
+  if (candidate.addressee !== null) {
+    const told = resolveSource(book, candidate.addressee);
+    if (told.kind === "outlet") links.push({ ...toLink(book, candidate.addressee, cue, false), role: "reporter" });
+  }
+  return links;
+}
+
+function toLink(book: SourceBook, range: TokenRange, cue: string, isFirst: boolean): Source {
+  const source = resolveSource(book, range);
+  return {
+    ...spanOf(book.context, range),
+    name: source.name,
+    role: roleOf(source, isFirst),
+    kind: source.kind,
+    cue,
+    anonymous: source.anonymous,
+    saidOn: null,
+  };
+}
+
+function roleOf({ kind, anonymous }: SourceName, isFirst: boolean): SourceRole {
+  if (kind === "outlet") return "reporter";
+  if (anonymous || kind === "person") return "speaker";
+  return isFirst ? "origin" : "speaker";
+}
+
+function isSameAsLast(sources: readonly Source[], link: Source): boolean {
+  return sources[sources.length - 1]?.name === link.name;
+}
+
+// The nearest cue’s word; an estimate that someone only “says” is still an estimate.
+function stanceOf(book: SourceBook, holding: readonly FoundAttribution[]): Stance {
+  const [nearest] = holding;
+  if (nearest === undefined) return "says";
+  const stance = (nearest.candidate.entry?.stance ?? "says") as Stance;
+  if (stance !== "says" || nearest.candidate.source === null) return stance;
+  const { text } = spanOf(book.context, nearest.candidate.source);
+  return /\b(?:estimates?|projections?)\b/i.test(text) ? "estimates" : "says";
+}
+
+function isInside(token: number, [first, end]: TokenRange): boolean {
+  return token >= first && token < end;
+}
+
+function sizeOf({ contents }: FoundAttribution): number {
+  let size = 0;
+  for (const [first, end] of contents) size += end - first;
+  return size;
+}

@@ -1,0 +1,40 @@
+import type { ClaimDraft } from "../claim-draft.ts";
+import { sentenceTokens, tokensText } from "../../text/doc.ts";
+import type { SourceBook } from "./source-book.ts";
+
+/** Beginnings of a sentence that goes on from the one before: “Of those, …”, “Another 304 …”, “… of the dead”. */
+const GOES_ON =
+  /^(?:of (?:those|them|these|the)\b|another\b|the (?:rest|others|remaining|remainder)\b|among (?:them|those|the)\b|they\b|those\b|(?:\S+ ){1,5}of (?:those|them|these|the (?:dead|victims|killed|injured|wounded|missing|casualties|total))\b)/i;
+
+/**
+ * The source of the claim before, taken over where the draft’s sentence plainly goes on from it in the same paragraph.
+ * Null where it does not: then the report speaks itself.
+ */
+export function inheritFrom(book: SourceBook, draft: ClaimDraft, before: readonly ClaimDraft[]): ClaimDraft | null {
+  const { doc } = book.context;
+  const [first, end] = sentenceTokens(doc, draft.sentence);
+  const opening = tokensText(doc, first, Math.min(end, first + 8)).replace(/^[“"']+/, "");
+  if (!GOES_ON.test(opening)) return null;
+  const previous = before.findLast(
+    ({ sentence, sources }) =>
+      sources.length > 0 &&
+      sentence < draft.sentence &&
+      draft.sentence - sentence <= 2 &&
+      doc.paragraph[sentence] === doc.paragraph[draft.sentence],
+  );
+  if (previous === undefined) return null;
+  const start = doc.start[first] ?? 0;
+  const rule = {
+    rule: "goes on from the sentence before, in the same paragraph: its source is taken over",
+    start,
+    end: doc.end[end - 1] ?? start,
+  };
+  return {
+    ...draft,
+    sources: previous.sources,
+    stance: previous.stance,
+    basis: previous.basis,
+    confidence: previous.confidence,
+    why: [...draft.why, rule],
+  };
+}
