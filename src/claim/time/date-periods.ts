@@ -1,4 +1,4 @@
-import { matchPhrase } from "../../lexicon/lexicon.ts";
+import { findPhrases, matchPhrase } from "../../lexicon/lexicon.ts";
 import { sentenceTokens, TokenKind } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
@@ -7,7 +7,7 @@ import { anchorAt, reportDay } from "./anchor-day.ts";
 import type { Day } from "./day.ts";
 import type { DayMention } from "./day-mention.ts";
 import { daysWithin, findDays } from "./find-days.ts";
-import { findEvents, storyEvent } from "./find-events.ts";
+import { eventDay, findEvents, storyEvent } from "./find-events.ts";
 import { readSpans, type ToldSpan } from "./read-span.ts";
 import { saidMentionNear } from "./resolve-day.ts";
 
@@ -69,6 +69,13 @@ function momentOf(context: ClaimContext, draft: ClaimDraft, spans: readonly Told
   if (said?.saidOn) {
     return { day: said.saidOn, reason: { rule: "as of the day it was said", start: said.start, end: said.end } };
   }
+  const [sentenceFirst, sentenceEnd] = sentenceTokens(context.doc, draft.sentence);
+  const day = onlyDay(saidMentions(context, sentenceFirst, sentenceEnd));
+  if (day !== null) return moment(context, "as of the day the sentence was said", day, day.day);
+  const opening = openingDay(context, draft);
+  if (opening !== null) return moment(context, "as of the day that opens the sentence", opening, opening.day);
+  const begun = beginningOf(context, draft);
+  if (begun !== null) return begun;
   const carried = carriedDay(context, draft);
   if (carried !== null) return moment(context, "as of the day told of the figure after it", carried, carried.day);
   if (draft.modality !== "reported" && draft.modality !== "feared") return { day: null, reason: null };
@@ -76,6 +83,36 @@ function momentOf(context: ClaimContext, draft: ClaimDraft, spans: readonly Told
   const anchor = anchorAt(context, draft.figureFirst);
   if (anchor === null) return { day: null, reason: null };
   return { day: anchor.day, reason: reasonOf(context, draft, `as of the day ${anchor.basis}`) };
+}
+
+// “As of Friday”, “By Thursday evening”: what opens the sentence dates its figures.
+function openingDay(context: ClaimContext, draft: ClaimDraft): DayMention | null {
+  const { doc, lexicon } = context;
+  const [first] = sentenceTokens(doc, draft.sentence);
+  const kind = matchPhrase(lexicon, doc, first, "calendar")?.phrase.fields[0];
+  if (kind !== "as-of" && kind !== "until") return null;
+  const mention = daysWithin(findDays(context), first, Math.min(first + 8, draft.figureFirst))[0];
+  return mention?.day ? mention : null;
+}
+
+// “began its invasion with 190,000 troops”: the event's own day.
+function beginningOf(context: ClaimContext, draft: ClaimDraft): Moment | null {
+  const { doc, lexicon } = context;
+  const [first] = sentenceTokens(doc, draft.sentence);
+  const words = findPhrases(lexicon, doc, "events", Math.max(first, draft.figureFirst - 8), draft.figureFirst);
+  const noun = words.at(-1);
+  const verb = words.at(-2);
+  if (verb?.phrase.fields[0] !== "begins" || draft.figureFirst - (noun?.end ?? 0) > 2) return null;
+  if (noun?.phrase.fields[0] !== "noun" && noun?.phrase.fields[0] !== "known") return null;
+  const [kind, value = "", known = ""] = noun.phrase.fields;
+  const event = eventDay(context, kind === "known" ? known : value, noun);
+  if (event === null) return { day: null, reason: null };
+  return { day: event.day, reason: spanReason(context, "as of the event's beginning", verb.first, noun.end) };
+}
+
+function onlyDay(mentions: readonly DayMention[]): DayMention | null {
+  const first = mentions[0] ?? null;
+  return first !== null && first.day !== null && mentions.every(({ day }) => day === first.day) ? first : null;
 }
 
 // “worldwide last year”: the year that a compared figure is of, where the words tell it.
@@ -142,12 +179,27 @@ function isPastUndated(context: ClaimContext, draft: ClaimDraft, spans: readonly
   const floor = Math.max(first, draft.figureFirst - 14);
   for (let token = draft.figureFirst - 1; token >= floor; token--) {
     const kind = matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0];
-    if (kind === "had" && matchPhrase(lexicon, doc, token + 1, "cues") !== null) return true;
+    // “which had said 900”; not “told us that his staff had counted 210”, where the tense only follows “told”
+    if (kind === "had" && matchPhrase(lexicon, doc, token + 1, "cues") !== null)
+      return !isReported(context, first, token);
     if (kind === "before" && token === first) return true;
   }
-  // “up from 14”, “from 487”: an earlier figure whose day nobody tells
+  // “up from 14”, “jumps to 34 from 21”: an earlier figure whose day nobody tells
   const lead = matchPhrase(lexicon, doc, draft.figureFirst - 1, "calendar")?.phrase.fields[0];
-  return lead === "from" && matchPhrase(lexicon, doc, draft.figureFirst - 2, "calendar")?.phrase.fields[0] === "change";
+  return lead === "from" && hasChange(context, first, draft.figureFirst);
+}
+
+function hasChange({ doc, lexicon }: ClaimContext, first: number, end: number): boolean {
+  for (let token = first; token < end; token++) {
+    if (matchPhrase(lexicon, doc, token, "changes") !== null) return true;
+    if (matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0] === "change") return true;
+  }
+  return false;
+}
+
+function isReported({ doc, lexicon }: ClaimContext, first: number, end: number): boolean {
+  for (let token = first; token < end; token++) if (matchPhrase(lexicon, doc, token, "cues") !== null) return true;
+  return false;
 }
 
 interface FoundPeriod {
@@ -194,25 +246,37 @@ function ownDay(context: ClaimContext, draft: ClaimDraft): DayMention | null {
     ({ day, form }) => day !== null && (form === "date" || form === "weekday" || form === "relative"),
   );
   if (mentions.length === 0) return null;
-  const said = saidDays(context, first, end);
-  const near = mentions.find(
-    (mention) =>
-      !said.has(mention.first) &&
-      !isEventDay(context, mention) &&
-      !isSinceDay(context, mention) &&
-      ((mention.first >= draft.clauseFirst - 1 && mention.first <= draft.clauseEnd + 1) || mention.first === first + 1),
-  );
-  return near !== undefined && isPlain(context, Math.min(near.end, draft.clauseEnd), near.first) ? near : null;
+  // a toll is put, raised, lowered on a day: that is when it was told, not what it covers
+  if (isTold(context, first, end)) return null;
+  const said = new Set(saidMentions(context, first, end).map((mention) => mention.first));
+  const near = mentions.find((mention) => {
+    if (said.has(mention.first) || isEventDay(context, mention) || isSinceDay(context, mention)) return false;
+    if (mention.first - first <= 1) return mention.end <= draft.clauseFirst + 2;
+    const from = Math.max(draft.measureEnd, draft.figureEnd);
+    return mention.first >= from && mention.first - from <= REACH && isPlain(context, from, mention.first);
+  });
+  return near ?? null;
 }
 
-function saidDays(context: ClaimContext, first: number, end: number): ReadonlySet<number> {
+function isTold({ doc, lexicon }: ClaimContext, first: number, end: number): boolean {
+  for (let token = first; token < end; token++) {
+    if (matchPhrase(lexicon, doc, token, "tolls") !== null) return true;
+    const kind = matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0];
+    if (kind === "change" || (kind === "as-of" && token === first)) return true;
+  }
+  return false;
+}
+
+// The days of the sentence that are days of an utterance.
+function saidMentions(context: ClaimContext, first: number, end: number): readonly DayMention[] {
   const { doc, lexicon } = context;
-  const days = new Set<number>();
+  const days: DayMention[] = [];
+  if (daysWithin(findDays(context), first, end).length === 0) return days;
   for (let token = first; token < end; token++) {
     const cue = matchPhrase(lexicon, doc, token, "cues", end);
     if (cue === null) continue;
     const mention = saidMentionNear(context, token, cue.end);
-    if (mention !== null) days.add(mention.first);
+    if (mention !== null && !isEventDay(context, mention)) days.push(mention);
   }
   return days;
 }

@@ -253,14 +253,15 @@ function readYear(context: ClaimContext, token: number): DayMention | null {
   const { doc, lexicon } = context;
   const year = yearAt(doc, token);
   if (year === null) return null;
-  const counted = categoryBit(lexicon, "populations") | categoryBit(lexicon, "measures");
   const sentence = doc.sentence[token];
-  const follows = doc.sentence[token + 1] === sentence ? (doc.flags[token + 1] ?? 0) : 0;
-  const precedes = doc.sentence[token - 1] === sentence ? (doc.flags[token - 1] ?? 0) : 0;
-  const hedged = categoryBit(lexicon, "hedges") | categoryBit(lexicon, "measures");
   const joint = matchPhrase(lexicon, doc, token - 1, "joints")?.phrase.fields[0];
-  const isPlain = joint === "in" || periodKind(context, token - 1) !== null;
-  if (!isPlain && ((follows & counted) !== 0 || (precedes & hedged) !== 0)) return null;
+  const isPlain = joint === "in" || periodKind(context, token - 1) !== null || isEvent(context, token + 1);
+  if (!isPlain) {
+    // “2000 people”, “killed 1500”: four digits that count
+    const follows = doc.sentence[token + 1] === sentence && isCounted(context, token + 1);
+    const precedes = doc.sentence[token - 1] === sentence && isCounting(context, token - 1);
+    if (follows || precedes) return null;
+  }
   if (isTimeOfDay(context, token)) return null;
   if (tokenText(doc, token - 1) === "$" || tokenText(doc, token - 1) === "#") return null;
   return {
@@ -272,6 +273,21 @@ function readYear(context: ClaimContext, token: number): DayMention | null {
     day: null,
     stated: true,
   };
+}
+
+function isEvent({ doc, lexicon }: ClaimContext, token: number): boolean {
+  const kind = matchPhrase(lexicon, doc, token, "events")?.phrase.fields[0];
+  return kind === "noun" || kind === "known";
+}
+
+function isCounted({ doc, lexicon }: ClaimContext, token: number): boolean {
+  return (
+    matchPhrase(lexicon, doc, token, "populations") !== null || matchPhrase(lexicon, doc, token, "measures") !== null
+  );
+}
+
+function isCounting({ doc, lexicon }: ClaimContext, token: number): boolean {
+  return matchPhrase(lexicon, doc, token, "hedges") !== null || matchPhrase(lexicon, doc, token, "measures") !== null;
 }
 
 // “1800 hrs”, “1530 GMT”: military time.

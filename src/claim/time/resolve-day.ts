@@ -51,7 +51,12 @@ export function saidMentionNear(context: ClaimContext, cueFirst: number, cueEnd:
   const before = mentions.filter(({ end }) => end <= cueFirst).at(-1);
   if (before === undefined || cueFirst - before.end > REACH_BEFORE) return null;
   if (doc.kind[before.end] === TokenKind.clitic || holdsContent(context, before.end, cueFirst)) return null;
-  const opens = before.first - sentenceFirst <= 3;
+  // “On Tuesday, …”, “In its first report, on Thursday, …”
+  const opens =
+    before.first - sentenceFirst <= 3 ||
+    (before.first - sentenceFirst <= 8 &&
+      doc.kind[before.end] === TokenKind.comma &&
+      !holdsContent(context, sentenceFirst, before.first));
   const isBeside = cueFirst - before.end <= 2 && doc.kind[before.end] !== TokenKind.comma;
   const isLed = matchPhrase(context.lexicon, doc, before.end + 1, "calendar")?.phrase.fields[0] === "when";
   const marks = matchPhrase(context.lexicon, doc, before.end, "calendar")?.phrase.fields[0] === "when";
