@@ -81,7 +81,7 @@ function isClock(view: RejectView, atom: FigureAtom): boolean {
   return isBeforeColon || isBehindColon;
 }
 
-function isDay(view: RejectView, atom: FigureAtom): boolean {
+function isDay(atom: FigureAtom): boolean {
   const value = atom.high ?? atom.low ?? 0;
   return atom.form === "number" && Number.isInteger(value) && value >= 1 && value <= 31 && atom.hedge === null;
 }
@@ -92,7 +92,7 @@ function isMonth(view: RejectView, token: number): boolean {
 }
 
 function isDate(view: RejectView, atom: FigureAtom): boolean {
-  if (!isDay(view, atom)) return false;
+  if (!isDay(atom)) return false;
   const { doc } = view;
   const before =
     doc.kind[atom.first - 1] === TokenKind.period && !isSpacedAt(view, atom.first - 1)

@@ -5,6 +5,8 @@ import { rejectMeasuredRules } from "./reject-measured.ts";
 import { rejectNamedRules } from "./reject-named.ts";
 import type { RejectRule, RejectView } from "./reject-rule.ts";
 import { rejectTalliedRules } from "./reject-tallied.ts";
+import { findZones } from "../zone/find-zones.ts";
+import { zoneNames } from "../zone/zone.ts";
 import { rejectWordsOf } from "./reject-words.ts";
 
 /** A number that is no figure of a claim, and the rule that says so. */
@@ -28,13 +30,20 @@ export function rejectFigures(
 ): { readonly kept: readonly FigureAtom[]; readonly rejected: readonly RejectedFigure[] } {
   if (atoms.length === 0) return { kept: atoms, rejected: [] };
   const { doc, lexicon } = context;
+  const zones = findZones(doc, lexicon);
   const view: RejectView = { doc, lexicon, beside: rejectWordsOf(lexicon) };
   const kept: FigureAtom[] = [];
   const rejected: RejectedFigure[] = [];
   for (const atom of atoms) {
-    const rule = rejectRules.find((candidate) => candidate.rejects(view, atom));
-    if (rule === undefined) kept.push(atom);
-    else rejected.push({ atom, rule: rule.name });
+    const zone = zones[atom.numberFirst] ?? 0;
+    const rule = zone === 0 ? nameOfRule(view, atom) : (zoneNames[zone] ?? "zone");
+    if (rule === null) kept.push(atom);
+    else rejected.push({ atom, rule });
   }
   return { kept, rejected };
+}
+
+function nameOfRule(view: RejectView, atom: FigureAtom): string | null {
+  for (const rule of rejectRules) if (rule.rejects(view, atom)) return rule.name;
+  return null;
 }

@@ -91,7 +91,7 @@ export function rejectWordsOf(lexicon: Lexicon): Int32Array {
       for (const name of classes) mark(word, CLASSES[name] ?? 0);
     }
   }
-  if (lexicon.bits["ordinals"] !== undefined) {
+  if (lexicon.bits.ordinals !== undefined) {
     for (const [word = ""] of readLexiconFile(`${lexicon.language}/ordinals`)) mark(word, Beside.ordinal);
   }
   kept.set(lexicon, beside);
