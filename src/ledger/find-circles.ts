@@ -7,30 +7,40 @@ import type { Report } from "../report/report.ts";
 import type { Told } from "./told.ts";
 import { type FindingDraft, writeNames } from "./write-finding.ts";
 
-/** A sentence in which a report says that another outlet bears something out. */
+/** A sentence of a report with a word of confirming in it. */
 export interface ConfirmingSentence {
   readonly report: Report;
-  readonly outlet: string;
   readonly text: string;
 }
 
-/** Sentences of a report that name a held outlet beside a word of confirming. */
-export function listConfirmingSentences(report: Report, context: LedgerContext): readonly ConfirmingSentence[] {
-  const found: ConfirmingSentence[] = [];
-  if (!/confirm|corroborat|verif/i.test(report.text)) return found;
-  for (const text of report.text.split(/(?<=[.!?])\s+|\n+/u)) {
-    if (!/confirm|corroborat|verif/i.test(text) || text.length > 400) continue;
-    const words = foldWords(text);
-    if (!anyHasSense(words, "confirms")) continue;
-    const line = ` ${words.join(" ")} `;
-    for (const [key, name] of context.book.outlets) {
+const CONFIRMING = /confirm|corroborat|verif/i;
+const LONGEST_SENTENCE = 400;
+
+/** Sentences of a report that say something is borne out. */
+export function listConfirmingSentences(report: Report): readonly ConfirmingSentence[] {
+  if (!CONFIRMING.test(report.text)) return [];
+  return report.text
+    .split(/(?<=[.!?])\s+|\n+/u)
+    .filter((text) => text.length <= LONGEST_SENTENCE && CONFIRMING.test(text))
+    .filter((text) => anyHasSense(foldWords(text), "confirms"))
+    .map((text) => ({ report, text }));
+}
+
+// Outlets whose reports are held, other than the report's own, that the sentence says do the confirming.
+function confirmersIn({ report, text }: ConfirmingSentence, context: LedgerContext): readonly string[] {
+  const line = ` ${foldWords(text).join(" ")} `;
+  return [...context.book.outlets]
+    .filter(([key]) => key !== outletKeyOf(report) && !context.book.issuers.has(key))
+    .filter(([, name]) => {
       const own = foldWords(name);
-      if (own.length === 0 || key === outletKeyOf(report) || context.book.issuers.has(key)) continue;
-      if (own.length === 1 && (own[0] ?? "").length < 4) continue;
-      if (line.includes(` ${own.join(" ")} `) && isSubject(text, name)) found.push({ report, outlet: key, text });
-    }
-  }
-  return found;
+      return (
+        own.length > 0 &&
+        (own.length > 1 || (own[0] ?? "").length > 3) &&
+        line.includes(` ${own.join(" ")} `) &&
+        isSubject(text, name)
+      );
+    })
+    .map(([key]) => key);
 }
 
 function outletKeyOf(report: Report): string {
@@ -183,7 +193,10 @@ function confirmedBySentence(
   claimsOf: (outlet: string) => readonly Told[],
   context: LedgerContext,
 ): readonly Confirming[] {
-  return sentences.flatMap(({ report, outlet }) => {
+  const pairs = sentences.flatMap((sentence) =>
+    confirmersIn(sentence, context).map((outlet) => ({ report: sentence.report, outlet })),
+  );
+  return pairs.flatMap(({ report, outlet }) => {
     const own = claimsOf(outlet);
     const origins = [...new Set(own.flatMap((told) => namedOrigin(told, context)))];
     const mine = new Set(

@@ -208,8 +208,11 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   // Two families that became one change the counts of whatever their reports carry.
   const touchMoved = (before: ReturnType<typeof joinFamilies>, after: ReturnType<typeof joinFamilies>): void => {
     if (before.mark === after.mark) return;
-    for (const [id, { counted }] of held)
-      if (before.familyOf(id) !== after.familyOf(id)) for (const told of counted) touch(told);
+    for (const [id, { counted }] of held) {
+      if (before.familyOf(id) === after.familyOf(id)) continue;
+      reportResults.delete(id);
+      for (const told of counted) touch(told);
+    }
   };
 
   const compile = (): Ledger => {
@@ -362,7 +365,7 @@ function readReport(
       ...findInReport({ counted, titles }, context),
       ...findArithmetic({ tolds: counted, teller: nameOfReport(report, report.id) }, context),
     ],
-    sentences: listConfirmingSentences(report, context),
+    sentences: listConfirmingSentences(report),
     cites: counted.filter((told) => findOrigin(told, context.book).cited.length > 0),
   };
 }

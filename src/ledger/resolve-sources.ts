@@ -55,17 +55,15 @@ export function resolveSources(names: Names): SourceBook {
     parent.has(name) ? foldName(shown.get(rootOf(name)) ?? name) : foldName(name);
   const shownByKey = new Map([...shown.values()].map((name) => [foldName(name), name]));
   const issuers = findIssuers(names.outlets, all, folded, keyOf);
-  const outletWords = [...names.outlets]
-    .filter(([key]) => !issuers.has(key))
-    .map(([key, name]) => [key, foldWords(name)] as const);
+  const outletsNear = indexOutlets(names.outlets, issuers);
   const outletKept = new Map<string, string | null>();
   const outletOf = (name: string): string | null => {
     const known = outletKept.get(name);
     if (known !== undefined) return known;
     // a country is no outlet, though outlets bear its name
     const words = names.sides.has(foldSide(name)) ? [] : foldWords(name);
-    const found = outletWords.filter(([, outlet]) => isSameName(words, outlet)).map(([key]) => key);
-    const outlet = found.length === 1 ? (found[0] ?? null) : null;
+    const found = outletsNear(words).filter(([, outlet]) => isSameName(words, outlet));
+    const outlet = found.length === 1 ? (found[0]?.[0] ?? null) : null;
     outletKept.set(name, outlet);
     return outlet;
   };
@@ -78,7 +76,7 @@ export function resolveSources(names: Names): SourceBook {
     outletOf,
     sideOf: (key) => sideOfName(key, sides),
     mark: [
-      ...all.map((name) => `${name}=${keyOf(name)}`),
+      ...all.map((name) => `${name}=${keyOf(name)}@${outletOf(name) ?? ""}`),
       ...[...issuers].map((pair) => pair.join(">")).sort(),
       ...sides,
     ].join("\n"),
@@ -128,7 +126,7 @@ function joinShortForms(
     for (const word of new Set(words.map((entry) => entry.slice(0, 4))))
       byWord.set(word, [...(byWord.get(word) ?? []), name]);
     if (words.length > 2) {
-      const initials = words.map((word) => word[0] ?? "").join("");
+      const initials = initialsOf(words);
       byInitials.set(initials, [...(byInitials.get(initials) ?? []), name]);
     }
   }
@@ -168,10 +166,43 @@ function isSameName(words: readonly string[], other: readonly string[]): boolean
   const [short, long] = words.length < other.length ? [words, other] : [other, words];
   if (short.length === 1) {
     const [word = ""] = short;
-    if (word.length > 1 && word === long.map((entry) => entry[0] ?? "").join("")) return true;
+    if (word.length > 1 && word === initialsOf(long)) return true;
     return word.length > 3 && !hasSense(word, "office") && !hasSense(word, "government") && long.includes(word);
   }
   return areWordsWithin(short, long);
+}
+
+type OutletWords = readonly [key: string, words: readonly string[]];
+
+// Outlets that share a word's first letters with a name, or whose initials it is.
+function indexOutlets(
+  outlets: ReadonlyMap<string, string>,
+  issuers: ReadonlyMap<string, string>,
+): (words: readonly string[]) => readonly OutletWords[] {
+  const index = new Map<string, OutletWords[]>();
+  const put = (key: string, outlet: OutletWords): void => {
+    const shelf = index.get(key);
+    if (shelf === undefined) index.set(key, [outlet]);
+    else if (!shelf.includes(outlet)) shelf.push(outlet);
+  };
+  for (const [key, name] of outlets) {
+    if (issuers.has(key)) continue;
+    const outlet: OutletWords = [key, foldWords(name)];
+    for (const word of outlet[1]) put(word.slice(0, 4), outlet);
+    put(`=${initialsOf(outlet[1])}`, outlet);
+  }
+  return (words) => {
+    const [first] = words;
+    if (first === undefined) return [];
+    // a source that is longer than the outlet's name may hold it anywhere: "the Daily Oak newspaper"
+    const near = words.flatMap((word) => index.get(word.slice(0, 4)) ?? []);
+    const byInitials = words.length === 1 ? (index.get(`=${first}`) ?? []) : (index.get(initialsOf(words)) ?? []);
+    return [...new Set([...near, ...byInitials])];
+  };
+}
+
+function initialsOf(words: readonly string[]): string {
+  return words.map((word) => word[0] ?? "").join("");
 }
 
 // The name said most often, then the longest, then the first by letters.
