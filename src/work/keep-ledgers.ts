@@ -1,5 +1,7 @@
 import { compileLedger } from "../ledger/compile-ledger.ts";
 import type { Ledger, ProfileName } from "../ledger/ledger.ts";
+import type { ReviewAct } from "../ledger/review-act.ts";
+import { loadActs } from "../store/acts.ts";
 import { appendChanges } from "../store/changes.ts";
 import { loadAttributionsOfStory, loadClaimsOfStory } from "../store/claims.ts";
 import { loadEdgesOfStory } from "../store/edges.ts";
@@ -28,7 +30,8 @@ export async function keepLedger(
   const claims = await loadClaimsOfStory(db, story.id);
   const edges = await loadEdgesOfStory(db, story.id);
   const attributions = await loadAttributionsOfStory(db, story.id);
-  const ledger = compileLedger({ story, reports, claims, edges, attributions, profile: options.profile });
+  const acts = await loadActs<ReviewAct>(db);
+  const ledger = compileLedger({ story, reports, claims, edges, attributions, acts, profile: options.profile });
   const before = await loadLedger(db, story.id);
   const known = new Set(before?.reports.map((report) => report.id));
   const news = reports.filter((report) => arrived.includes(report.id) && !known.has(report.id));

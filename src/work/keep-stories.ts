@@ -1,4 +1,7 @@
 import type { Report } from "../report/report.ts";
+import { applyStoryReview } from "../ledger/apply-review.ts";
+import type { ReviewAct } from "../ledger/review-act.ts";
+import { loadActs } from "../store/acts.ts";
 import { loadEdgesOfReport } from "../store/edges.ts";
 import {
   countReports,
@@ -28,8 +31,11 @@ export interface StoriesSettled {
 
 /** The stories beside their database. */
 export interface StoryKeeper {
-  /** Places every report that waits, in one transaction with whatever follows from it. */
-  readonly settle: (db: Db) => Promise<StoriesSettled>;
+  /**
+   * Places every report that waits, in one transaction with whatever follows from it. `isForced`: also where none
+   * waits, because a person joined or parted stories.
+   */
+  readonly settle: (db: Db, isForced?: boolean) => Promise<StoriesSettled>;
 }
 
 // As many reports as are held to be compared with all others; beyond, only those near in time are.
@@ -41,13 +47,14 @@ export function keepStories(): StoryKeeper {
   let book: StoryBook | null = null;
   let seen = 0;
   return {
-    settle: async (db) => {
+    settle: async (db, isForced = false) => {
       const unplaced = await listUnplaced(db);
-      if (unplaced.length === 0) return { changed: [], arrived: new Map() };
+      if (unplaced.length === 0 && !isForced) return { changed: [], arrived: new Map() };
       const before = await listStories(db);
+      const acts = await loadActs<ReviewAct>(db);
       if ((await countReports(db)) > MOST_HELD) {
         book = null;
-        return settleNear(db, unplaced, before);
+        return settleNear(db, unplaced, before, acts);
       }
       const held = book ?? createStoryBook(before);
       book = held;
@@ -73,13 +80,20 @@ export function keepStories(): StoryKeeper {
         unplaced.map((row) => row.seq),
       );
       seen = await lastReportSeq(db);
-      return keep(db, before, held.readStories(), new Set(waiting.map((report) => report.id)));
+      return keep(db, before, applyStoryReview(held.readStories(), acts), new Set(waiting.map((report) => report.id)));
     },
   };
 }
 
 // Too many to hold: those near in time, and whole every story that one of them is in.
-async function settleNear(db: Db, unplaced: readonly Unplaced[], before: readonly Story[]): Promise<StoriesSettled> {
+async function settleNear(
+  db: Db,
+  unplaced: readonly Unplaced[],
+  before: readonly Story[],
+  acts: readonly ReviewAct[],
+): Promise<StoriesSettled> {
+  // Nothing waits: a person's act on stories that may be anywhere.
+  if (unplaced.length === 0) return keep(db, before, applyStoryReview(before, acts), new Set());
   const days = unplaced.flatMap((row) => row.day ?? []).sort();
   const reach = 2 * STORY_THRESHOLDS.reachDays;
   const from = shiftDay(days[0] ?? "0001-01-01", -reach);
@@ -97,7 +111,7 @@ async function settleNear(db: Db, unplaced: readonly Unplaced[], before: readonl
     rows.map((row) => row.seq),
   );
   const waiting = rows.filter((row) => row.story === null).map((row) => row.report.id);
-  return keep(db, inReach, book.readStories(), new Set(waiting));
+  return keep(db, inReach, applyStoryReview(book.readStories(), acts), new Set(waiting));
 }
 
 async function enter(db: Db, book: StoryBook, reports: readonly Report[], seqs: readonly number[]): Promise<void> {

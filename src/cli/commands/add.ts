@@ -1,5 +1,5 @@
 import type { ProfileName } from "../../ledger/ledger.ts";
-import { type Command, manyOf, } from "../command.ts";
+import { type Command, manyOf } from "../command.ts";
 import { readPaths } from "../read-paths.ts";
 import { withStore } from "../with-store.ts";
 

@@ -1,0 +1,114 @@
+import { standingActs } from "../ledger/apply-review.ts";
+import type { ProfileName } from "../ledger/ledger.ts";
+import type { ClaimAnchor, Review, ReviewAct } from "../ledger/review-act.ts";
+import { appendAct, loadActs } from "../store/acts.ts";
+import type { Store } from "../store/open-store.ts";
+import { loadReportsById } from "../store/reports.ts";
+import { listStories } from "../store/stories.ts";
+import type { Db } from "../store/tables.ts";
+import type { Story } from "../story/story.ts";
+import { digestOf } from "../text/digest.ts";
+import type { Claim } from "../claim/claim.ts";
+import { keepLedger } from "./keep-ledgers.ts";
+import { keepStories } from "./keep-stories.ts";
+
+export interface ActOptions {
+  /** Who did it, as readers are told. */
+  readonly by: string;
+  readonly why: string | null;
+  readonly now: () => Date;
+  readonly profile: ProfileName;
+}
+
+/** An act and the stories whose ledgers it changed. */
+export interface KeptAct {
+  readonly act: ReviewAct;
+  readonly stories: readonly Story[];
+}
+
+/** Adds a person's act to the log and brings the ledgers up to date, in one transaction. The log is never rewritten. */
+export async function keepAct(store: Store, review: Review, options: ActOptions): Promise<KeptAct> {
+  const at = options.now().toISOString();
+  return store.transact(async (db) => {
+    const before = await loadActs<ReviewAct>(db);
+    const id = digestOf("act", at, options.by, JSON.stringify(review), before.length);
+    const act: ReviewAct = { schema: 1, id, at, by: options.by, why: options.why, review };
+    await appendAct(db, act);
+    return { act, stories: await replay(db, touchedBy(review, before), { profile: options.profile, noticedAt: at }) };
+  });
+}
+
+/** Adds acts that were done elsewhere, as they were; those that are there already are passed over. */
+export async function keepActs(
+  store: Store,
+  acts: readonly ReviewAct[],
+  options: Pick<ActOptions, "now" | "profile">,
+): Promise<{ readonly kept: number; readonly stories: readonly Story[] }> {
+  return store.transact(async (db) => {
+    const before = await loadActs<ReviewAct>(db);
+    const known = new Set(before.map((act) => act.id));
+    const fresh = acts.filter((act) => !known.has(act.id));
+    for (const act of fresh) await appendAct(db, act);
+    const touched = fresh.map((act) => touchedBy(act.review, [...before, ...fresh]));
+    const reports = touched.some((each) => each === "any")
+      ? "any"
+      : touched.flatMap((each) => (each === "any" ? [] : each));
+    const noticedAt = options.now().toISOString();
+    return { kept: fresh.length, stories: await replay(db, reports, { profile: options.profile, noticedAt }) };
+  });
+}
+
+/** The log with what stands: an act that was taken back stays in it. */
+export async function listActs(db: Db): Promise<readonly { readonly act: ReviewAct; readonly isStanding: boolean }[]> {
+  const acts = await loadActs<ReviewAct>(db);
+  const standing = new Set(standingActs(acts).map((act) => act.id));
+  return acts.map((act) => ({ act, isStanding: act.review.kind === "undo" || standing.has(act.id) }));
+}
+
+/** A claim as an act points at it. */
+export function anchorOf(claim: Claim): ClaimAnchor {
+  const { figure } = claim;
+  return { claim: claim.id, report: claim.report, start: figure.start, end: figure.end, figure: figure.text };
+}
+
+// The reports whose stories an act touches; `any` where it may be every one.
+function touchedBy(review: Review, acts: readonly ReviewAct[]): readonly string[] | "any" {
+  switch (review.kind) {
+    case "accept":
+    case "reject":
+    case "correct":
+      return [review.claim.report];
+    case "join-statements":
+    case "part-statement":
+      return review.claims.map((claim) => claim.report);
+    case "name-source":
+      return review.report === null ? "any" : [review.report];
+    case "undo": {
+      const undone = acts.find((act) => act.id === review.act);
+      return undone === undefined ? [] : touchedBy(undone.review, acts);
+    }
+    default:
+      return "any";
+  }
+}
+
+async function replay(
+  db: Db,
+  reports: readonly string[] | "any",
+  options: { readonly profile: ProfileName; readonly noticedAt: string },
+): Promise<readonly Story[]> {
+  const { changed } = reports === "any" ? await keepStories().settle(db, true) : { changed: [] };
+  const touched =
+    reports === "any"
+      ? await listStories(db)
+      : await storiesOf(
+          db,
+          (await loadReportsById(db, reports)).flatMap((row) => row.story ?? []),
+        );
+  for (const story of touched) await keepLedger(db, story, [], options);
+  return reports === "any" ? changed : touched;
+}
+
+async function storiesOf(db: Db, ids: readonly string[]): Promise<readonly Story[]> {
+  return (await listStories(db)).filter((story) => ids.includes(story.id));
+}
