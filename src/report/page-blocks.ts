@@ -18,6 +18,8 @@ const BLOCK_NAMES = new Set(
   ),
 );
 
+// An inline element with more text than this holds sentences, not words.
+const LONG_INLINE = 60;
 // What stands for `<br>` until white space is collapsed.
 const BREAK = "\u0001";
 const BLANKS = " \u00a0\u200b\ufeff";
@@ -62,19 +64,27 @@ export function blocksOf(
         if (rows === null) visit(child, child, "paragraph", inLink);
         else for (const row of rows) blocks.push({ kind: "row", text: row, links: 0, element: child });
         flush(child, "paragraph");
-      } else if (BLOCK_NAMES.has(child.name)) {
+      } else if (isBlock(child, measures)) {
         flush(block, kind);
         const inner = kindOf(child, kind);
         visit(child, child, inner, inLink);
         flush(child, inner);
       } else {
         visit(child, block, kind, inLink || child.name === "a");
+        // Sentences in inline tags of their own, set apart by a style sheet: one blank keeps them apart here.
+        if (/[.!?”"]$/.test(pieces.at(-1) ?? "") && (measures.get(child)?.text ?? 0) > LONG_INLINE) pieces.push(" ");
       }
     }
   };
   visit(from, from, "paragraph", false);
   flush(from, "paragraph");
   return blocks;
+}
+
+function isBlock(child: PageElement, measures: ReadonlyMap<PageElement, TextMeasure>): boolean {
+  if (BLOCK_NAMES.has(child.name)) return true;
+  // A site's own tags: long ones stand for themselves, short ones within a sentence.
+  return child.name.includes("-") && (measures.get(child)?.text ?? 0) > LONG_INLINE;
 }
 
 function kindOf({ name }: PageElement, around: PageBlock["kind"]): PageBlock["kind"] {

@@ -95,6 +95,35 @@ test("a live page keeps its entries with their hours", () => {
   );
 });
 
+test("the first entry of a live page keeps its hour too", () => {
+  const entry = (hour: string, words: string) => `<li><time>${hour}</time><h3>Update</h3><p>${words}</p></li>`;
+  expect(textOf(`<main><h1>Live</h1><ol>${entry("15:00", FIRST)}${entry("14.00", SECOND)}</ol></main>`)).toBe(
+    `15:00\n\nUpdate\n\n${FIRST}\n\n14.00\n\nUpdate\n\n${SECOND}`,
+  );
+});
+
+test.for([
+  ["blocks without a paragraph tag", `<div>${FIRST}</div><div>${SECOND}</div>`],
+  ["a site's own tags", `<x-par>${FIRST}</x-par><x-par>${SECOND}</x-par>`],
+  [
+    "a table that lays out the page",
+    `<table><tr><td><a href=1>News</a></td><td>${FIRST}<br><br>${SECOND}</td></tr></table>`,
+  ],
+  [
+    "a column beside links",
+    `<div class=c><p>${FIRST}</p><p>${SECOND}</p></div><div><a href=1>Privacy</a> | <a href=2>Terms</a> © 2025</div>`,
+  ],
+  [
+    "comments longer than the story",
+    `<div class=t><p>${FIRST}</p><p>${SECOND}</p></div><div class="comment-list">${`<p>${FIRST}</p>`.repeat(5)}</div>`,
+  ],
+] as const)("finds the story in %s", ([, inner]) =>
+  expect(textOf(`<h1>Bridge falls</h1>${inner}`)).toBe(`${FIRST}\n\n${SECOND}`),
+);
+
+test("sentences in tags of their own do not run together", () =>
+  expect(textOf(`<div><span>${FIRST}</span><span>${SECOND}</span></div>`)).toBe(`${FIRST} ${SECOND}`));
+
 test("of several articles on a page, the one with the headline is read", () => {
   const other = `<article><h2>Elsewhere</h2><p>${SECOND.replace("ministry", "mayor")} It was cold and it rained.</p></article>`;
   const page = `<div><article><h1>Bridge falls</h1><p>${FIRST}</p></article>${other}${other}${other}</div>`;

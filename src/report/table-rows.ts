@@ -2,6 +2,8 @@ import { type PageElement, textOf } from "./parse-page.ts";
 
 const MOST_CELLS = 12;
 const LONGEST_CELL = 200;
+// Two of these in a cell, and it holds a text: paragraphs, or line ends that part them.
+const BLOCKS = /^(p|br|div|table|ul|ol|dl|h[1-6]|section|article|form)$/;
 
 /**
  * A table's rows, or a definition list's pairs, as lines that can be read: `Rescued: 104`, and under a header of several
@@ -69,9 +71,6 @@ function within(from: PageElement, names: readonly string[], wrappers: readonly 
 }
 
 function holdsBlocks(cell: PageElement): boolean {
-  return (
-    cell.children.filter(
-      (child) => typeof child !== "string" && /^(p|div|table|ul|ol|dl|h[1-6]|section|article|form)$/.test(child.name),
-    ).length > 1 || textOf(cell).length > LONGEST_CELL
-  );
+  const inner = cell.children.filter((child) => typeof child !== "string" && BLOCKS.test(child.name));
+  return inner.length > 1 || textOf(cell).length > LONGEST_CELL;
 }
