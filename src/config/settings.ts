@@ -77,6 +77,50 @@ export const SETTINGS = {
     env: "HEARSAY_CACHE_MEBIBYTES",
     between: [1, 4096],
   }),
+  host: words({
+    name: "host",
+    default: "127.0.0.1",
+    help: "The address that serve listens at. 0.0.0.0 opens it to the network.",
+    env: "HEARSAY_HOST",
+    flag: "--host <address>",
+  }),
+  port: amount({
+    name: "port",
+    default: 8080,
+    unit: "port number",
+    help: "The port that serve listens at; 0 takes any that is free.",
+    env: "HEARSAY_PORT",
+    flag: "--port <n>",
+    between: [0, 65_535],
+  }),
+  origin: words({
+    name: "origin",
+    default: "",
+    help: "The site's address as readers know it, for feeds, mails, embeds and citations: https://figures.example/.",
+    env: "HEARSAY_ORIGIN",
+    flag: "--origin <url>",
+  }),
+  smtp: words({
+    name: "smtp",
+    default: "",
+    help: "The mail server that digests go out through: smtp://user:password@host:port. Empty: none.",
+    env: "HEARSAY_SMTP",
+    flag: null,
+  }),
+  mailFolder: words({
+    name: "mailFolder",
+    default: "",
+    help: "A folder that mails are written to as .eml files, beside or instead of a server. Empty: none.",
+    env: "HEARSAY_MAIL_FOLDER",
+    flag: null,
+  }),
+  mailFrom: words({
+    name: "mailFrom",
+    default: "hearsay@localhost",
+    help: "The sender that mails name.",
+    env: "HEARSAY_MAIL_FROM",
+    flag: null,
+  }),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 
-/** Editors, who sign in, and readers, who sign up for mail: schema 2. Secrets are kept only as digests. */
+/** Editors, who sign in, and readers, who sign up for mail: schema 2. Passwords and sessions are kept only as digests. */
 export async function createReaderTables(db: Kysely<never>): Promise<void> {
   await db.schema
     .createTable("editors")
@@ -17,7 +17,7 @@ export async function createReaderTables(db: Kysely<never>): Promise<void> {
     .execute();
   await db.schema
     .createTable("sign_ups")
-    .addColumn("token_digest", "text", (column) => column.primaryKey())
+    .addColumn("token", "text", (column) => column.primaryKey())
     .addColumn("address", "text", (column) => column.notNull())
     .addColumn("story", "text", (column) => column.notNull())
     .addColumn("rhythm", "text", (column) => column.notNull())

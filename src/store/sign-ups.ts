@@ -3,9 +3,10 @@ import type { Db } from "./tables.ts";
 /** How often a reader wants mail. */
 export type Rhythm = "daily" | "on-change";
 
-/** A reader's wish for mail about a story. The token in their links is kept as a digest alone. */
+/** A reader's wish for mail about a story. The token stands in every mail's link, so that each keeps its way out;
+ * who can read it here can read the address beside it. */
 export interface SignUp {
-  readonly tokenDigest: string;
+  readonly token: string;
   readonly address: string;
   readonly story: string;
   readonly rhythm: Rhythm;
@@ -17,12 +18,12 @@ export interface SignUp {
   readonly seen: number;
 }
 
-/** Keeps a wish; the same address and story again gets a new token and stays unconfirmed or confirmed as it was. */
-export async function saveSignUp(db: Db, wish: Omit<SignUp, "confirmedAt" | "sentAt">): Promise<void> {
+/** Keeps a wish; the same address and story again keeps its token and stays confirmed or not as it was; gives the token that stands. */
+export async function saveSignUp(db: Db, wish: Omit<SignUp, "confirmedAt" | "sentAt">): Promise<string> {
   await db
     .insertInto("sign_ups")
     .values({
-      token_digest: wish.tokenDigest,
+      token: wish.token,
       address: wish.address,
       story: wish.story,
       rhythm: wish.rhythm,
@@ -32,11 +33,10 @@ export async function saveSignUp(db: Db, wish: Omit<SignUp, "confirmedAt" | "sen
       seen: wish.seen,
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(["address", "story"])
-        .doUpdateSet({ token_digest: wish.tokenDigest, rhythm: wish.rhythm, made_at: wish.madeAt }),
+      conflict.columns(["address", "story"]).doUpdateSet({ rhythm: wish.rhythm, made_at: wish.madeAt }),
     )
     .execute();
+  return (await findSignUp(db, wish.address, wish.story))?.token ?? wish.token;
 }
 
 /** The wish of an address for a story; null where there is none. */
@@ -51,8 +51,8 @@ export async function findSignUp(db: Db, address: string, story: string): Promis
 }
 
 /** The wish that a link's token belongs to; null where there is none. */
-export async function findSignUpByToken(db: Db, tokenDigest: string): Promise<SignUp | null> {
-  const row = await db.selectFrom("sign_ups").selectAll().where("token_digest", "=", tokenDigest).executeTakeFirst();
+export async function findSignUpByToken(db: Db, token: string): Promise<SignUp | null> {
+  const row = await db.selectFrom("sign_ups").selectAll().where("token", "=", token).executeTakeFirst();
   return row === undefined ? null : toSignUp(row);
 }
 
@@ -69,32 +69,32 @@ export async function listConfirmed(db: Db): Promise<readonly SignUp[]> {
 }
 
 /** Marks a wish as confirmed; told from then on of what comes after `seen`. */
-export async function confirmSignUp(db: Db, tokenDigest: string, at: string, seen: number): Promise<void> {
+export async function confirmSignUp(db: Db, token: string, at: string, seen: number): Promise<void> {
   await db
     .updateTable("sign_ups")
     .set({ confirmed_at: at, seen })
-    .where("token_digest", "=", tokenDigest)
+    .where("token", "=", token)
     .where("confirmed_at", "is", null)
     .execute();
 }
 
-/** Notes that a reader was told up to a place in the log; `tokenDigest` is new where their links are. */
-export async function markTold(db: Db, wish: SignUp, tokenDigest: string, at: string, seen: number): Promise<void> {
+/** Notes that a reader was told up to a place in the log. */
+export async function markTold(db: Db, wish: SignUp, at: string, seen: number): Promise<void> {
   await db
     .updateTable("sign_ups")
-    .set({ token_digest: tokenDigest, sent_at: at, seen })
+    .set({ sent_at: at, seen })
     .where("address", "=", wish.address)
     .where("story", "=", wish.story)
     .execute();
 }
 
 /** Forgets a wish and its address. */
-export async function dropSignUp(db: Db, tokenDigest: string): Promise<void> {
-  await db.deleteFrom("sign_ups").where("token_digest", "=", tokenDigest).execute();
+export async function dropSignUp(db: Db, token: string): Promise<void> {
+  await db.deleteFrom("sign_ups").where("token", "=", token).execute();
 }
 
 interface Row {
-  readonly token_digest: string;
+  readonly token: string;
   readonly address: string;
   readonly story: string;
   readonly rhythm: string;
@@ -106,7 +106,7 @@ interface Row {
 
 function toSignUp(row: Row): SignUp {
   return {
-    tokenDigest: row.token_digest,
+    token: row.token,
     address: row.address,
     story: row.story,
     rhythm: row.rhythm === "daily" ? "daily" : "on-change",

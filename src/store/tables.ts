@@ -83,7 +83,7 @@ interface SegmentRow {
 }
 
 interface SignUpRow {
-  token_digest: string;
+  token: string;
   address: string;
   story: string;
   rhythm: string;

@@ -1,7 +1,6 @@
 import { serve as listen } from "@hono/node-server";
 import { HearsayError } from "../error.ts";
-import { createApp } from "./create-app.ts";
-import type { WebContext } from "./web-context.ts";
+import type { createApp } from "./create-app.ts";
 
 export interface Served {
   readonly address: string;
@@ -9,8 +8,10 @@ export interface Served {
 }
 
 /** Serves the site at a host and port; 0 takes any free port. Throws `setting-invalid` where the port is taken. */
-export function serveSite(given: WebContext, at: { readonly host: string; readonly port: number }): Promise<Served> {
-  const app = createApp(given);
+export function serveSite(
+  app: ReturnType<typeof createApp>,
+  at: { readonly host: string; readonly port: number },
+): Promise<Served> {
   return new Promise((resolve, reject) => {
     const server = listen({ fetch: app.fetch, hostname: at.host, port: at.port }, (info) => {
       const host = info.family === "IPv6" ? `[${info.address}]` : info.address;

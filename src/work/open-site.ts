@@ -2,7 +2,7 @@ import type { StoryCard, SearchHit } from "../publish/pages/stories-page.tsx";
 import { pathOf } from "../publish/links.ts";
 import { collectSources, type SourceWord, sourceId } from "../publish/pages/source-page.tsx";
 import { lastChange } from "../publish/publish-site.ts";
-import type { HandEdit, SiteStory } from "../publish/site.ts";
+import type { SiteStory } from "../publish/site.ts";
 import { listChanges, listChangesAfter, lastChangeSeq, type LoggedChange } from "../store/changes.ts";
 import { loadAttributionsOfStory, loadClaimsOfStory } from "../store/claims.ts";
 import { loadEdgesOfStory } from "../store/edges.ts";
@@ -12,6 +12,7 @@ import { loadReportsOfStory } from "../store/reports.ts";
 import { indexWords, searchClaims, searchReports } from "../store/search.ts";
 import { listStories } from "../store/stories.ts";
 import type { Db } from "../store/tables.ts";
+import { listEdits } from "./list-edits.ts";
 import { toSiteStory } from "./site-stories.ts";
 
 /** Everything a site shows, read from the database as it stands, kept until it changes. */
@@ -38,8 +39,8 @@ export interface VersionedStory {
 const HITS = 40;
 const EXCERPT_CHARACTERS = 220;
 
-/** Opens the site over a database; `edits` tells what people changed by hand in a story. */
-export function openSite(store: Store, edits: (db: Db) => Promise<readonly HandEdit[]>): Site {
+/** Opens the site over a database. */
+export function openSite(store: Store): Site {
   const { db } = store;
   const kept = new Map<string, VersionedStory>();
   const sourcesKept: { version: string; words: ReadonlyMap<string, readonly SourceWord[]> } = {
@@ -52,7 +53,7 @@ export function openSite(store: Store, edits: (db: Db) => Promise<readonly HandE
     if (version === null) return null;
     const known = kept.get(id);
     if (known?.version === version) return known;
-    const loaded = await loadSiteStory(db, id, edits);
+    const loaded = await loadSiteStory(db, id);
     if (loaded === null) return null;
     const story = { version, site: loaded };
     kept.set(id, story);
@@ -120,11 +121,7 @@ export function openSite(store: Store, edits: (db: Db) => Promise<readonly HandE
   };
 }
 
-async function loadSiteStory(
-  db: Db,
-  id: string,
-  edits: (db: Db) => Promise<readonly HandEdit[]>,
-): Promise<SiteStory | null> {
+async function loadSiteStory(db: Db, id: string): Promise<SiteStory | null> {
   const ledger = await loadLedger(db, id);
   const found = (await listStories(db)).find((one) => one.id === id);
   if (ledger === null || found === undefined) return null;
@@ -136,7 +133,7 @@ async function loadSiteStory(
     edges: await loadEdgesOfStory(db, id),
     attributions: await loadAttributionsOfStory(db, id),
     changes: (await listChanges(db, id)).map((logged) => logged.change),
-    edits: await edits(db),
+    edits: await listEdits(db),
   });
 }
 

@@ -93,7 +93,8 @@ function developmentsOf(records: SiteRecords, reports: ReadonlyMap<string, Repor
     }));
 }
 
-function toDevelopment(change: Change, knownStatements: ReadonlySet<string>): Development {
+/** A change that the store noticed, as the page tells it. */
+export function toDevelopment(change: Change, knownStatements: ReadonlySet<string>): Development {
   const subject = change.subject;
   const path =
     change.kind === "report" && subject !== null

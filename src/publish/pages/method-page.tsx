@@ -1,21 +1,8 @@
-import type { Grade } from "../../ledger/ledger.ts";
+import { PROFILE_RULES } from "../../ledger/estimate-entry.ts";
+import { GRADE_RULES } from "../../ledger/grade-entry.ts";
 import { readLexiconFile } from "../../lexicon/read-lexicon-file.ts";
 import { PageFrame, renderPage } from "../page-frame.tsx";
-import { GRADE_RULES } from "../parts/rules.ts";
 import type { SiteFrame } from "../site.ts";
-
-const PROFILES: readonly (readonly [string, string])[] = [
-  [
-    "recorder",
-    "The lowest and highest that current statements give. An older total may set the low, never the high. A best number is one that one origin stated and none contradicts; never a midpoint or a sum.",
-  ],
-  [
-    "ucdp-like",
-    "A party’s word on its own losses sets only the low, its claims of the enemy’s only the high; neither is best.",
-  ],
-  ["ibc-like", "The minimum and maximum across statements; a lone one fills both."],
-  ["acled-like", "Where words conflict or are vague, the most conservative: tens are 10, dozens 12, hundreds 100."],
-];
 
 /** How the program counts, in the words that the pages use. */
 export function renderMethodPage(frame: SiteFrame): string {
@@ -44,7 +31,7 @@ export function renderMethodPage(frame: SiteFrame): string {
       <section class="section" aria-labelledby="grades">
         <h2 id="grades">Grades</h2>
         <dl class="definitions">
-          {(Object.entries(GRADE_RULES) as readonly [Grade, string][]).map(([grade, rule]) => (
+          {Object.entries(GRADE_RULES).map(([grade, rule]) => (
             <>
               <dt>{grade.replace("-", " ")}</dt>
               <dd>{rule}</dd>
@@ -55,7 +42,7 @@ export function renderMethodPage(frame: SiteFrame): string {
       <section class="section" aria-labelledby="profiles">
         <h2 id="profiles">Ranges</h2>
         <dl class="definitions">
-          {PROFILES.map(([name, rule]) => (
+          {Object.entries(PROFILE_RULES).map(([name, rule]) => (
             <>
               <dt>{name}</dt>
               <dd>{rule}</dd>

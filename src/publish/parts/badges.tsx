@@ -1,5 +1,6 @@
+import { GRADE_RULES } from "../../ledger/grade-entry.ts";
 import type { Entry, Grade } from "../../ledger/ledger.ts";
-import { GRADE_RULES } from "./rules.ts";
+
 import { plural, sayOrigins } from "./say-counts.ts";
 
 /** The loudest words of the page: how many origins, then how many outlets and reports carry them. */

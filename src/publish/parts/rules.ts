@@ -1,16 +1,5 @@
 import { readLexiconFile } from "../../lexicon/read-lexicon-file.ts";
-import type { FindingKind, Grade } from "../../ledger/ledger.ts";
-
-/** What each grade means: shown at every grade. Neutral words: one origin is no fault, corroborated is not true. */
-export const GRADE_RULES: Readonly<Record<Grade, string>> = {
-  acknowledged: "The party that lost by it states the figure itself. Read it as a floor.",
-  corroborated:
-    "Two or more origins that do not draw on each other state figures that meet. That is not the same as true.",
-  "single-origin": "Every report of it leads back to one origin. That is no fault; it is one voice.",
-  disputed: "Origins give figures that do not meet, for the same time and scope.",
-  withdrawn: "Whoever said it has taken it back.",
-  ungraded: "No origin can be told from the words, so nothing can be counted.",
-};
+import type { FindingKind } from "../../ledger/ledger.ts";
 
 /** Headings of the findings, in a reader's words. */
 export const FINDING_TITLES: Readonly<Record<FindingKind, string>> = {
