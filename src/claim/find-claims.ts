@@ -14,7 +14,8 @@ import { finishClaim } from "./finish-claim.ts";
 import type { Link, ToldLink } from "./link/link.ts";
 import { findParts } from "./link/find-parts.ts";
 import { linkFigures } from "./link/link-figures.ts";
-import { scanSentence } from "./link/scan-sentence.ts";
+import { isAlone, linkRow } from "./link/link-row.ts";
+import { type SentenceScan, scanSentence } from "./link/scan-sentence.ts";
 import { fillIncludes } from "./measure/fill-includes.ts";
 import { readAccounting, readMethod, readModality } from "./measure/read-holding.ts";
 import { settlePopulations } from "./population/settle-populations.ts";
@@ -75,9 +76,20 @@ function draftAll(context: ClaimContext): readonly ClaimDraft[] {
     const { kept } = rejectFigures(context, atoms);
     if (kept.length === 0) continue;
     const scan = scanSentence(context, sentence, kept);
-    const { links } = linkFigures(scan, told);
+    const row = isAlone(scan) ? rowOf(context, scan) : null;
+    const links = row === null ? linkFigures(scan, told).links : [row];
     drafts.push(...draftClaims(scan, links, keys));
     for (const link of links) told.push({ link, sentence });
   }
   return drafts;
+}
+
+// The label on the line before, else the sentence behind that says what the number is.
+function rowOf(context: ClaimContext, scan: SentenceScan): Link | null {
+  for (const sentence of [scan.sentence - 1, scan.sentence + 1]) {
+    if (sentence < 0 || sentence >= context.doc.sentenceCount) continue;
+    const row = linkRow(scan, scanSentence(context, sentence, []));
+    if (row !== null) return row;
+  }
+  return null;
 }

@@ -83,6 +83,13 @@ function carryToQuote(scan: SentenceScan, phrase: CountedPhrase, told: readonly 
   if (next !== WordClass.end && next !== WordClass.comma && next !== WordClass.quote && next !== WordClass.stop)
     return null;
   const isBack = hasLink(scan, "back") || isBackNext(scan);
+  if (
+    next === WordClass.comma &&
+    isBack &&
+    linkEnd(scan, phrase.end + 1, "back") === 0 &&
+    !isQuoted(scan, phrase.figure.first)
+  )
+    return null;
   if (!isBack && !isQuoted(scan, phrase.figure.first)) return null;
   if ((phrase.figure.high ?? phrase.figure.low ?? 0) < 10) return null;
   const before = told.findLast(
@@ -132,9 +139,8 @@ function countBefore(scan: SentenceScan, from: number): boolean {
       return !isLink(scan, match.end, "toll-of") || match.end === from;
     }
     const tag = tagAt(scan, at);
-    if (tag === WordClass.comma || tag === WordClass.stop || tag === WordClass.past) {
-      if (!isLink(scan, at, "toll-link") && at !== from) return false;
-    }
+    if ((tag === WordClass.comma || tag === WordClass.stop || tag === WordClass.subordinator) && at !== from)
+      return false;
   }
   return false;
 }

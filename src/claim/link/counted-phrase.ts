@@ -3,6 +3,7 @@ import type { FigureAtom } from "../figure-atom.ts";
 import {
   figureAt,
   hasForm,
+  isAuxiliary,
   isLink,
   linkEnd,
   measureAt,
@@ -40,8 +41,21 @@ const LONGEST = 9;
 export function readCountedPhrase(scan: SentenceScan, figure: FigureAtom): CountedPhrase {
   let token = figure.end;
   let isPart = false;
-  let ofMeasure: MeasureMatch | null = null;
   while (isLink(scan, token, "more")) token += 1;
+  const ownKindEnd = linkEnd(scan, token, "own-kind");
+  if (ownKindEnd > 0) {
+    return {
+      figure,
+      end: ownKindEnd,
+      head: null,
+      nounFirst: ownKindEnd,
+      nounEnd: ownKindEnd,
+      inner: null,
+      ofMeasure: null,
+      noun: "none",
+      isPart: false,
+    };
+  }
   const partEnd = linkEnd(scan, token, "of-them") || linkEnd(scan, token, "of-those");
   if (partEnd > 0) {
     token = partEnd;
@@ -53,43 +67,76 @@ export function readCountedPhrase(scan: SentenceScan, figure: FigureAtom): Count
     if (whole !== null && whole.first === token) token = whole.end;
     const nominal = measureAt(scan, token);
     if (nominal !== null && hasForm(nominal, "dead-noun", "noun") && populationAt(scan, nominal.end) === null) {
+      return readPredicate(scan, figure, nominal, nominal.end);
+    }
+  } else if (tagAt(scan, token) === WordClass.joint) token += 1;
+  else if (isRowValue(scan, figure)) token += 1;
+  return readNoun(scan, figure, token, isPart);
+}
+
+/**
+ * A figure whose noun stands behind “were”: “nineteen of the dead were children”, “of the 34 dead, nine are minors”.
+ * `end` is where the way to the predicate begins.
+ */
+export function readPredicate(
+  scan: SentenceScan,
+  figure: FigureAtom,
+  ofMeasure: MeasureMatch | null,
+  end: number,
+): CountedPhrase {
+  let token = end;
+  let head: PopulationMatch | null = null;
+  if (isAuxiliary(scan, token, "be")) {
+    token += 1;
+    const first = token;
+    while (token < first + 4 && populationAt(scan, token) === null && isModifier(tagAt(scan, token))) token += 1;
+    head = populationAt(scan, token);
+    if (head !== null) {
       return {
         figure,
-        end: nominal.end,
-        head: null,
-        nounFirst: nominal.end,
-        nounEnd: nominal.end,
+        end: head.end,
+        head,
+        nounFirst: head.first,
+        nounEnd: head.end,
         inner: null,
-        ofMeasure: nominal,
-        noun: "none",
+        ofMeasure,
+        noun: "known",
         isPart: true,
       };
     }
-    ofMeasure = null;
-  } else if (tagAt(scan, token) === WordClass.joint) token += 1;
-  return readNoun(scan, figure, token, isPart, ofMeasure);
+  }
+  return { figure, end, head: null, nounFirst: end, nounEnd: end, inner: null, ofMeasure, noun: "none", isPart: true };
 }
 
-function readNoun(
-  scan: SentenceScan,
-  figure: FigureAtom,
-  from: number,
-  isPart: boolean,
-  ofMeasure: MeasureMatch | null,
-): CountedPhrase {
+function isModifier(tag: number): boolean {
+  return (
+    tag === WordClass.adjective || tag === WordClass.name || tag === WordClass.noun || tag === WordClass.determiner
+  );
+}
+
+// “22: soldiers that the army admits losing”: a row of a list that begins with its value.
+function isRowValue(scan: SentenceScan, figure: FigureAtom): boolean {
+  const { doc } = scan.context;
+  return (
+    figure.first === scan.first && doc.text.charCodeAt(doc.start[figure.end] ?? 0) === 0x3a && figure.end + 1 < scan.end
+  );
+}
+
+function readNoun(scan: SentenceScan, figure: FigureAtom, from: number, isPart: boolean): CountedPhrase {
   let token = from;
   let head: PopulationMatch | null = null;
   let inner: MeasureMatch | null = null;
   let nounFirst = from;
   let last: "name" | "unknown" | "none" = "none";
   while (token < scan.end && token < from + LONGEST) {
-    if (figureAt(scan, token) !== null) break;
+    if (figureAt(scan, token) !== null || isLink(scan, token, "state")) break;
     const population = populationAt(scan, token);
     const measure = measureAt(scan, token);
     if (measure !== null && (population === null || population.end <= measure.end)) {
       if (head === null && hasForm(measure, "noun")) {
         inner = measure;
         token = measure.end;
+        last = "none";
         if (hasForm(measure, "soft") && population !== null) head = population;
         break;
       }
@@ -107,6 +154,7 @@ function readNoun(
       token = population.end;
       last = "none";
       if (continuesNoun(scan, population)) continue;
+      token = afterJoinedNouns(scan, token);
       break;
     }
     const tag = tagAt(scan, token);
@@ -126,10 +174,36 @@ function readNoun(
     nounFirst: noun === "none" ? token : nounFirst,
     nounEnd: inner !== null && hasForm(inner, "noun") ? Math.max(nounFirst, inner.first) : token,
     inner,
-    ofMeasure,
+    ofMeasure: null,
     noun,
     isPart,
   };
+}
+
+// “servicemen and police officers”, “men, women and children”: one number for all of them.
+function afterJoinedNouns(scan: SentenceScan, end: number): number {
+  let token = end;
+  for (let joined = 0; joined < 3; joined++) {
+    let at = token;
+    const tag = tagAt(scan, at);
+    if (tag !== WordClass.conjunction && tag !== WordClass.comma) return token;
+    at += 1;
+    if (tag === WordClass.comma && tagAt(scan, at) === WordClass.conjunction) at += 1;
+    while (tagAt(scan, at) === WordClass.adjective && populationAt(scan, at) === null) at += 1;
+    const next = populationAt(scan, at);
+    if (next === null || next.word.kind === "one" || figureAt(scan, at) !== null) return token;
+    // “12 soldiers, police said”: a speaker, not one more of the counted
+    if (
+      tag === WordClass.comma &&
+      tagAt(scan, next.end) !== WordClass.conjunction &&
+      tagAt(scan, next.end) !== WordClass.comma
+    ) {
+      return token;
+    }
+    if (next.word.kind === "mass" || next.word.kind === "force") return token;
+    token = next.end;
+  }
+  return token;
 }
 
 function isOf(scan: SentenceScan, token: number): boolean {

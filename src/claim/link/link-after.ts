@@ -62,6 +62,7 @@ function judge(
 ): LinkFinding | null | "pass" {
   const group = measureGroup(scan, match);
   const isDone = hasForm(match, "done");
+  if (hasForm(match, "place")) return linkPlace(scan, phrase, match, seen);
   if (hasForm(match, "part") && !seen.sawBe && !isDone) {
     // “have killed”, “soldiers killed 12”: they did it
     if (seen.sawHave) return null;
@@ -83,6 +84,21 @@ function judge(
     measureEnd: group.end,
     ground: seen.moved || seen.sawBe || seen.sawHave || isDone ? "subject" : "after",
     rule: `${isDone ? "<figure> did" : seen.sawBe ? "<figure> were" : "<figure>"} ${match.word.words}`,
+  };
+}
+
+// “fifteen survivors remain in the district hospital”
+function linkPlace(scan: SentenceScan, phrase: CountedPhrase, match: MeasureMatch, seen: Seen): LinkFinding | "pass" {
+  const isStay = seen.sawBe || isLink(scan, phrase.end, "state");
+  if (!isStay || phrase.noun === "unknown" || phrase.head?.word.kind === "thing") return "pass";
+  return {
+    measure: match.word.measure,
+    includes: [],
+    match,
+    measureFirst: match.first,
+    measureEnd: match.end,
+    ground: "subject",
+    rule: `<figure> are in … ${match.word.words}`,
   };
 }
 

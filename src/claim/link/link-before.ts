@@ -101,7 +101,7 @@ function tollBefore(scan: SentenceScan, from: number): MeasureMatch | null {
     if (match !== null) {
       if (hasForm(match, "toll")) return match;
       if (hasForm(match, "noun") && figureAt(scan, match.first - 1) === null && !hasForm(match, "soft")) return match;
-      if (isNominal(scan, match)) return match;
+      if (isNominal(scan, match) || isNumberOf(scan, match)) return match;
       if (hasForm(match, "part", "done", "verb") && tag !== WordClass.noun) return null;
     }
   }
@@ -118,6 +118,16 @@ function isNominal(scan: SentenceScan, match: MeasureMatch): boolean {
     if (word !== null && hasForm(word, "count") && isLink(scan, at + 1, "toll-of")) return true;
     if (at === match.first - 1 && tag === WordClass.determiner) return true;
     if (tag === WordClass.comma || tag === WordClass.past || tag === WordClass.auxiliary) return false;
+  }
+  return false;
+}
+
+// “the number of employees detained”
+function isNumberOf(scan: SentenceScan, match: MeasureMatch): boolean {
+  for (let at = match.first - 1; at >= Math.max(scan.first, match.first - 5); at--) {
+    const word = measureAt(scan, at);
+    if (word !== null && hasForm(word, "count") && isLink(scan, at + 1, "toll-of")) return true;
+    if (tagAt(scan, at) === WordClass.comma || tagAt(scan, at) === WordClass.auxiliary) return false;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import { WordClass } from "../attribution/word-class.ts";
 import { MeasureForm } from "../measure/measure-words.ts";
-import { type CountedPhrase, readCountedPhrase } from "./counted-phrase.ts";
+import { type CountedPhrase, readCountedPhrase, readPredicate } from "./counted-phrase.ts";
 import { fitsMeasure } from "./fits-measure.ts";
 import type { Link, LinkFinding, ToldLink } from "./link.ts";
 import { linkAfter } from "./link-after.ts";
@@ -9,7 +9,7 @@ import { carryOver } from "./carry-over.ts";
 import { linkRatio } from "./link-ratio.ts";
 import { measureGroup } from "./measure-group.ts";
 import { shareMeasures } from "./share-measures.ts";
-import { hasForm, isLink, measureEndingAt, type SentenceScan, tagAt } from "./scan-sentence.ts";
+import { hasForm, isAuxiliary, isLink, measureEndingAt, type SentenceScan, tagAt } from "./scan-sentence.ts";
 
 /**
  * Joins the figures of a sentence to what they count. First each figure by itself, the nearest ground first; then those
@@ -23,11 +23,55 @@ export function linkFigures(
   readonly links: readonly Link[];
   readonly unlinked: readonly CountedPhrase[];
 } {
-  const phrases = scan.figures.map((figure) => readCountedPhrase(scan, figure));
-  const findings = phrases.map((phrase) => findMeasure(scan, phrase) ?? carryOver(scan, phrase, told));
+  const phrases = [...readPhrases(scan)];
+  const findings: (LinkFinding | null)[] = [];
+  for (const [at, phrase] of phrases.entries()) {
+    let finding = findMeasure(scan, phrase);
+    const like = finding === null ? likeBefore(scan, phrase, phrases[at - 1] ?? null, told) : null;
+    if (like !== null) {
+      finding = linkAfter(scan, like) ?? linkObject(scan, like);
+      if (finding !== null) phrases[at] = like;
+    }
+    findings.push(finding ?? carryOver(scan, phrase, told) ?? linkStationed(scan, phrase));
+  }
   const links = shareMeasures(scan, phrases, findings);
   const linked = new Set(links.map((link) => link.phrase));
   return { links, unlinked: phrases.filter((phrase) => !linked.has(phrase)) };
+}
+
+// The base of a share (“19 of the 140 houses”) is no figure of its own; “Of the 34 dead, nine are minors” are parts.
+function readPhrases(scan: SentenceScan): readonly CountedPhrase[] {
+  const phrases: CountedPhrase[] = [];
+  let whole: CountedPhrase | null = null;
+  for (const figure of scan.figures) {
+    const before = phrases.at(-1);
+    if (before !== undefined && figure.first < before.end) continue;
+    const phrase = readCountedPhrase(scan, figure);
+    const predicate = whole !== null && phrase.noun === "none" ? readPredicate(scan, figure, null, phrase.end) : phrase;
+    phrases.push(predicate.head === null ? phrase : predicate);
+    if (isOfWhole(scan, figure.first)) whole = phrase;
+  }
+  return phrases;
+}
+
+// “Of the 34 dead,” at a sentence's beginning
+function isOfWhole(scan: SentenceScan, first: number): boolean {
+  if (first - scan.first > 2 || first === scan.first) return false;
+  return isLink(scan, scan.first, "toll-of");
+}
+
+// “2,000 buildings came down and 4,350 were damaged”: a figure alone, of the noun before.
+function likeBefore(
+  scan: SentenceScan,
+  phrase: CountedPhrase,
+  before: CountedPhrase | null,
+  told: readonly ToldLink[],
+): CountedPhrase | null {
+  if (phrase.noun !== "none" || phrase.isPart) return null;
+  const last = told.at(-1);
+  const head =
+    before?.head ?? (last !== undefined && scan.sentence - last.sentence <= 2 ? last.link.phrase.head : null);
+  return head === null ? null : { ...phrase, head, noun: "known" };
 }
 
 function findMeasure(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {
@@ -91,4 +135,38 @@ function isAgent(scan: SentenceScan, { figure }: CountedPhrase): boolean {
   if (!isLink(scan, at, "agent")) return false;
   const before = measureEndingAt(scan, at);
   return before !== null && hasForm(before, "part", "deed");
+}
+
+// “412 foreign rescuers are now in the country”, “5,000 troops in the north”: forces in a place.
+function linkStationed(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {
+  const kind = phrase.head?.word.kind;
+  if (kind !== "responders" && phrase.head?.word.role !== "military") return null;
+  let at = phrase.end;
+  while (
+    isAuxiliary(scan, at, "be") ||
+    tagAt(scan, at) === WordClass.adverb ||
+    tagAt(scan, at) === WordClass.preposition
+  ) {
+    if (isLink(scan, at, "at-place") && (at > phrase.end || kind === "responders" || isTroops(phrase))) break;
+    if (isAuxiliary(scan, at, "be") || tagAt(scan, at) === WordClass.adverb) at += 1;
+    else {
+      // “from 11 countries”
+      at += 1;
+      while (tagAt(scan, at) === WordClass.number || tagAt(scan, at) === WordClass.noun) at += 1;
+    }
+  }
+  if (!isLink(scan, at, "at-place") || tagAt(scan, at + 1) !== WordClass.name) return null;
+  return {
+    measure: "deployed",
+    includes: [],
+    match: null,
+    measureFirst: at,
+    measureEnd: at + 1,
+    ground: "subject",
+    rule: "forces that are in a place",
+  };
+}
+
+function isTroops(phrase: CountedPhrase): boolean {
+  return phrase.head?.word.words === "troops";
 }

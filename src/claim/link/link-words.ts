@@ -32,6 +32,8 @@ const CLASS_NAMES = [
   "event",
   "back-subject",
   "how-many",
+  "own-kind",
+  "at-place",
 ] as const;
 
 /** A class of `link-words.txt`. */

@@ -1,5 +1,5 @@
 import { categoryBit, matchPhrase } from "../../lexicon/lexicon.ts";
-import { type Doc, sentenceTokens, TokenKind } from "../../text/doc.ts";
+import { type Doc, sentenceTokens, TokenKind, TokenShape } from "../../text/doc.ts";
 import { ClassBit, attributionWordsOf } from "../attribution/attribution-words.ts";
 import { tagWords } from "../attribution/tag-words.ts";
 import { WordClass } from "../attribution/word-class.ts";
@@ -38,12 +38,15 @@ export interface SentenceScan {
 
 const tagsOf = new WeakMap<Doc, { readonly tags: Uint8Array; readonly done: Uint8Array }>();
 
-/** Scans one sentence. `figures` are those of the sentence, from left to right. */
-export function scanSentence(context: ClaimContext, sentence: number, figures: readonly FigureAtom[]): SentenceScan {
+/** Scans one sentence. `found` are the figures of the sentence, from left to right. */
+export function scanSentence(context: ClaimContext, sentence: number, found: readonly FigureAtom[]): SentenceScan {
   const { doc } = context;
   const [first, end] = sentenceTokens(doc, sentence);
   const tags = tagSentence(context, sentence, first, end);
-  const measures = findMeasures(context, first, end, figures);
+  const figures = found.map((figure) => withoutVerb(context, figure, first));
+  const measures = findMeasures(context, first, end, figures).filter(
+    (match) => !isInName(context.doc, tags, match, first, end),
+  );
   const populations = findPopulations(context, first, end);
   return { context, sentence, first, end, figures, measures, populations, tags };
 }
@@ -124,6 +127,15 @@ function tagSentence(context: ClaimContext, sentence: number, first: number, end
   return kept.tags;
 }
 
+// “handed over 11 soldiers”: the verb's own word is no hedge.
+function withoutVerb({ doc, lexicon }: ClaimContext, figure: FigureAtom, first: number): FigureAtom {
+  if (figure.numberFirst !== figure.first + 1 || figure.first - 1 < first || figure.kind === "range") return figure;
+  const match = matchPhrase(lexicon, doc, figure.first - 1, "measures", figure.numberFirst);
+  if (match === null || match.end !== figure.numberFirst) return figure;
+  const value = figure.low ?? figure.high;
+  return { ...figure, first: figure.numberFirst, kind: "exact", low: value, high: value, hedge: null };
+}
+
 function findMeasures(
   { doc, lexicon }: ClaimContext,
   first: number,
@@ -144,6 +156,26 @@ function findMeasures(
   return matches.filter((match) => isNear(lexicon, doc, match, first, end));
 }
 
+// “the 3rd Rescue Group”, “Death Valley”: part of a name. A headline's capitals tell no names.
+function isInName(doc: Doc, tags: Uint8Array, match: MeasureMatch, first: number, end: number): boolean {
+  if (match.end - match.first > 1 || tags[match.first] !== WordClass.name) return false;
+  const isBeside =
+    (match.first > first && tags[match.first - 1] === WordClass.name) ||
+    (match.end < end && tags[match.end] === WordClass.name);
+  return isBeside && !isTitled(doc, first, end);
+}
+
+function isTitled(doc: Doc, first: number, end: number): boolean {
+  let words = 0;
+  let capitals = 0;
+  for (let token = first; token < end; token++) {
+    if (doc.kind[token] !== TokenKind.word || (doc.end[token] ?? 0) - (doc.start[token] ?? 0) < 4) continue;
+    words += 1;
+    if (((doc.shape[token] ?? 0) & TokenShape.capital) !== 0) capitals += 1;
+  }
+  return capitals * 4 >= words * 3;
+}
+
 function isNear(
   lexicon: ClaimContext["lexicon"],
   doc: Doc,
@@ -151,7 +183,8 @@ function isNear(
   first: number,
   end: number,
 ): boolean {
-  if (word.near === null) return true;
+  // “the bodies of nine children” needs no one who finds them
+  if (word.near === null || (linkBitsAt(lexicon, doc, to) & LinkBit["toll-of"]) !== 0) return true;
   const bit = LinkBit[word.near as LinkClass] ?? 0;
   for (let token = first; token < end; token++) {
     if ((token < at || token >= to) && (linkBitsAt(lexicon, doc, token) & bit) !== 0) return true;

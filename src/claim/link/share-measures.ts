@@ -23,14 +23,22 @@ export function shareMeasures(
     const finding = found[at + 1];
     if (phrase === undefined || next === undefined || finding == null || found[at] !== null) continue;
     if (finding.ground !== "after" && finding.ground !== "subject" && finding.ground !== "shared") continue;
-    if (next.isPart || !isJoined(scan, phrase.end, next.figure.first) || !canShare(scan, phrase, finding)) continue;
+    if (
+      next.isPart ||
+      phrase.isPart ||
+      !isJoined(scan, phrase.end, next.figure.first) ||
+      !canShare(scan, phrase, finding)
+    )
+      continue;
     found[at] = { ...finding, ground: "shared", rule: `${finding.rule}, shared with the figure before` };
   }
   const links: (Link | null)[] = [];
   for (const [at, phrase] of phrases.entries()) {
     const own = found[at] ?? null;
     const before = lastOf(links);
-    const isPart = before !== null && isPartOfBefore(scan, phrase);
+    const isPart =
+      before !== null &&
+      (isPartOfBefore(scan, phrase) || ((findings[at] ?? null) === null && isSpelledOut(scan, phrase, before)));
     const shared = own ?? (before === null ? null : shareWith(scan, phrase, before, isPart));
     links.push(
       shared === null
@@ -45,6 +53,19 @@ export function shareMeasures(
   }
   return links.filter((link) => link !== null);
 }
+
+// “six civilians had fallen victim: 4 women and 3 children”, “162 people – 148 passengers and 14 crew”
+function isSpelledOut(scan: SentenceScan, phrase: CountedPhrase, before: Link): boolean {
+  if (phrase.noun !== "known" || phrase.head?.word.unit !== "people") return false;
+  if (before.ground === "part" && before.rule === SPELLED)
+    return isJoined(scan, before.phrase.end, phrase.figure.first);
+  const { doc } = scan.context;
+  const mark = phrase.figure.first - 1;
+  const code = doc.text.charCodeAt(doc.start[mark] ?? 0);
+  return mark >= before.phrase.end && (code === 0x3a || (tagAt(scan, mark) === WordClass.stop && code !== 0x3b));
+}
+
+const SPELLED = "a part of the figure before";
 
 function lastOf(links: readonly (Link | null)[]): Link | null {
   return links.findLast((link) => link !== null) ?? null;
@@ -95,7 +116,7 @@ function shareWith(scan: SentenceScan, phrase: CountedPhrase, before: Link, isPa
     ground: isPart ? "part" : "shared",
     rule,
   });
-  if (isPart) return share("a part of the figure before");
+  if (isPart) return share(SPELLED);
   const from = Math.max(
     before.phrase.end,
     before.ground === "subject" || before.ground === "after" ? before.measureEnd : 0,

@@ -27,6 +27,8 @@ export const MeasureForm = {
   soft: 1024,
   /** the dead, the missing */
   "dead-noun": 2048,
+  /** 12 are in the district hospital */
+  place: 4096,
 } as const;
 
 /** What a weak measure must be told of. */

@@ -40,7 +40,12 @@ export const settlePopulations: Refiner = (context, drafts) => {
 
 function settle(context: ClaimContext, draft: ClaimDraft, before: readonly ClaimDraft[]): ClaimDraft {
   const isSaid = draft.populationEnd > draft.populationFirst;
-  const previous = before.at(-1) ?? null;
+  // parts are told by the way: what follows them goes on from their whole
+  const last = before.at(-1) ?? null;
+  const previous =
+    last !== null && last.partOf !== null && draft.partOf === null
+      ? (before.find((one) => one.key === last.partOf) ?? last)
+      : last;
   const isUnit = draft.figure.unit === "people" || draft.figure.unit === "percent" || draft.figure.unit === "share";
   const whole = draft.partOf === null ? null : (before.find((one) => one.key === draft.partOf) ?? null);
   const found =
