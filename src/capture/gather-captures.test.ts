@@ -83,6 +83,13 @@ test("a manifest tells of the files beside and below it, in a folder or alone", 
   expect((await gather([join(folder, "a.txt")])).captures[0]?.stated.published).toBe("2025-03-12");
 });
 
+test("a manifest that a shell's glob names is no report", async () => {
+  const folder = folderOf({ "manifest.jsonl": '{"file":"a.txt","outlet":"Courier"}', "a.txt": "a" });
+  const { captures, faults } = await gather([join(folder, "a.txt"), join(folder, "manifest.jsonl")]);
+  expect(captures.map(({ stated }) => stated.outlet)).toEqual(["Courier"]);
+  expect(faults).toEqual([]);
+});
+
 test.for([
   "../x.txt",
   "in/../../x.txt",

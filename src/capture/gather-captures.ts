@@ -107,7 +107,12 @@ async function* openFile(
     fault("input-not-read", `${taken.what} is not read yet; what can be read: ${READABLE} files`);
     return;
   }
-  if (taken.kind === "records" || taken.kind === "manifest") {
+  if (taken.kind === "manifest") {
+    // A shell's `folder/*` names it too.
+    listeners.onNotice({ code: "file-passed-over", text: `${file}: read with the files beside it` });
+    return;
+  }
+  if (taken.kind === "records") {
     yield* openRecords(path, file, createReadStream(path), maxBytes, listeners);
     return;
   }
