@@ -10,20 +10,19 @@ export interface FeatureKeys {
   readonly shingles: Float64Array;
   /** Its address, or null. */
   readonly url: number | null;
-  /** Its outlet with each of its names and its day: what one that credits the outlet looks for. */
-  readonly names: readonly number[];
+  /** Its address, if it has one, and its outlet with each of its names and its day. */
+  readonly others: readonly number[];
 }
 
 const DAY = 86_400_000;
 
 /** A report's features. Names are the capitalised words it uses most, which tell one event of an outlet's day from another. */
 export function featureKeysOf(report: Report, words: Words): FeatureKeys {
-  const url = urlKey(report.url);
-  return {
-    shingles: keepShingles(words, T.keepOneIn),
-    url: url === null ? null : hashKey(`url ${url}`),
-    names: report.outlet === null ? [] : nameKeys(outletKey(report.outlet), namesOf(report.text, words), dayOf(report)),
-  };
+  const address = urlKey(report.url);
+  const url = address === null ? null : hashKey(`url ${address}`);
+  const names =
+    report.outlet === null ? [] : nameKeys(outletKey(report.outlet), namesOf(report.text, words), dayOf(report));
+  return { shingles: keepShingles(words, T.keepOneIn), url, others: url === null ? names : [url, ...names] };
 }
 
 /** The keys under which a credited outlet's reports of that day and the two before would stand. */

@@ -4,7 +4,7 @@ import { compareReports, type Reading } from "./compare-reports.ts";
 import { momentOf } from "./compare-times.ts";
 import type { Edge } from "./edge.ts";
 import { citedKeys, type FeatureKeys, featureKeysOf } from "./feature-keys.ts";
-import { createPostings } from "./postings.ts";
+import { countIn, createPostings, createTally } from "./postings.ts";
 import { readReading } from "./read-reading.ts";
 import { encodeSegment, openSegment, type SegmentReader } from "./segment.ts";
 import { LINEAGE_THRESHOLDS as T } from "./thresholds.ts";
@@ -28,6 +28,8 @@ export interface LineageIndex {
 
 /** What the keeper of an index hands in; nothing is needed for reports that live in memory. */
 export interface LineageIndexOptions {
+  /** `seal` will be asked for: what is added is held for it. */
+  readonly isDurable?: boolean;
   /** Segments written earlier, oldest first, and the ids removed since. */
   readonly segments?: readonly Uint8Array[];
   readonly removed?: Iterable<string>;
@@ -46,7 +48,7 @@ const HOUR = 3_600_000;
 
 /** Opens an index, empty or over segments kept earlier. */
 export function createLineageIndex(options: LineageIndexOptions = {}): LineageIndex {
-  const { readReport, readingsKept = 20_000 } = options;
+  const { readReport, readingsKept = 20_000, isDurable = false } = options;
   const postings = createPostings();
   const sealed: Sealed[] = [];
   // By number: id, moment, and the report itself where nobody else keeps it. A forgotten one has no id.
@@ -56,18 +58,13 @@ export function createLineageIndex(options: LineageIndexOptions = {}): LineageIn
   const numbers = new Map<string, number>();
   const readings = new Map<number, Reading>();
   let unsealed = new Map<number, FeatureKeys>();
-  let counts = new Uint16Array(1024);
-  let touched: number[] = [];
+  let tally = createTally(1024);
 
   const enter = (id: string, moment: number): number => {
     const number = ids.push(id) - 1;
     moments.push(moment);
     numbers.set(id, number);
-    if (counts.length <= number) {
-      const wider = new Uint16Array(counts.length * 2);
-      wider.set(counts);
-      counts = wider;
-    }
+    if (tally.counts.length <= number) tally = createTally(tally.counts.length * 2);
     return number;
   };
 
@@ -81,21 +78,21 @@ export function createLineageIndex(options: LineageIndexOptions = {}): LineageIn
     }
   }
 
-  const touch = (number: number): void => {
-    if (ids[number] === null) return;
-    if (counts[number] === 0) touched.push(number);
-    counts[number] = (counts[number] ?? 0) + 1;
-  };
-  const visit = (key: number): void => {
-    postings.visit(key, touch);
-    for (const { reader, base } of sealed) reader.visit(key, (local) => touch(base + local));
-  };
-  // The reports under these keys with how many of the keys they share; what was counted is cleared.
-  const tally = (keys: Iterable<number>): readonly (readonly [number, number])[] => {
-    for (const key of keys) visit(key);
-    const found = touched.map((number) => [number, counts[number] ?? 0] as const);
-    for (const number of touched) counts[number] = 0;
-    touched = [];
+  // The reports that share at least `least` of these keys, with how many; the counts are cleared.
+  // With `entering` a report is put under the keys by the way.
+  const findSharing = (keys: ArrayLike<number>, least: number, entering = -1): [number, number][] => {
+    if (entering < 0) postings.tally(keys, tally);
+    else postings.tallyAndAdd(keys, tally, entering);
+    for (const { reader, base } of sealed)
+      for (let i = 0; i < keys.length; i += 1) reader.visit(keys[i] ?? 0, (local) => countIn(tally, base + local));
+    const found: [number, number][] = [];
+    for (let i = 0; i < tally.size; i += 1) {
+      const number = tally.touched[i] ?? 0;
+      const shared = tally.counts[number] ?? 0;
+      tally.counts[number] = 0;
+      if (shared >= least && ids[number] !== null) found.push([number, shared]);
+    }
+    tally.size = 0;
     return found;
   };
 
@@ -120,31 +117,24 @@ export function createLineageIndex(options: LineageIndexOptions = {}): LineageIn
     const apart = Math.abs((moments[number] ?? Number.NaN) - moment);
     return Number.isNaN(apart) || apart <= T.nearHours * HOUR;
   };
+  // Puts the report under its shingles too, as the number it is about to get.
   const findCandidates = (report: Report, reading: Reading, keys: FeatureKeys): ReadonlyMap<number, boolean> => {
     const moment = momentOf(report) ?? Number.NaN;
+    const number = ids.length;
     const candidates = new Map<number, boolean>();
-    if (keys.url !== null) for (const [number] of tally([keys.url])) candidates.set(number, false);
-    const sharing = tally(keys.shingles)
-      .filter(
-        ([number, shared]) => shared >= T.sharedShingles || (shared >= T.sharedShinglesNear && isNear(number, moment)),
-      )
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, T.candidatesVerified);
-    for (const [number] of sharing) candidates.set(number, false);
+    if (keys.url !== null) for (const [other] of findSharing([keys.url], 1)) candidates.set(other, false);
+    const sharing = findSharing(keys.shingles, T.sharedShinglesNear, number)
+      .filter(([other, shared]) => shared >= T.sharedShingles || isNear(other, moment))
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    for (const [other] of sharing.slice(0, T.candidatesVerified)) candidates.set(other, false);
     for (const credit of report.credits) {
       const outlet = findOutletByName(credit)?.name ?? foldOutletName(credit);
-      const cited = tally(citedKeys(outlet, report, reading.words))
-        .filter(([, shared]) => shared >= T.citedNames)
-        .sort((a, b) => b[1] - a[1] || (moments[b[0]] ?? 0) - (moments[a[0]] ?? 0) || a[0] - b[0])
-        .slice(0, T.citationsACredit);
-      for (const [number] of cited) candidates.set(number, true);
+      const cited = findSharing(citedKeys(outlet, report, reading.words), T.citedNames).sort(
+        (a, b) => b[1] - a[1] || (moments[b[0]] ?? 0) - (moments[a[0]] ?? 0) || a[0] - b[0],
+      );
+      for (const [other] of cited.slice(0, T.citationsACredit)) if (!candidates.has(other)) candidates.set(other, true);
     }
     return candidates;
-  };
-  const post = (number: number, keys: FeatureKeys): void => {
-    for (const key of keys.shingles) postings.add(key, number);
-    if (keys.url !== null) postings.add(keys.url, number);
-    for (const key of keys.names) postings.add(key, number);
   };
   const forget = (id: string): void => {
     const number = numbers.get(id);
@@ -152,9 +142,7 @@ export function createLineageIndex(options: LineageIndexOptions = {}): LineageIn
     const keys = unsealed.get(number);
     const reading = keys === undefined ? readingOf(number) : null;
     const held = keys ?? (reading === null ? null : featureKeysOf(reading.report, reading.words));
-    if (held !== null)
-      for (const key of [...held.shingles, ...(held.url === null ? [] : [held.url]), ...held.names])
-        postings.remove(key, number);
+    if (held !== null) for (const keys of [held.shingles, held.others]) postings.remove(keys, number);
     numbers.delete(id);
     ids[number] = null;
     reports.delete(number);
@@ -178,8 +166,8 @@ export function createLineageIndex(options: LineageIndexOptions = {}): LineageIn
       const number = enter(report.id, momentOf(report) ?? Number.NaN);
       if (readReport === undefined) reports.set(number, report);
       keepReading(number, reading);
-      unsealed.set(number, keys);
-      post(number, keys);
+      if (isDurable) unsealed.set(number, keys);
+      postings.add(keys.others, number);
       return edges;
     },
     remove(id, relatives = []) {
@@ -188,8 +176,10 @@ export function createLineageIndex(options: LineageIndexOptions = {}): LineageIn
         const number = numbers.get(report.id);
         if (number === undefined) continue;
         const keys = featureKeysOf(report, readReading(report).words);
-        post(number, keys);
-        // What a sealed relative newly stands for is kept with the next segment's reports, under its own id.
+        postings.add(keys.shingles, number);
+        postings.add(keys.others, number);
+        // Sealed under its own id once more: of two the later counts.
+        if (isDurable) unsealed.set(number, keys);
       }
     },
     seal() {
@@ -213,12 +203,11 @@ function segmentOf(
   const pairs: [number, number][] = [];
   const own: string[] = [];
   const times: number[] = [];
-  for (const [number, { shingles, url, names }] of unsealed) {
+  for (const [number, { shingles, others }] of unsealed) {
     const place = own.push(ids[number] ?? "") - 1;
     times.push(moments[number] ?? Number.NaN);
     for (const key of shingles) pairs.push([key, place]);
-    if (url !== null) pairs.push([url, place]);
-    for (const key of names) pairs.push([key, place]);
+    for (const key of others) pairs.push([key, place]);
   }
   pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   return {

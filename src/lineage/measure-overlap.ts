@@ -16,7 +16,7 @@ export interface Overlap {
   readonly tellingRun: number;
   /** Words in runs of twelve and more, outside quotation marks. */
   readonly longWords: number;
-  /** Words in runs of four and more inside quotation marks, and the number of such runs. */
+  /** Words in runs of four and more inside quotation marks in both, and the number of such runs. */
   readonly quotedWords: number;
   readonly quotedRuns: number;
 }
@@ -33,12 +33,13 @@ export function measureOverlap(a: Words, b: Words): Overlap {
   let quotedRuns = 0;
   for (let k = 0; k < tiles.count; k += 1) {
     const at = tiles.triples[k * 3] ?? 0;
+    const there = tiles.triples[k * 3 + 1] ?? 0;
     const length = tiles.triples[k * 3 + 2] ?? 0;
     shared += length;
     if (length > longestRun) longestRun = length;
     if (length < 4) continue;
     let quoted = 0;
-    for (let i = at; i < at + length; i += 1) quoted += a.quoted[i] ?? 0;
+    for (let i = 0; i < length; i += 1) quoted += (a.quoted[at + i] ?? 0) & (b.quoted[there + i] ?? 0);
     const own = length - quoted;
     if (quoted >= 4) {
       quotedWords += quoted;

@@ -2,30 +2,62 @@ import { LINEAGE_THRESHOLDS as T } from "./thresholds.ts";
 
 /** Which reports (by number) hold a key. Keys are whole numbers of up to 53 bits. */
 export interface Postings {
-  /** Puts a report under a key, unless `postingsAKey` stand there already: later ones are found by those. */
-  add(key: number, report: number): void;
-  remove(key: number, report: number): void;
-  /** Calls back for every report under a key. */
-  visit(key: number, found: (report: number) => void): void;
+  /** Puts a report under keys; under one that has `postingsAKey` already it need not stand: later reports are found by those. */
+  add(keys: ArrayLike<number>, report: number): void;
+  remove(keys: ArrayLike<number>, report: number): void;
+  /** Counts, for every report under one of the keys, how many of them it holds. */
+  tally(keys: ArrayLike<number>, into: Tally): void;
+  /** {@link tally}, then {@link add}, in one walk over the slots: half the cost of both, as most of it is waiting for memory. */
+  tallyAndAdd(keys: ArrayLike<number>, into: Tally, report: number): void;
   readonly count: number;
+}
+
+/** Counts by report number, and the numbers that have one, so that clearing costs no more than counting did. */
+export interface Tally {
+  counts: Uint16Array;
+  touched: Int32Array;
+  size: number;
+}
+
+/** A fresh tally for reports numbered below `capacity`. */
+export function createTally(capacity: number): Tally {
+  return { counts: new Uint16Array(capacity), touched: new Int32Array(capacity), size: 0 };
+}
+
+/** Counts one report once more. */
+export function countIn(tally: Tally, report: number): void {
+  const before = tally.counts[report] ?? 0;
+  tally.counts[report] = before + 1;
+  if (before > 0) return;
+  tally.touched[tally.size] = report;
+  tally.size += 1;
 }
 
 const SHARD_BITS = 6;
 const SHARDS = 1 << SHARD_BITS;
 const EMPTY = -1;
 const GONE = -2;
+const FULL = 0.75;
+const GROWTH = 1.6;
 
+/** One list of slots of three numbers each (low and high part of the key, report): a look-up waits for memory once. */
 interface Shard {
-  keys: Float64Array;
-  reports: Int32Array;
+  slots: Int32Array;
+  size: number;
   used: number;
 }
 
-const newShard = (size: number): Shard => ({
-  keys: new Float64Array(size),
-  reports: new Int32Array(size).fill(EMPTY),
-  used: 0,
-});
+const newShard = (size: number): Shard => {
+  const slots = new Int32Array(size * 3);
+  for (let at = 2; at < slots.length; at += 3) slots[at] = EMPTY;
+  return { slots, size, used: 0 };
+};
+
+const highOf = (key: number): number => (key / 4_294_967_296) | 0;
+
+// The low 32 bits, spread anew, choose the slot in a table of any size; bits of the high part chose the shard.
+const placeOf = (low: number, size: number): number =>
+  Math.floor(((Math.imul(low, 0x9e3779b1) >>> 0) / 4_294_967_296) * size) * 3;
 
 /**
  * Postings in memory: open addressing over typed arrays, twelve bytes a slot, in shards that grow one at a time so that growth
@@ -35,63 +67,84 @@ export function createPostings(): Postings {
   const shards = Array.from({ length: SHARDS }, () => newShard(256));
   let count = 0;
 
-  // The low 32 bits choose the slot, bits of the high part the shard: the hash is good in all of them.
-  const shardOf = (key: number): Shard => shards[(key / 4_294_967_296) & (SHARDS - 1)] as Shard;
-
-  const place = (shard: Shard, key: number, report: number): boolean => {
-    const mask = shard.keys.length - 1;
-    let slot = Math.imul(key | 0, 0x9e3779b1) & mask;
+  // One walk for all there is to do under a key: count those that stand there, put one more behind them.
+  const walk = (key: number, into: Tally | null, report: number): void => {
+    const low = key | 0;
+    const high = highOf(key);
+    const shard = shards[high & (SHARDS - 1)] as Shard;
+    if (report >= 0 && shard.used > shard.size * FULL) grow(shard);
+    const { slots } = shard;
+    const end = slots.length;
+    let at = placeOf(low, shard.size);
     let same = 0;
-    for (;;) {
-      const there = shard.reports[slot] as number;
-      if (there === EMPTY) break;
-      if (shard.keys[slot] === key) {
-        if (there === report) return false;
-        if (there === GONE) break;
-        same += 1;
-        if (same >= T.postingsAKey) return false;
+    let gone = -1;
+    for (let there = slots[at + 2] as number; there !== EMPTY; there = slots[at + 2] as number) {
+      if (slots[at] === low && slots[at + 1] === high) {
+        if (there === report) return;
+        if (there === GONE) gone = at;
+        else {
+          same += 1;
+          if (into !== null) countIn(into, there);
+        }
       }
-      slot = (slot + 1) & mask;
+      at += 3;
+      if (at === end) at = 0;
     }
-    if (shard.reports[slot] === EMPTY) shard.used += 1;
-    shard.keys[slot] = key;
-    shard.reports[slot] = report;
-    return true;
-  };
-
-  const grow = (shard: Shard): void => {
-    const { keys, reports } = shard;
-    const wider = newShard(keys.length * 2);
-    for (let slot = 0; slot < keys.length; slot += 1)
-      if ((reports[slot] as number) >= 0) place(wider, keys[slot] as number, reports[slot] as number);
-    shard.keys = wider.keys;
-    shard.reports = wider.reports;
-    shard.used = wider.used;
+    if (report < 0 || same >= T.postingsAKey) return;
+    count += 1;
+    if (gone >= 0) {
+      slots[gone + 2] = report;
+      return;
+    }
+    shard.used += 1;
+    slots[at] = low;
+    slots[at + 1] = high;
+    slots[at + 2] = report;
   };
 
   return {
-    add(key, report) {
-      const shard = shardOf(key);
-      if (shard.used * 4 > shard.keys.length * 3) grow(shard);
-      if (place(shard, key, report)) count += 1;
+    add(keys, report) {
+      for (let i = 0; i < keys.length; i += 1) walk(keys[i] as number, null, report);
     },
-    remove(key, report) {
-      const shard = shardOf(key);
-      const mask = shard.keys.length - 1;
-      for (let slot = Math.imul(key | 0, 0x9e3779b1) & mask; shard.reports[slot] !== EMPTY; slot = (slot + 1) & mask)
-        if (shard.keys[slot] === key && shard.reports[slot] === report) {
-          shard.reports[slot] = GONE;
-          count -= 1;
-        }
+    tally(keys, into) {
+      for (let i = 0; i < keys.length; i += 1) walk(keys[i] as number, into, -1);
     },
-    visit(key, found) {
-      const shard = shardOf(key);
-      const mask = shard.keys.length - 1;
-      for (let slot = Math.imul(key | 0, 0x9e3779b1) & mask; shard.reports[slot] !== EMPTY; slot = (slot + 1) & mask)
-        if (shard.keys[slot] === key && (shard.reports[slot] as number) >= 0) found(shard.reports[slot] as number);
+    tallyAndAdd(keys, into, report) {
+      for (let i = 0; i < keys.length; i += 1) walk(keys[i] as number, into, report);
+    },
+    remove(keys, report) {
+      for (let i = 0; i < keys.length; i += 1) {
+        const low = (keys[i] as number) | 0;
+        const high = highOf(keys[i] as number);
+        const { slots, size } = shards[high & (SHARDS - 1)] as Shard;
+        for (let at = placeOf(low, size); slots[at + 2] !== EMPTY; at = at + 3 === slots.length ? 0 : at + 3)
+          if (slots[at] === low && slots[at + 1] === high && slots[at + 2] === report) {
+            slots[at + 2] = GONE;
+            count -= 1;
+          }
+      }
     },
     get count() {
       return count;
     },
   };
+}
+
+function grow(shard: Shard): void {
+  const { slots } = shard;
+  const wider = newShard(Math.ceil(shard.size * GROWTH));
+  for (let from = 0; from < slots.length; from += 3) {
+    const report = slots[from + 2] as number;
+    if (report < 0) continue;
+    const low = slots[from] as number;
+    let at = placeOf(low, wider.size);
+    while (wider.slots[at + 2] !== EMPTY) at = at + 3 === wider.slots.length ? 0 : at + 3;
+    wider.slots[at] = low;
+    wider.slots[at + 1] = slots[from + 1] as number;
+    wider.slots[at + 2] = report;
+    wider.used += 1;
+  }
+  shard.slots = wider.slots;
+  shard.size = wider.size;
+  shard.used = wider.used;
 }

@@ -22,11 +22,12 @@ export function readReading(report: Report): Reading {
   };
 }
 
-const hints = new WeakMap<Outlet, readonly string[]>();
+const hints = new Map<string, readonly string[]>();
+const HINTS_KEPT = 20_000;
 
 /** Words of which one must stand in a text that credits the outlet: a look that spares most pairs the search for credits. */
 export function hintsOf(outlet: Outlet): readonly string[] {
-  const known = hints.get(outlet);
+  const known = hints.get(outlet.name);
   if (known !== undefined) return known;
   const listed = findOutletByName(outlet.name) ?? findOutletByDomain(outlet.domain);
   const words = outlet.name.split(/[\s-]+/).filter((word) => word.length > 2 && /^\p{Lu}/u.test(word));
@@ -37,6 +38,7 @@ export function hintsOf(outlet: Outlet): readonly string[] {
   const made = [
     ...new Set(listed !== null ? listed.names.map((name) => name.replace(/^the /i, "")) : [...words, initials]),
   ];
-  hints.set(outlet, made);
+  if (hints.size >= HINTS_KEPT) hints.clear();
+  hints.set(outlet.name, made);
   return made;
 }

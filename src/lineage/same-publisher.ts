@@ -13,14 +13,16 @@ export function isOneUrl(a: Report, b: Report): boolean | null {
   return keyA === null || keyB === null ? null : keyA === keyB;
 }
 
-const keys = new WeakMap<Outlet, string>();
+const keys = new Map<string, string>();
+const KEYS_KEPT = 20_000;
 
 /** What makes two outlets one: the listed name, else the name as stated. */
 export function outletKey(outlet: Outlet): string {
-  const known = keys.get(outlet);
+  const known = keys.get(outlet.name);
   if (known !== undefined) return known;
   const key = findOutletByName(outlet.name)?.name ?? foldOutletName(outlet.name);
-  keys.set(outlet, key);
+  if (keys.size >= KEYS_KEPT) keys.clear();
+  keys.set(outlet.name, key);
   return key;
 }
 

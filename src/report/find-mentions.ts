@@ -17,7 +17,16 @@ interface Spelling {
 let spellings: ReadonlyMap<string, readonly Spelling[]> | null = null;
 let mastheads: { readonly first: ReadonlySet<string>; readonly last: ReadonlySet<string> } | null = null;
 
-const CAPITAL = /\p{Lu}[\p{L}\p{N}]*/gu;
+const OTHER = 0;
+const SMALL = 1;
+const CAPITAL = 2;
+// What a code unit is in a name: a capital, another letter or digit, or neither.
+const UNITS = new Uint8Array(65_536);
+for (let unit = 0; unit < 65_536; unit += 1) {
+  const letter = String.fromCharCode(unit);
+  if (/\p{Lu}/u.test(letter)) UNITS[unit] = CAPITAL;
+  else if (/[\p{L}\p{N}]/u.test(letter)) UNITS[unit] = SMALL;
+}
 
 /**
  * Every outlet that a text names, in order: those of the list by any of their names, and strangers whose capitalised name ends like a
@@ -25,18 +34,34 @@ const CAPITAL = /\p{Lu}[\p{L}\p{N}]*/gu;
  */
 export function findMentions(text: string): readonly Mention[] {
   spellings ??= readSpellings();
+  mastheads ??= readMastheads();
   const mentions: Mention[] = [];
-  CAPITAL.lastIndex = 0;
-  for (let match = CAPITAL.exec(text); match !== null; match = CAPITAL.exec(text)) {
-    const start = match.index;
+  // Where the row of capitalised words that leads up to here began, and where its last word ended.
+  let rowStart = 0;
+  let rowEnd = -2;
+  for (let at = 0; at < text.length; at += 1) {
+    if (UNITS[text.charCodeAt(at)] === OTHER) continue;
+    const start = at;
+    while (at < text.length && UNITS[text.charCodeAt(at)] !== OTHER) at += 1;
+    if (UNITS[text.charCodeAt(start)] !== CAPITAL) continue;
     const before = text.charCodeAt(start - 1);
-    // Inside a word ("McClatchy") or an address.
-    if (isWordUnit(before) || before === 0x2e || before === 0x40 || before === 0x2f) continue;
-    const known = spellings.get(match[0])?.find((spelling) => standsAt(text, start, spelling.words));
-    const mention = known !== undefined ? mentionOf(text, start, known) : findStranger(text, start);
-    if (mention === null) continue;
+    // Inside an address.
+    if (before === 0x2e || before === 0x40 || before === 0x2f) continue;
+    if (start !== rowEnd + 1 || (before !== 0x20 && before !== 0x2d)) rowStart = start;
+    rowEnd = at;
+    const word = text.slice(start, at);
+    const known = spellings.get(word)?.find((spelling) => standsAt(text, start, spelling.words));
+    const mention =
+      known !== undefined
+        ? mentionOf(text, start, known)
+        : mastheads.last.has(word) || mastheads.first.has(word) || isOneWordMasthead(word)
+          ? findStranger(text, rowStart, start, at)
+          : null;
+    const last = mentions.at(-1);
+    if (mention === null || (last !== undefined && mention.start < last.end)) continue;
     mentions.push(mention);
-    CAPITAL.lastIndex = mention.end;
+    at = Math.max(at, mention.end - 1);
+    rowEnd = -2;
   }
   return mentions;
 }
@@ -45,13 +70,16 @@ export function findMentions(text: string): readonly Mention[] {
 export function endsLikeOutlet(name: string): boolean {
   mastheads ??= readMastheads();
   const words = name.replace(/^the /i, "").split(/[ -]/);
-  if (words.length < 2) return /^(?:News|Media)\p{Lu}|\p{Ll}(?:News|Press|Times|TV|Media|Wire)$/u.test(name);
+  if (words.length < 2) return isOneWordMasthead(name);
   return (
     mastheads.last.has(words.at(-1) ?? "") ||
     (words.length > 2 && mastheads.last.has(words.slice(-2).join(" "))) ||
     mastheads.first.has(words[0] ?? "")
   );
 }
+
+const isOneWordMasthead = (word: string): boolean =>
+  /^(?:News|Media)\p{Lu}|\p{Ll}(?:News|Press|Times|TV|Media|Wire)$/u.test(word);
 
 function mentionOf(text: string, start: number, { words, outlet }: Spelling): Mention | null {
   const end = start + words.length;
@@ -65,14 +93,16 @@ function mentionOf(text: string, start: number, { words, outlet }: Spelling): Me
   return { name: outlet.name, start, end, text: text.slice(start, end) };
 }
 
-// Capitalised words in a row, of which one ends or begins a masthead; the shortest such name ("Daily Trumpet", "Morning Ledger").
-function findStranger(text: string, start: number): Mention | null {
-  const run = /^(?:\p{Lu}[\p{L}\p{N}]{0,24})(?:[ -](?:\p{Lu}[\p{L}\p{N}]{0,24})){0,4}/u.exec(
-    text.slice(start, start + 96),
-  )?.[0];
-  if (run === undefined) return null;
-  const name = run.replace(/^The /, "");
-  return endsLikeOutlet(name) ? { name, start, end: start + run.length, text: run } : null;
+// A row of capitalised words that ends here or, where the word opens mastheads ("Daily Trumpet"), goes on from here.
+function findStranger(text: string, rowStart: number, start: number, end: number): Mention | null {
+  const ahead = /^(?:[ -]\p{Lu}[\p{L}\p{N}]{0,24}){0,3}/u.exec(text.slice(end, end + 80))?.[0] ?? "";
+  const from = Math.max(rowStart, start - 80);
+  for (const stop of [end + ahead.length, end]) {
+    const said = text.slice(from, stop);
+    const name = said.replace(/^The /, "");
+    if (name !== "" && endsLikeOutlet(name)) return { name, start: from, end: stop, text: said };
+  }
+  return null;
 }
 
 function standsAt(text: string, start: number, words: string): boolean {
@@ -81,7 +111,7 @@ function standsAt(text: string, start: number, words: string): boolean {
   return text.startsWith(words, start) || text.slice(start, end).replaceAll("’", "'") === words;
 }
 
-const isWordUnit = (unit: number): boolean => /[\p{L}\p{N}]/u.test(String.fromCharCode(unit || 0x20));
+const isWordUnit = (unit: number): boolean => (UNITS[unit] ?? OTHER) !== OTHER;
 
 function readSpellings(): ReadonlyMap<string, readonly Spelling[]> {
   const byFirst = new Map<string, Spelling[]>();

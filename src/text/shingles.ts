@@ -133,13 +133,36 @@ export function readWords(text: string): Words {
     else if (kind === STRAIGHT) quoted = opensQuote(text, i) ? 1 : 0;
   }
   if (start >= 0) finish();
-  return {
-    count,
-    hashes: hashRoom.slice(0, count),
-    starts: startRoom.slice(0, count),
-    ends: endRoom.slice(0, count),
-    quoted: quotedRoom.slice(0, count),
-  };
+  return packWords(count);
+}
+
+// Lists are cut from large blocks: texts come by the ten thousand, and a buffer for each is a burden on the collector.
+const BLOCK_BYTES = 1 << 21;
+let block = new ArrayBuffer(BLOCK_BYTES);
+let blockUsed = 0;
+
+function takeRoom(bytes: number): number {
+  if (blockUsed + bytes > block.byteLength) {
+    block = new ArrayBuffer(Math.max(BLOCK_BYTES, bytes));
+    blockUsed = 0;
+  }
+  const at = blockUsed;
+  // The next list begins where a number of eight bytes may.
+  blockUsed += (bytes + 7) & ~7;
+  return at;
+}
+
+function packWords(count: number): Words {
+  const at = takeRoom(count * 13);
+  const hashes = new Int32Array(block, at, count);
+  const starts = new Int32Array(block, at + count * 4, count);
+  const ends = new Int32Array(block, at + count * 8, count);
+  const quoted = new Uint8Array(block, at + count * 12, count);
+  hashes.set(hashRoom.subarray(0, count));
+  starts.set(startRoom.subarray(0, count));
+  ends.set(endRoom.subarray(0, count));
+  quoted.set(quotedRoom.subarray(0, count));
+  return { count, hashes, starts, ends, quoted };
 }
 
 // "Kyiv’s" is one word, and so is 1,300; "dead,wounded" is two.
@@ -189,12 +212,15 @@ export function keepShingles(words: Words, oneIn = 4): Float64Array {
     keyRoom[kept] = ((high ^ (high >>> 14)) & 0x1fffff) * 4_294_967_296 + (low >>> 0);
     kept += 1;
   }
-  const keys = keyRoom.slice(0, kept).sort();
+  const keys = keyRoom.subarray(0, kept).sort();
   let unique = 0;
   for (let i = 0; i < kept; i += 1) {
     if (i > 0 && keys[i] === keys[i - 1]) continue;
     keys[unique] = keys[i] ?? 0;
     unique += 1;
   }
-  return keys.slice(0, unique);
+  const at = takeRoom(unique * 8);
+  const own = new Float64Array(block, at, unique);
+  own.set(keyRoom.subarray(0, unique));
+  return own;
 }
