@@ -4,7 +4,7 @@ import { findBasis } from "./find-basis.ts";
 import { findConfidence } from "./find-confidence.ts";
 import { inheritFrom } from "./inherit-source.ts";
 import { spanOf } from "./token-span.ts";
-import type { SourceName } from "./name-source.ts";
+import type { SourceName } from "./source-name.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import { type FoundAttribution, readAttributions } from "./read-attributions.ts";
 import { recordAfter } from "./record-source.ts";

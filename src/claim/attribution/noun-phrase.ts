@@ -90,7 +90,8 @@ function endOfNounPhrase(sentence: Sentence, start: number): number {
     const tag = tags[at] ?? 0;
     if (tag === WordClass.determiner || tag === WordClass.possessive) {
       if (nominal >= 0) break;
-    } else if (isNominal(tag)) nominal = at;
+    } else if (isNominal(tag) || (tag === WordClass.pronoun && tags[at - 1] === WordClass.determiner && at > start))
+      nominal = at;
     else if (tag === WordClass.clitic || tag === WordClass.joint) {
       if (at === start) break;
       if (tag === WordClass.clitic) nominal = at;
@@ -208,6 +209,8 @@ function startOfNounPhrase(sentence: Sentence, last: number): number {
   while (at > first) {
     const tag = tags[at - 1] ?? 0;
     if (tag === WordClass.determiner || tag === WordClass.possessive) return at - 1;
+    // “On Sunday night officials said”
+    if (tag === WordClass.day || (tag === WordClass.noun && tags[at - 2] === WordClass.day)) break;
     // “the last time Norland acknowledged”: a plain noun and a name are two phrases, “the economist Holt” is one
     if (tag === WordClass.noun && tags[at] === WordClass.name && !isRoleWord(sentence, at - 1)) break;
     if (isNominal(tag) || tag === WordClass.adjective || tag === WordClass.clitic || tag === WordClass.joint) at -= 1;

@@ -1,6 +1,7 @@
 import type { Lexicon } from "../../lexicon/lexicon.ts";
 import { type Doc, TokenKind, TokenShape, tokensText, tokenText } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
+import { type AttributionWords, attributionWordsOf, ClassBit } from "./attribution-words.ts";
 import { sourceWordAt } from "./source-words.ts";
 
 /** A run of capitalised words: tokens `[first, end)`. */
@@ -59,9 +60,10 @@ export function fullBodyOf(names: ReportNames, doc: Doc, words: readonly number[
 }
 
 function findRuns(doc: Doc, lexicon: Lexicon): readonly NameRun[] {
+  const words = attributionWordsOf(lexicon);
   const runs: NameRun[] = [];
   for (let token = 0; token < doc.tokenCount; token++) {
-    if (!isCapital(doc, token)) continue;
+    if (!isCapital(doc, token) || isFunctionWord(words, doc, token)) continue;
     let end = token + 1;
     for (;;) {
       if (doc.sentence[end] !== doc.sentence[token]) break;
@@ -131,6 +133,13 @@ function longFormOf(name: string, capitals: number): string {
     if (/^\p{Lu}/u.test(words[at] ?? "")) left -= 1;
   }
   return words.slice(at).join(" ");
+}
+
+// “Its Defense Ministry”, “The Agency” at a sentence’s beginning: no part of the name
+function isFunctionWord(words: AttributionWords, doc: Doc, token: number): boolean {
+  const possible = words.possible[doc.word[token] ?? 0] ?? 0;
+  const open = ClassBit.noun | ClassBit.adjective | ClassBit["verb-base"] | ClassBit["verb-s"] | ClassBit["verb-past"];
+  return possible !== 0 && (possible & open) === 0;
 }
 
 function isCapital(doc: Doc, token: number): boolean {

@@ -1,6 +1,9 @@
 import type { ClaimContext } from "../claim-context.ts";
 import { type AttributionReader, createAttributionReader, readSentence } from "./attribution-reader.ts";
-import { nameSource, type NamingContext, type SourceName } from "./name-source.ts";
+import { nameSource } from "./name-source.ts";
+import { fullBodyOf, reportNamesOf } from "./report-names.ts";
+import { tidyBody } from "./name-body.ts";
+import type { NamingContext, SourceName } from "./source-name.ts";
 import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from "./noun-phrase.ts";
 import { type FoundAttribution, readAttributions } from "./read-attributions.ts";
 import { sideAdjective } from "./side-adjective.ts";
@@ -56,9 +59,51 @@ function resolve(book: SourceBook, range: TokenRange, depth: number): SourceName
     if (tag === WordClass.possessive && range[1] - range[0] > 1) return owned(book, stands, range, said);
     return stands;
   }
-  if (!said.isShort || said.noun === null) return said;
-  const noun = said.noun;
-  return searchBack(book, sentence, range[0], depth, (other) => !other.isShort && isCalled(other, noun)) ?? said;
+  return resolveShort(book, range, said, sentence, depth);
+}
+
+// “the official”, “the ministry”, “officials”, “an alliance spokesman”.
+function resolveShort(
+  book: SourceBook,
+  range: TokenRange,
+  said: SourceName,
+  sentence: number,
+  depth: number,
+): SourceName {
+  const { noun, shortBody } = said;
+  if (said.isShort && noun !== null) {
+    const stands = searchBack(
+      book,
+      sentence,
+      range[0],
+      depth,
+      (other) => !other.isShort && isCalled(other, noun),
+      true,
+    );
+    if (stands !== null)
+      return { ...stands, anonymous: stands.anonymous || (said.anonymous && stands.kind !== "person") };
+    if (AUTHORITIES.has(noun)) return searchBack(book, sentence, range[0], depth, isAuthority, true) ?? said;
+    const full = fullBodyOf(reportNamesOf(book.context), book.context.doc, [book.context.doc.hash[range[1] - 1] ?? 0]);
+    if (full !== null && isBody(said)) return { ...said, name: tidyBody(book, full.first, full.end), isShort: false };
+  }
+  if (shortBody === null) return said;
+  const body = searchBack(
+    book,
+    sentence,
+    range[0],
+    depth,
+    (other) => !other.isShort && isBody(other) && isCalled(other, shortBody),
+  );
+  return body === null ? said : { ...body, anonymous: said.anonymous, noun, shortBody: null };
+}
+
+// Nobody in particular: in a report with one office that gives the figures it is that office.
+const AUTHORITIES: ReadonlySet<string> = new Set(["officials", "authorities"]);
+
+function isAuthority({ kind, isShort, anonymous, noun }: SourceName): boolean {
+  return (
+    (kind === "agency" || kind === "office") && !isShort && !anonymous && noun !== "officials" && noun !== "authorities"
+  );
 }
 
 type Fits = (name: SourceName) => boolean;
@@ -109,6 +154,7 @@ const OFFICIALS: ReadonlySet<string> = new Set([
 
 // “its Defense Ministry” → the ministry of the state that “its” stands for.
 function owned(book: SourceBook, owner: SourceName, range: TokenRange, said: SourceName): SourceName {
+  if (owner.kind === "person" || owner.kind === "office" || owner.anonymous) return owner;
   if (said.kind === "person" || said.kind === "witness" || said.anonymous) {
     return isBody(owner) ? { ...owner, anonymous: said.anonymous, noun: said.noun } : said;
   }
@@ -128,15 +174,31 @@ function resolveRelative(book: SourceBook, range: TokenRange, sentence: number, 
 }
 
 /** The nearest source or subject before a token that fits; null where none does within reach. */
-function searchBack(book: SourceBook, sentence: number, before: number, depth: number, fits: Fits): SourceName | null {
-  const lowest = Math.max(0, sentence - REACH);
+function searchBack(
+  book: SourceBook,
+  sentence: number,
+  before: number,
+  depth: number,
+  fits: Fits,
+  toBeginning = false,
+): SourceName | null {
+  const lowest = toBeginning ? 0 : Math.max(0, sentence - REACH);
   for (let at = sentence; at >= lowest; at--) {
     for (const range of mentionsIn(book, at, at === sentence ? before : Number.POSITIVE_INFINITY)) {
       const name = resolveSource(book, range, depth + 1);
-      if (fits(name) && !isBarePronoun(book, range, name)) return name;
+      if (fits(name) && !isBarePronoun(book, range, name) && (isNamed(name) || isSource(book, at, range))) return name;
     }
   }
   return null;
+}
+
+// “The last time”, “three in four”: a subject is what “it” stands for only if it has a name
+function isNamed({ name }: SourceName): boolean {
+  return /^\p{Lu}/u.test(name);
+}
+
+function isSource(book: SourceBook, sentence: number, range: TokenRange): boolean {
+  return attributionsIn(book, sentence).some(({ candidate }) => candidate.source?.[0] === range[0]);
 }
 
 function isBarePronoun(book: SourceBook, range: TokenRange, name: SourceName): boolean {

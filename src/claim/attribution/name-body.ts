@@ -1,0 +1,129 @@
+import { tokensText, tokenText, TokenKind, TokenShape } from "../../text/doc.ts";
+import { findSides, sideAt } from "../place/find-sides.ts";
+import { sideAdjective } from "./side-adjective.ts";
+import type { TokenRange } from "./noun-phrase.ts";
+import { fullBodyOf } from "./report-names.ts";
+import {
+  bodyName,
+  isThe,
+  knownName,
+  type NamingContext,
+  type SourceName,
+  type SourcePhrase,
+  withoutPossessive,
+} from "./source-name.ts";
+import { firstSourceWord, lastSourceWord, type SourceWord } from "./source-words.ts";
+import { isNominal, WordClass } from "./word-class.ts";
+
+/** An organisation or state in the plain words before a role: “coast guard”, “NATO military”, “Kremlin”, “U.S.”. */
+export function nameBodyWords(phrase: SourcePhrase, range: TokenRange): SourceName | null {
+  const { naming, names } = phrase;
+  const { doc, lexicon } = naming.context;
+  const known = firstSourceWord(lexicon, doc, range[0], range[1], "name");
+  if (known !== null && known.fields[1] !== "person") return knownName(known);
+  let [first, end] = range;
+  while (end > first && naming.reader.tags[end - 1] === WordClass.clitic) end -= 1;
+  const body = lastSourceWord(lexicon, doc, first, end, "body");
+  if (body !== null && body.end === end)
+    return nameBody({ ...phrase, range, first, coreEnd: end, headEnd: end, end, owner: null }, body);
+  const side = sideAt(findSides(naming.context), first);
+  if (side !== null) return bodyName(side.side, side.form === "party" ? "organisation" : "state", null);
+  while (first < end && ((doc.shape[first] ?? 0) & TokenShape.capital) === 0) first += 1;
+  if (first >= end) return null;
+  const text = withoutPossessive(tokensText(doc, first, end));
+  return bodyName(names.longForms.get(text) ?? text, "organisation", null);
+}
+
+/** A phrase whose head is an organisation’s noun: “Norland’s Defense Ministry”, “the disaster agency”, “the ministry”. */
+export function nameBody(phrase: SourcePhrase, body: SourceWord): SourceName {
+  const { naming, names, range, first, coreEnd, headEnd, owner } = phrase;
+  const { doc } = naming.context;
+  const { tags } = naming.reader;
+  const kind = body.fields[0] ?? "organisation";
+  const noun = tokenText(doc, body.end - 1).toLowerCase();
+  const from = owner?.end ?? (tags[first] === WordClass.possessive ? first + 1 : first);
+  const words: number[] = [];
+  for (let at = from; at < headEnd; at++)
+    if (isNominal(tags[at] ?? 0) || tags[at] === WordClass.adjective) words.push(doc.hash[at] ?? 0);
+  const isBare = words.length <= 1 && headEnd === coreEnd && owner === null;
+  if (!isBare) {
+    const full = fullBodyOf(names, doc, words);
+    if (full !== null && full.first !== from) return bodyName(tidyBody(naming, full.first, full.end), kind, noun);
+  }
+  const name = tidyBody(naming, owner === null ? from : first, headEnd < coreEnd && isOf(phrase) ? coreEnd : headEnd);
+  const isCapital = ((doc.shape[headEnd - 1] ?? 0) & TokenShape.capital) !== 0;
+  return { ...bodyName(name, kind, noun), isShort: isBare && (!isCapital || isThe(doc, range[0])) };
+}
+
+function isOf({ naming, headEnd }: SourcePhrase): boolean {
+  return tokenText(naming.context.doc, headEnd).toLowerCase() === "of";
+}
+
+/** “Norland’s Defence Ministry”, “the Ministry of Defence of Norland” → Norlandic Defense Ministry. */
+export function tidyBody(naming: NamingContext, first: number, end: number): string {
+  const { doc } = naming.context;
+  const sides = findSides(naming.context);
+  let from = first;
+  while (from < end && isThe(doc, from)) from += 1;
+  const lead = sideAt(sides, from);
+  let side = lead !== null && lead.form !== "party" && lead.first === from && lead.end < end ? lead.side : null;
+  if (side !== null && lead !== null) from = lead.end;
+  if (doc.kind[from] === TokenKind.clitic) from += 1;
+  let to = end;
+  const last = sideAt(sides, end - 1);
+  const isLast = side === null && last !== null && last.end === end && last.first - 1 > from;
+  if (isLast && tokenText(doc, last.first - 1).toLowerCase() === "of") {
+    side = last.side;
+    to = last.first - 1;
+  }
+  let name = tokensText(doc, from, to).replace(/\bdefence\b/gi, "Defense");
+  const ministry = /^ministry of (?:the )?(.+)$/i.exec(name);
+  if (ministry !== null) name = `${ministry[1]} Ministry`;
+  return side === null ? name : `${sideAdjective(naming.context, side)} ${name}`;
+}
+
+/** The ministry of a minister: “Transport Minister Holt” → Transport Ministry. `range` is what stands before “Minister”. */
+export function nameMinistry({ naming, names }: SourcePhrase, range: TokenRange): SourceName {
+  const { doc } = naming.context;
+  const lead = sideAt(findSides(naming.context), range[0]);
+  const from = lead !== null && lead.first === range[0] && lead.end < range[1] ? lead.end : range[0];
+  const start = doc.kind[from] === TokenKind.clitic ? from + 1 : from;
+  const field = capitalise(tokensText(doc, start, range[1]).replace(/\bdefence\b/gi, "Defense"));
+  if (field === "Prime") return bodyName("Prime Minister", "office", "minister");
+  const side = from > range[0] && lead !== null ? `${sideAdjective(naming.context, lead.side)} ` : "";
+  const full = names.runs.find((run) => run.body !== null && run.text.endsWith(`${field} Ministry`));
+  return bodyName(
+    full === undefined ? `${side}${field} Ministry` : tidyBody(naming, full.first, full.end),
+    "agency",
+    "ministry",
+  );
+}
+
+/** A post by its place: “Kale Mayor Holt”, “the mayor of Kale” → mayor of Kale; “the district governor” as said. */
+export function nameOffice(
+  { naming }: SourcePhrase,
+  before: TokenRange | null,
+  post: SourceWord,
+  coreEnd: number,
+): SourceName {
+  const { doc } = naming.context;
+  const { tags } = naming.reader;
+  const noun = tokenText(doc, post.end - 1).toLowerCase();
+  if (before !== null) {
+    const place = withoutPossessive(tokensText(doc, before[0], before[1]));
+    const isName = ((doc.shape[before[0]] ?? 0) & TokenShape.capital) !== 0;
+    return bodyName(isName ? `${noun} of ${place}` : `${place} ${noun}`, "office", noun);
+  }
+  for (let at = post.end; at < coreEnd; at++) {
+    if (tags[at] !== WordClass.preposition) continue;
+    let end = at + 1;
+    while (end < coreEnd && (isThe(doc, end) || ((doc.shape[end] ?? 0) & TokenShape.capital) !== 0)) end += 1;
+    const place = tokensText(doc, at + 1, Math.max(end, at + 2)).replace(/^the /i, "");
+    return bodyName(`${noun} of ${place}`, "office", noun);
+  }
+  return { ...bodyName(noun, "office", noun), isShort: true };
+}
+
+function capitalise(text: string): string {
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}
