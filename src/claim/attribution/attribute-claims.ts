@@ -9,6 +9,7 @@ import type { TokenRange } from "./noun-phrase.ts";
 import { type FoundAttribution, readAttributions } from "./read-attributions.ts";
 import { recordAfter } from "./record-source.ts";
 import { datedUtterance } from "./said-on.ts";
+import { officeOf } from "./state-office.ts";
 import { createSourceBook, resolveSource, type SourceBook } from "./source-book.ts";
 
 /** Lower than for words in general: that a figure is told makes it likelier that someone’s word is told. */
@@ -128,7 +129,10 @@ function linksOf(book: SourceBook, found: FoundAttribution, isFirst: boolean): r
 }
 
 function toLink(book: SourceBook, range: TokenRange, cue: string, isFirst: boolean): Source {
-  const source = resolveSource(book, range);
+  const said = resolveSource(book, range);
+  // a state’s figures are its office’s, where the report names the office
+  const office = said.kind === "state" ? officeOf(book, said.name, (inner) => resolveSource(book, inner)) : null;
+  const source = office ?? said;
   return {
     ...spanOf(book.context, range),
     name: source.name,

@@ -66,7 +66,7 @@ const FIRST_CLASS: Readonly<Record<ClassName, number>> = {
 };
 
 /** How a cue's content may follow it. */
-export type CueFrame = "that" | "whether" | "to" | "clause" | "noun" | "quote" | "before" | "inverted";
+export type CueFrame = "that" | "whether" | "to" | "clause" | "noun" | "quote" | "before" | "inverted" | "gap";
 
 /** One cue word in one form. */
 export interface Cue {

@@ -38,6 +38,7 @@ export function findCandidates(
   const { quotes } = reader;
   const found: Candidate[] = [];
   let subject: TokenRange | null = null;
+  let main: TokenRange | null = null;
   let outside: TokenRange | null = null;
   let quote = -1;
   const anyVerb = reach === "any";
@@ -73,7 +74,12 @@ export function findCandidates(
       const isCopular = tag === WordClass.adjective;
       if (isCopular && (entries.length === 0 || !followsCopula(s, token))) continue;
       const direct = directSubject(s, token, inQuote, quotes.of);
-      if (direct !== null && tag !== WordClass.ing) subject = direct;
+      if (direct !== null && tag !== WordClass.ing) {
+        subject = direct;
+        if (main === null && inQuote < 0) main = direct;
+      }
+      // “acknowledged that 14 …, and claimed to”, “…, saying that”: the sentence’s main subject goes on
+      const carried = direct === null && main !== null && inQuote < 0 && followsComma(tags, token) ? main : subject;
       if (tag === WordClass.auxiliary) continue;
       for (const entry of entries) {
         if (entry.part === "count" && reach !== "counts") continue;
@@ -84,7 +90,7 @@ export function findCandidates(
           !(entry.part === "adjective" && tag === WordClass.participle)
         )
           continue;
-        readVerb(reader, s, sentence, token, entry === ANY ? null : entry, direct, subject, found);
+        readVerb(reader, s, sentence, token, entry === ANY ? null : entry, direct, carried, found);
       }
       if (anyVerb && isPreposition(tags[token + 1] ?? 0))
         readVerb(reader, s, sentence, token, ANY_WITH_PREPOSITION, direct, subject, found);
@@ -106,6 +112,16 @@ const ANY_WITH_PREPOSITION: Cue = { ...ANY, restHashes: [0] };
 
 function isPreposition(tag: number): boolean {
   return tag === WordClass.preposition || tag === WordClass.to;
+}
+
+function followsComma(tags: Uint8Array, verb: number): boolean {
+  let at = verb - 1;
+  while (
+    at > 0 &&
+    (tags[at] === WordClass.adverb || tags[at] === WordClass.auxiliary || tags[at] === WordClass.conjunction)
+  )
+    at -= 1;
+  return tags[at] === WordClass.comma;
 }
 
 // Reads one verb as one cue: what stands on its right decides, what stands on its left says whose word it is.
@@ -275,7 +291,7 @@ function readPassive(
     tags[at] === WordClass.preposition &&
     doc.text.startsWith("by", doc.start[at] ?? 0) &&
     (doc.end[at] ?? 0) - (doc.start[at] ?? 0) === 2;
-  if (!isBy || subject === null) return null;
+  if (!isBy || (subject === null && entry?.part !== "count")) return null;
   const source = nounPhraseAfter(s, at + 1, "open");
   if (source === null) return null;
   return {

@@ -1,7 +1,7 @@
 import type { AttributionReader } from "./attribution-reader.ts";
 import type { Candidate } from "./find-candidates.ts";
 import { readSentence } from "./attribution-reader.ts";
-import { nounPhraseAfter, type Sentence, type TokenRange } from "./noun-phrase.ts";
+import { nounPhraseAfter, nounPhraseBefore, type Sentence, type TokenRange } from "./noun-phrase.ts";
 import { isVerb, WordClass } from "./word-class.ts";
 
 /**
@@ -29,7 +29,22 @@ function contentAfter(
   others: readonly Candidate[],
 ): readonly TokenRange[] {
   const { contentFirst, frame } = candidate;
-  if (frame === "noun") return [[contentFirst, endOfObject(reader, s, candidate, others)]];
+  if (frame === "noun") {
+    // “put the toll at 31, up from 22, seven of them children”: what follows a number belongs to it
+    const isCount = candidate.entry?.part === "count" || isFigureNoun(candidate);
+    const end = isCount
+      ? endOfClause(reader, s, candidate, others, contentFirst)
+      : endOfObject(reader, s, candidate, others);
+    return [[contentFirst, end]];
+  }
+  if (frame === "gap" && candidate.source !== null) {
+    const end = endOfClause(reader, s, candidate, others, contentFirst);
+    const before = nounPhraseBefore(
+      s,
+      s.tags[candidate.source[0] - 1] === WordClass.subordinator ? candidate.source[0] - 1 : candidate.source[0],
+    );
+    return before === null ? [[contentFirst, end]] : [before, [contentFirst, end]];
+  }
   if (frame !== "quote") return [[contentFirst, endOfClause(reader, s, candidate, others, contentFirst)]];
   const quote = quoteAt(reader, contentFirst);
   if (quote === null) return [[contentFirst, endOfClause(reader, s, candidate, others, contentFirst)]];
@@ -56,7 +71,11 @@ function contentAround(
   let after = skipAdjuncts(reader, s, right);
   if (tags[after] === WordClass.comma || tags[after] === WordClass.stop) after += 1;
   else if (before !== null || left > first + 1) after = s.end;
-  if (after < s.end && tags[after] !== WordClass.ing && (before === null || tags[after] !== WordClass.conjunction)) {
+  if (
+    after < s.end &&
+    tags[after] !== WordClass.ing &&
+    (before === null || tags[after] !== WordClass.conjunction || candidate.entry?.part === "preposition")
+  ) {
     const quote = quoteAt(reader, after);
     const end =
       quote !== null && (quote.end >= s.end || closesSentence(s, quote.end))
@@ -139,6 +158,10 @@ function endOfClause(
     } else if (other.entry?.part === "preposition" && other.cue[0] > from) limit = Math.min(limit, other.cue[0]);
   }
   return limit;
+}
+
+function isFigureNoun({ entry }: Candidate): boolean {
+  return entry?.part === "noun" && entry.stance === "estimates";
 }
 
 // The object of a verb, with what hangs on it: to the next comma, “and” with a verb, or the sentence’s end.

@@ -25,7 +25,9 @@ export function readAttributions(
   const candidates = findCandidates(reader, sentence, reach);
   if (candidates.length === 0) return [];
   // A reading that no cue word bears out says nothing about where another’s content ends.
-  const borne = candidates.filter((candidate) => candidate.entry?.sure[candidate.frame] !== undefined);
+  const borne = candidates.filter(
+    (candidate) => candidate.entry?.sure[candidate.frame === "gap" ? "clause" : candidate.frame] !== undefined,
+  );
   const best = new Map<number, FoundAttribution>();
   for (const candidate of borne) {
     const contents = findContent(reader, candidate, borne);

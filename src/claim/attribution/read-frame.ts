@@ -22,6 +22,8 @@ export function readFrame(reader: AttributionReader, s: Sentence, start: number)
   for (let steps = 0; steps < 6; steps++) {
     if (at >= end) return { frame: "before", contentFirst: -1, addressee };
     const tag = tags[at] ?? 0;
+    // “the man officials say was killed”: the subject of what was said stands before the source
+    if (at === start && isFiniteVerb(s, at)) return { frame: "gap", contentFirst: at, addressee };
     if (endOfHedge(s, at) > at) return readObject(reader, s, start, at, own, addressee);
     if (opensQuote(reader, s, at, own)) return { frame: "quote", contentFirst: at, addressee };
     switch (tag) {
@@ -120,6 +122,11 @@ function readInner(
   if (phrase === null) return null;
   const next = tags[phrase[1]] ?? 0;
   return isVerb(next) || next === WordClass.auxiliary ? { frame: "clause", contentFirst: at } : null;
+}
+
+function isFiniteVerb({ tags }: Sentence, token: number): boolean {
+  const tag = tags[token];
+  return tag === WordClass.auxiliary || tag === WordClass.past || tag === WordClass.present;
 }
 
 function opensQuote(reader: AttributionReader, s: Sentence, token: number, own: number): boolean {

@@ -11,7 +11,7 @@ export function sideAdjective(context: ClaimContext, side: string): string {
     if (mention.side === side && mention.form === "adjective")
       return tokensText(context.doc, mention.first, mention.end);
   }
-  return adjectivesOf(context.lexicon).get(side) ?? side;
+  return adjectivesOf(context.lexicon).get(side) ?? (side.endsWith("ia") ? `${side}n` : side);
 }
 
 function adjectivesOf(lexicon: Lexicon): ReadonlyMap<string, string> {

@@ -6,6 +6,7 @@ import { tidyBody } from "./name-body.ts";
 import type { NamingContext, SourceName } from "./source-name.ts";
 import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from "./noun-phrase.ts";
 import { type FoundAttribution, readAttributions } from "./read-attributions.ts";
+import { officeOf } from "./state-office.ts";
 import { sideAdjective } from "./side-adjective.ts";
 import { WordClass } from "./word-class.ts";
 
@@ -82,7 +83,10 @@ function resolveShort(
     );
     if (stands !== null)
       return { ...stands, anonymous: stands.anonymous || (said.anonymous && stands.kind !== "person") };
-    if (AUTHORITIES.has(noun)) return searchBack(book, sentence, range[0], depth, isAuthority, true) ?? said;
+    if (AUTHORITIES.has(noun)) {
+      const authority = searchBack(book, sentence, range[0], depth, isAuthority, true);
+      return authority ?? officeOf(book, null, (inner) => resolveSource(book, inner, depth + 1)) ?? said;
+    }
     const full = fullBodyOf(reportNamesOf(book.context), book.context.doc, [book.context.doc.hash[range[1] - 1] ?? 0]);
     if (full !== null && isBody(said)) return { ...said, name: tidyBody(book, full.first, full.end), isShort: false };
   }

@@ -19,6 +19,7 @@ const FRAME_WEIGHT: Readonly<Record<CueFrame, number>> = {
   quote: 3,
   before: -12,
   inverted: -8,
+  gap: -6,
 };
 
 // “…,” said Holt: a closed quotation beside the cue all but settles it.
@@ -56,7 +57,8 @@ export function weighCandidate(
 ): number {
   const { entry, frame, source, cue, isDirect } = candidate;
   if (entry === null || source === null || contents.length === 0) return Number.NEGATIVE_INFINITY;
-  const word = entry.sure[frame];
+  // what a gap leaves out, a clause would hold
+  const word = entry.sure[frame === "gap" ? "clause" : frame];
   if (word === undefined) return Number.NEGATIVE_INFINITY;
   const { tags, quotes } = reader;
   const form = FORM_WEIGHT[tags[cue[0]] ?? 0];
