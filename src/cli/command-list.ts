@@ -10,6 +10,7 @@ export interface ListedCommand {
 
 const STATELESS = "Read files, keep nothing";
 const STORED = "Keep and ask";
+const SHOWN = "Show to others";
 const REST = "More";
 
 /** Every command, in the order of `--help`. Only the one that is called is loaded. */
@@ -87,6 +88,24 @@ export const COMMANDS: readonly ListedCommand[] = [
     summary: "accept, reject or correct by hand, in a log that only grows",
     group: STORED,
     load: () => import("./commands/review.ts"),
+  },
+  {
+    name: "serve",
+    summary: "serve the live site over the database",
+    group: SHOWN,
+    load: () => import("./commands/serve.ts"),
+  },
+  {
+    name: "publish",
+    summary: "write the site as a folder for any host",
+    group: SHOWN,
+    load: () => import("./commands/publish.ts"),
+  },
+  {
+    name: "editor",
+    summary: "add an editor, or give one a new password",
+    group: SHOWN,
+    load: () => import("./commands/editor.ts"),
   },
   {
     name: "demo",

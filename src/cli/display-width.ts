@@ -14,11 +14,19 @@ const WIDE: readonly (readonly [number, number])[] = [
 // A terminal obeys these: what a report says is only ever shown.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+// A colour as paint.ts writes it, or one character that a terminal obeys.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const BESIDE_OURS = /\u001b\[(?:1|2|22|3[1-6]|39)m|[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 const COMBINING = /\p{M}/u;
 
 /** Text from outside as one line that moves no cursor, changes no colour and turns no writing direction. */
 export function plainLine(text: string): string {
   return text.replace(CONTROLS, " ").replace(/ {2,}/g, " ").trim();
+}
+
+/** A view of several lines, in which nothing but line breaks and the colours that `paint` uses reaches the terminal as a command. */
+export function plainView(text: string): string {
+  return text.replace(BESIDE_OURS, (found) => (found.length > 1 || found === "\n" ? found : ""));
 }
 
 /** How many columns a terminal draws a plain line in. */

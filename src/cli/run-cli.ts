@@ -79,6 +79,8 @@ function frameOf(world: World, width: number): Parser {
     .version(readVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print a command's help")
+    // Only the name: what a command takes stands in its own help.
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .showHelpAfterError(false)
     .exitOverride()
     .configureOutput({

@@ -1,3 +1,4 @@
+import { plainView } from "./display-width.ts";
 import { choosePaint, type Paint } from "./paint.ts";
 
 /** Where text goes: what of Node's writable streams is used. */
@@ -27,7 +28,7 @@ export interface Terminal {
   readonly paintTalk: Paint;
   /** One record as a line of JSON. Waits while the reader is slower than we are. */
   readonly record: (record: object) => void | Promise<void>;
-  /** Text for people on standard output, as it is. */
+  /** A view for people on standard output: only our own colours and line breaks reach the terminal as commands. */
   readonly print: (text: string) => void | Promise<void>;
   /** A line on standard error. */
   readonly say: (text: string) => void;
@@ -70,7 +71,7 @@ export function openTerminal({ stdout, stderr, environment }: TerminalOptions): 
     paint: choosePaint(stdout, environment),
     paintTalk: choosePaint(stderr, environment),
     record: (record) => hold(`${JSON.stringify(record)}\n`),
-    print: hold,
+    print: (text) => hold(plainView(text)),
     say: (text) => {
       clearProgress();
       stderr.write(`${text}\n`);
