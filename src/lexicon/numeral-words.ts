@@ -1,4 +1,4 @@
-import { Joint, NumeralRole, type NumeralWords } from "../text/numeral/numeral-words.ts";
+import { type BoundPhrase, Joint, NumeralRole, type NumeralWords } from "../text/numeral/numeral-words.ts";
 import { numberOfWord } from "../text/vocabulary.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { readLexiconFile } from "./read-lexicon-file.ts";
@@ -19,6 +19,7 @@ export function numeralWordsOf(lexicon: Lexicon): NumeralWords {
     ordinal: new Float64Array(size),
     pluralOrdinal: new Uint8Array(size),
     joint: new Int32Array(size),
+    bounds: boundsOf(lexicon),
     decimalMark: COMMA_DECIMALS.has(language) ? "," : ".",
   };
   const entries = (name: string): readonly (readonly string[])[] =>
@@ -42,4 +43,24 @@ export function numeralWordsOf(lexicon: Lexicon): NumeralWords {
   }
   kept.set(lexicon, words);
   return words;
+}
+
+const RELATIONS: ReadonlySet<string> = new Set([">", ">=", "<", "<=", "=", "also"]);
+
+function isRelation(relation: string): relation is BoundPhrase["relation"] {
+  return RELATIONS.has(relation);
+}
+
+function boundsOf(lexicon: Lexicon): ReadonlyMap<number, readonly BoundPhrase[]> {
+  const bounds = new Map<number, BoundPhrase[]>();
+  for (const phrase of lexicon.phrasesByWord.flatMap((list) => list ?? [])) {
+    const [relation = "", place = ""] = phrase.fields;
+    if (phrase.category !== "comparisons" || !isRelation(relation)) continue;
+    const first = phrase.hashes[0] ?? 0;
+    const list = bounds.get(first) ?? [];
+    list.push({ hashes: phrase.hashes, relation, isAfter: place === "after" });
+    bounds.set(first, list);
+  }
+  for (const list of bounds.values()) list.sort((a, b) => b.hashes.length - a.hashes.length);
+  return bounds;
 }

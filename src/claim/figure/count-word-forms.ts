@@ -1,8 +1,9 @@
 import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { TokenKind } from "../../text/doc.ts";
+import { jointAt } from "../../text/numeral/numeral-view.ts";
 import { Joint, NumeralRole } from "../../text/numeral/numeral-words.ts";
 import { Begins, Course } from "./figure-words.ts";
-import { courseAt, type FigureForm, type FigureView, jointAt, type Quantity } from "./quantity.ts";
+import { courseAt, type FigureForm, type FigureView, type Quantity } from "./quantity.ts";
 
 /** Counts that are words: dozens · several · tens of thousands · several hundred · dozens, possibly hundreds. */
 export const vagueForm: FigureForm = {

@@ -1,8 +1,9 @@
 import { TokenKind } from "../../text/doc.ts";
+import { codeAt, isHyphenAt, isSpacedAt, jointAt } from "../../text/numeral/numeral-view.ts";
 import { Joint } from "../../text/numeral/numeral-words.ts";
-import { codeAt, type FigureView, isHyphenAt, isSpacedAt, jointAt, type Quantity } from "./quantity.ts";
+import { readNumber } from "../../text/numeral/read-number.ts";
+import type { FigureView, Quantity } from "./quantity.ts";
 import { readNounWords, readOf } from "./read-of.ts";
-import { readNumber } from "./read-number.ts";
 
 const PERCENT_SIGN = 0x25;
 const COLON = 0x3a;

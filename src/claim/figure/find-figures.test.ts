@@ -47,7 +47,13 @@ function findAll(context: ClaimContext): readonly FigureAtom[] {
 function readAt(form: FigureForm, context: ClaimContext): readonly unknown[] {
   const { doc } = context;
   const words = figureWordsOf(context.lexicon);
-  const view: FigureView = { doc, lexicon: context.lexicon, words, limit: doc.tokenCount };
+  const view: FigureView = {
+    doc,
+    lexicon: context.lexicon,
+    words,
+    numerals: words.numerals,
+    limit: doc.tokenCount,
+  };
   return Array.from({ length: doc.tokenCount }, (_, token) => token)
     .filter((token) => {
       const isWord = doc.kind[token] === TokenKind.word;

@@ -1,12 +1,13 @@
 import { type Doc, TokenKind, tokensText } from "../../text/doc.ts";
-import type { ClaimContext } from "../claim-context.ts";
+import { codeAt } from "../../text/numeral/numeral-view.ts";
 import type { FigureKind } from "../claim.ts";
+import type { ClaimContext } from "../claim-context.ts";
 import type { FigureAtom } from "../figure-atom.ts";
 import { vagueForm, zeroForm } from "./count-word-forms.ts";
 import { extendQuantity, readForEvery, readPercentRange } from "./extend-quantity.ts";
 import { Begins, figureWordsOf } from "./figure-words.ts";
 import { betweenForm, numberForm } from "./number-form.ts";
-import { codeAt, type FigureForm, type FigureView, type Quantity } from "./quantity.ts";
+import type { FigureForm, FigureView, Quantity } from "./quantity.ts";
 import { type Hedge, joinHedges, reachesNumber, readHedgeAfter, readHedgeBefore } from "./read-hedge.ts";
 import { fractionForm, oneInForm, signedShareForm } from "./share-form.ts";
 
@@ -28,7 +29,7 @@ export const figureForms: readonly FigureForm[] = [
 export function findFigures(context: ClaimContext, first: number, end: number): readonly FigureAtom[] {
   const { doc, lexicon } = context;
   const words = figureWordsOf(lexicon);
-  const view: FigureView = { doc, lexicon, words, limit: end };
+  const view: FigureView = { doc, lexicon, words, numerals: words.numerals, limit: end };
   const atoms: FigureAtom[] = [];
   let hedge: Hedge | null = null;
   for (let token = first; token < end; token++) {

@@ -1,9 +1,10 @@
 import { TokenKind } from "../../text/doc.ts";
+import { codeAt, isSpacedAt, jointAt } from "../../text/numeral/numeral-view.ts";
 import { Joint } from "../../text/numeral/numeral-words.ts";
+import { readNumber } from "../../text/numeral/read-number.ts";
 import type { Numeral } from "../../text/numeral/read-numeral.ts";
 import { Begins } from "./figure-words.ts";
-import { codeAt, type FigureForm, type FigureView, isSpacedAt, jointAt, type Quantity } from "./quantity.ts";
-import { readNumber } from "./read-number.ts";
+import type { FigureForm, FigureView, Quantity } from "./quantity.ts";
 
 const TILDE = 0x7e;
 // “two or three” are near each other; “two or 300” are two figures.

@@ -1,6 +1,6 @@
 import type { Lexicon } from "../../lexicon/lexicon.ts";
-import type { Doc } from "../../text/doc.ts";
-import { TokenKind, TokenShape } from "../../text/doc.ts";
+import { TokenKind } from "../../text/doc.ts";
+import type { NumeralView } from "../../text/numeral/numeral-view.ts";
 import type { FigureAtom } from "../figure-atom.ts";
 import type { FigureWords } from "./figure-words.ts";
 
@@ -22,11 +22,9 @@ export interface Quantity {
 }
 
 /** What a figure form is handed: the doc, the words of its language, and where to stop. */
-export interface FigureView {
-  readonly doc: Doc;
+export interface FigureView extends NumeralView {
   readonly lexicon: Lexicon;
   readonly words: FigureWords;
-  readonly limit: number;
 }
 
 /** One way to write a figure. `examples` each hold one that it reads, `nearMisses` none. */
@@ -39,29 +37,8 @@ export interface FigureForm {
   readonly nearMisses: readonly string[];
 }
 
-/** The joint bits of a token; 0 for what is no word. */
-export function jointAt(view: FigureView, token: number): number {
-  if (token < 0 || token >= view.limit || view.doc.kind[token] !== TokenKind.word) return 0;
-  return view.words.numerals.joint[view.doc.word[token] ?? 0] ?? 0;
-}
-
 /** What a token has to do with counts: bits of {@link FigureWords.course}. */
 export function courseAt(view: FigureView, token: number): number {
   if (token < 0 || token >= view.limit || view.doc.kind[token] !== TokenKind.word) return 0;
   return view.words.course[view.doc.word[token] ?? 0] ?? 0;
-}
-
-/** Whether white space stands before a token. */
-export function isSpacedAt(doc: Doc, token: number): boolean {
-  return ((doc.shape[token] ?? 0) & TokenShape.spaced) !== 0;
-}
-
-/** Whether a token is a hyphen with nothing around it: twenty-six, 12-person. */
-export function isHyphenAt(doc: Doc, token: number): boolean {
-  return doc.kind[token] === TokenKind.dash && !isSpacedAt(doc, token) && !isSpacedAt(doc, token + 1);
-}
-
-/** The code unit of a token of one character. */
-export function codeAt(doc: Doc, token: number): number {
-  return doc.text.charCodeAt(doc.start[token] ?? 0);
 }

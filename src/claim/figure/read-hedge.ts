@@ -1,9 +1,10 @@
 import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { TokenKind } from "../../text/doc.ts";
+import { codeAt, isHyphenAt, isSpacedAt, jointAt } from "../../text/numeral/numeral-view.ts";
 import { Joint } from "../../text/numeral/numeral-words.ts";
 import type { FigureKind } from "../claim.ts";
 import { Begins, Course } from "./figure-words.ts";
-import { codeAt, type FigureView, isHyphenAt, isSpacedAt, jointAt } from "./quantity.ts";
+import type { FigureView } from "./quantity.ts";
 
 /** A hedge: tokens `[first, end)` and the kind that it makes of a number. */
 export interface Hedge {

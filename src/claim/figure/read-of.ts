@@ -1,6 +1,7 @@
 import { TokenKind } from "../../text/doc.ts";
+import { jointAt } from "../../text/numeral/numeral-view.ts";
 import { Joint } from "../../text/numeral/numeral-words.ts";
-import { type FigureView, jointAt } from "./quantity.ts";
+import type { FigureView } from "./quantity.ts";
 
 // “of its combat force in Ukraine”: longer than this it is no longer what the share is of.
 const LONGEST_OF = 8;

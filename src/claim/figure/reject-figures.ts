@@ -1,12 +1,12 @@
 import type { ClaimContext } from "../claim-context.ts";
 import type { FigureAtom } from "../figure-atom.ts";
+import { findZones } from "../zone/find-zones.ts";
+import { zoneNames } from "../zone/zone.ts";
 import { rejectCalendarRules } from "./reject-calendar.ts";
 import { rejectMeasuredRules } from "./reject-measured.ts";
 import { rejectNamedRules } from "./reject-named.ts";
 import type { RejectRule, RejectView } from "./reject-rule.ts";
 import { rejectTalliedRules } from "./reject-tallied.ts";
-import { findZones } from "../zone/find-zones.ts";
-import { zoneNames } from "../zone/zone.ts";
 import { rejectWordsOf } from "./reject-words.ts";
 
 /** A number that is no figure of a claim, and the rule that says so. */

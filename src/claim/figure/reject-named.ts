@@ -1,6 +1,6 @@
+import { numeralWordsOf } from "../../lexicon/numeral-words.ts";
 import { TokenKind } from "../../text/doc.ts";
 import { NumeralRole } from "../../text/numeral/numeral-words.ts";
-import { numeralWordsOf } from "../../lexicon/numeral-words.ts";
 import type { FigureAtom } from "../figure-atom.ts";
 import {
   besideAt,

@@ -1,19 +1,11 @@
 import { TokenKind } from "../../text/doc.ts";
+import { codeAt, isHyphenAt, isSpacedAt, jointAt, ordinalAt, roleAt } from "../../text/numeral/numeral-view.ts";
 import { Joint, NumeralRole } from "../../text/numeral/numeral-words.ts";
+import { shareOf } from "../../text/numeral/read-number.ts";
 import { readNumeral } from "../../text/numeral/read-numeral.ts";
 import { Begins, Course } from "./figure-words.ts";
-import {
-  codeAt,
-  courseAt,
-  type FigureForm,
-  type FigureView,
-  isHyphenAt,
-  isSpacedAt,
-  jointAt,
-  type Quantity,
-} from "./quantity.ts";
+import { courseAt, type FigureForm, type FigureView, type Quantity } from "./quantity.ts";
 import { readNounWords, readOf } from "./read-of.ts";
-import { shareOf } from "./read-number.ts";
 
 const SLASH = 0x2f;
 
@@ -38,16 +30,6 @@ export const fractionForm: FigureForm = {
   ],
 };
 
-function roleAt(view: FigureView, token: number): number {
-  if (token >= view.limit || view.doc.kind[token] !== TokenKind.word) return NumeralRole.none;
-  return view.words.numerals.role[view.doc.word[token] ?? 0] ?? 0;
-}
-
-function ordinalAt(view: FigureView, token: number): number {
-  if (token >= view.limit || view.doc.kind[token] !== TokenKind.word) return 0;
-  return view.words.numerals.ordinal[view.doc.word[token] ?? 0] ?? 0;
-}
-
 function share(first: number, end: number, value: number, of: Quantity["of"], rule: string): Quantity {
   return {
     first,
@@ -65,7 +47,7 @@ function share(first: number, end: number, value: number, of: Quantity["of"], ru
 }
 
 function readFraction(view: FigureView, token: number): Quantity | null {
-  const numerals = view.words.numerals;
+  const { numerals } = view;
   if (roleAt(view, token) === NumeralRole.half) return readHalf(view, token, token);
   let over = 1;
   let at = token + 1;
@@ -121,7 +103,7 @@ export const oneInForm: FigureForm = {
 
 function readOneIn(view: FigureView, token: number): Quantity | null {
   const { doc } = view;
-  const numerals = view.words.numerals;
+  const { numerals } = view;
   const over = readNumeral(doc, token, view.limit, numerals);
   if (over === null || over.isRich || over.value === 0) return null;
   let at = over.end;
@@ -163,8 +145,8 @@ function readSignedShare(view: FigureView, token: number): Quantity | null {
   if (doc.kind[token] !== TokenKind.number || token + 2 >= limit) return null;
   if (doc.kind[token + 1] !== TokenKind.symbol || codeAt(doc, token + 1) !== SLASH) return null;
   if (isSpacedAt(doc, token + 1) || isSpacedAt(doc, token + 2)) return null;
-  const over = readNumeral(doc, token, token + 1, view.words.numerals);
-  const under = readNumeral(doc, token + 2, token + 3, view.words.numerals);
+  const over = readNumeral(doc, token, token + 1, view.numerals);
+  const under = readNumeral(doc, token + 2, token + 3, view.numerals);
   if (over === null || under === null || over.value >= under.value || over.value === 0) return null;
   if ((jointAt(view, token + 3) & Joint.of) === 0) return null;
   return share(token, token + 3, over.value / under.value, readOf(view, token + 3), "share in signs");

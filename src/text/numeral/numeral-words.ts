@@ -52,7 +52,8 @@ export const Joint = {
   one: 0x1000000,
   through: 0x2000000,
   over: 0x4000000,
-  all: 0x8000000,
+  /** the, this, that, which: before “one” they make a pronoun of it. */
+  pointing: 0x8000000,
   /** The second half of “per cent”. */
   cent: 0x10000000,
   /** May stand between a hedge and its number: another, additional, total. */
@@ -62,6 +63,15 @@ export const Joint = {
   /** “no more”, “no longer” */
   more: 0x80000000 | 0,
 } as const;
+
+/** A bound in words: “less than or equal to”. */
+export interface BoundPhrase {
+  /** Hashes of its tokens, as a doc has them. */
+  readonly hashes: readonly number[];
+  /** `also` adds equality to a bound told before: “less than 5 or equal to”. */
+  readonly relation: ">" | ">=" | "<" | "<=" | "=" | "also";
+  readonly isAfter: boolean;
+}
 
 /** The words of numbers of one language, by vocabulary number. */
 export interface NumeralWords {
@@ -74,6 +84,8 @@ export interface NumeralWords {
   readonly pluralOrdinal: Uint8Array;
   /** {@link Joint} bits. */
   readonly joint: Int32Array;
+  /** Bounds as calculations state them, by the hash of their first word; longest first. */
+  readonly bounds: ReadonlyMap<number, readonly BoundPhrase[]>;
   /** `,` or `.`: what parts a number's whole from its fraction. */
   readonly decimalMark: "." | ",";
 }

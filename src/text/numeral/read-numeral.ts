@@ -215,6 +215,11 @@ function accumulate(
   let afterScale = false;
   for (let count = 0; at < limit && count < MAX_WORDS; count++) {
     let next = skipHyphen(doc, at, limit);
+    // “fifty - two”
+    if (next === at && floor === 10 && doc.kind[at] === TokenKind.dash && isSpaced(doc, at) && isSpaced(doc, at + 1)) {
+      if (doc.text.charCodeAt(doc.start[at] ?? 0) === 0x2d && roleAt(doc, at + 1, words) === NumeralRole.unit)
+        next = at + 1;
+    }
     if (next < limit && isNewLine(doc, next) && doc.kind[next] === TokenKind.number) break;
     let joined = false;
     if (next < limit && next === at && ((words.joint[doc.word[next] ?? 0] ?? 0) & Joint.and) !== 0) {

@@ -1,14 +1,13 @@
-import { TokenKind } from "../../text/doc.ts";
-import { Joint, NumeralRole } from "../../text/numeral/numeral-words.ts";
-import { type Numeral, readNumeral } from "../../text/numeral/read-numeral.ts";
-import { codeAt, type FigureView, isHyphenAt, isSpacedAt, jointAt } from "./quantity.ts";
+import { TokenKind } from "../doc.ts";
+import { codeAt, isHyphenAt, isSpacedAt, jointAt, type NumeralView, roleAt, wordValueAt } from "./numeral-view.ts";
+import { Joint, NumeralRole } from "./numeral-words.ts";
+import { type Numeral, readNumeral } from "./read-numeral.ts";
 
 const SLASH = 0x2f;
 
 /** A number with what news adds to it: “half a million”, “one and a half million”, “half-dozen”, “both”. */
-export function readNumber(view: FigureView, token: number): Numeral | null {
-  const { doc, words, limit } = view;
-  const numerals = words.numerals;
+export function readNumber(view: NumeralView, token: number): Numeral | null {
+  const { doc, numerals, limit } = view;
   const role = roleAt(view, token);
   if (role === NumeralRole.half || role === NumeralRole.quarter) return readPartOfScale(view, token, token);
   const joint = jointAt(view, token);
@@ -23,48 +22,46 @@ export function readNumber(view: FigureView, token: number): Numeral | null {
   return readAndAHalf(view, numeral) ?? readMixed(view, numeral) ?? numeral;
 }
 
-function roleAt(view: FigureView, token: number): number {
-  if (token >= view.limit || view.doc.kind[token] !== TokenKind.word) return NumeralRole.none;
-  return view.words.numerals.role[view.doc.word[token] ?? 0] ?? 0;
-}
-
 function plain(first: number, end: number, value: number): Numeral {
   return { first, end, value, scale: 1, isDigits: false, hasFraction: false, isRich: end > first + 1 };
 }
 
 // half a million · half million · half-dozen · half a dozen · a quarter of a million
-function readPartOfScale(view: FigureView, part: number, first: number): Numeral | null {
-  const { doc, words } = view;
+function readPartOfScale(view: NumeralView, part: number, first: number): Numeral | null {
+  const { doc } = view;
   let at = part + 1;
   if (at < view.limit && isHyphenAt(doc, at)) at += 1;
   if ((jointAt(view, at) & Joint.of) !== 0 && (jointAt(view, at + 1) & Joint.article) !== 0) at += 1;
   if ((jointAt(view, at) & Joint.article) !== 0) at += 1;
   const role = roleAt(view, at);
   if (role !== NumeralRole.scale && role !== NumeralRole.dozen && role !== NumeralRole.hundred) return null;
-  const value = (words.numerals.value[doc.word[part] ?? 0] ?? 0) * (words.numerals.value[doc.word[at] ?? 0] ?? 0);
-  return { ...plain(first, at + 1, value), scale: words.numerals.value[doc.word[at] ?? 0] ?? 1 };
+  const value = wordValueAt(view, part) * wordValueAt(view, at);
+  return { ...plain(first, at + 1, value), scale: wordValueAt(view, at) };
 }
 
 // one and a half million · two and a half · 3 million and a half
-function readAndAHalf(view: FigureView, numeral: Numeral): Numeral | null {
-  const { doc, words } = view;
+function readAndAHalf(view: NumeralView, numeral: Numeral): Numeral | null {
   const at = numeral.end;
   if ((jointAt(view, at) & Joint.and) === 0) return null;
   const part = (jointAt(view, at + 1) & (Joint.article | Joint.one)) !== 0 ? at + 2 : at + 1;
   const role = roleAt(view, part);
   if (role !== NumeralRole.half && role !== NumeralRole.quarter) return null;
-  const share = words.numerals.value[doc.word[part] ?? 0] ?? 0;
+  const share = wordValueAt(view, part);
   const scaleAt = part + 1;
   const scaleRole = roleAt(view, scaleAt);
   if (scaleRole === NumeralRole.scale || scaleRole === NumeralRole.dozen) {
-    const scale = words.numerals.value[doc.word[scaleAt] ?? 0] ?? 1;
-    return { ...numeral, end: scaleAt + 1, value: (numeral.value + share) * scale, scale, isRich: true };
+    const scale = wordValueAt(view, scaleAt);
+    // “one billion and a half million” adds; “one and a half million” multiplies
+    const value = numeral.scale > scale ? numeral.value + share * scale : (numeral.value + share) * scale;
+    return { ...numeral, end: scaleAt + 1, value, scale, isRich: true };
   }
+  // “a dozen and half a dozen”
+  if ((jointAt(view, scaleAt) & (Joint.article | Joint.of)) !== 0) return null;
   return { ...numeral, end: part + 1, value: numeral.value + share * numeral.scale, hasFraction: true, isRich: true };
 }
 
 // 2½ · 2 1/2 million
-function readMixed(view: FigureView, numeral: Numeral): Numeral | null {
+function readMixed(view: NumeralView, numeral: Numeral): Numeral | null {
   const { doc, limit } = view;
   if (!numeral.isDigits || numeral.scale !== 1 || numeral.hasFraction) return null;
   const at = numeral.end;
@@ -82,8 +79,8 @@ function readMixed(view: FigureView, numeral: Numeral): Numeral | null {
     !isSpacedAt(doc, at + 1) &&
     !isSpacedAt(doc, at + 2);
   if (!isSlashed) return null;
-  const over = readNumeral(doc, at, at + 1, view.words.numerals);
-  const under = readNumeral(doc, at + 2, at + 3, view.words.numerals);
+  const over = readNumeral(doc, at, at + 1, view.numerals);
+  const under = readNumeral(doc, at + 2, at + 3, view.numerals);
   if (over === null || under === null || under.value === 0 || over.value >= under.value || under.value > 16)
     return null;
   return withScale(view, {
@@ -94,9 +91,9 @@ function readMixed(view: FigureView, numeral: Numeral): Numeral | null {
   });
 }
 
-function withScale(view: FigureView, numeral: Numeral): Numeral {
+function withScale(view: NumeralView, numeral: Numeral): Numeral {
   if (roleAt(view, numeral.end) !== NumeralRole.scale) return numeral;
-  const scale = view.words.numerals.value[view.doc.word[numeral.end] ?? 0] ?? 1;
+  const scale = wordValueAt(view, numeral.end);
   return { ...numeral, end: numeral.end + 1, value: numeral.value * scale, scale, isRich: true };
 }
 
