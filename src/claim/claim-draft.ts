@@ -51,6 +51,8 @@ export interface ClaimDraft {
   readonly comparison: boolean;
   /** Key of the whole; null where the claim is no part. */
   readonly partOf: number | null;
+  /** Key of the draft that its measure was carried over from, and with it who is counted; null where it has its own. */
+  readonly like: number | null;
   readonly disputes: readonly number[];
   readonly why: readonly Reason[];
 }

@@ -65,6 +65,7 @@ function draftClaim(scan: SentenceScan, link: Link, keys: ReadonlyMap<Link, numb
     confidence: null,
     comparison: false,
     partOf: link.whole === null ? null : (keys.get(link.whole) ?? null),
+    like: link.like === null ? null : (keys.get(link.like) ?? null),
     disputes: [],
     why: reasons(context, link),
   };

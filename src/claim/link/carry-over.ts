@@ -110,6 +110,7 @@ function carried(before: Link, rule: string, whole: Link | null): LinkFinding {
     ground: "carried",
     rule,
     whole,
+    like: before,
   };
 }
 

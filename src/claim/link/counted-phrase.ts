@@ -39,6 +39,10 @@ const LONGEST = 9;
 
 /** Reads the noun phrase that a figure counts. */
 export function readCountedPhrase(scan: SentenceScan, figure: FigureAtom): CountedPhrase {
+  if (figure.form === "ratio" && figure.of !== null) {
+    const head = scan.populations.find((one) => one.first >= figure.first && one.end <= figure.end) ?? null;
+    if (head !== null) return { ...readNoun(scan, figure, figure.end, false), head, noun: "known" };
+  }
   let token = figure.end;
   let isPart = false;
   while (isLink(scan, token, "more")) token += 1;

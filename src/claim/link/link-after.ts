@@ -201,7 +201,9 @@ function afterPhrase(scan: SentenceScan, token: number): number {
       tag === WordClass.joint ||
       tag === WordClass.number ||
       tag === WordClass.day ||
-      tag === WordClass.object;
+      tag === WordClass.object ||
+      // “of the 3rd and 14th brigades”
+      (tag === WordClass.conjunction && tagAt(scan, at + 1) === WordClass.number);
     if (!isNominal) break;
     at += 1;
   }

@@ -1,3 +1,4 @@
+import { TokenShape } from "../../text/doc.ts";
 import { WordClass } from "../attribution/word-class.ts";
 import { MeasureForm } from "../measure/measure-words.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
@@ -19,6 +20,7 @@ import {
 } from "./scan-sentence.ts";
 
 const FARTHEST_TOLL = 26;
+const LONGEST_LABEL = 10;
 
 /** The measure as a verb before its object: “killing at least 112”, “had killed or wounded up to 120”. */
 export function linkObject(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {
@@ -90,6 +92,31 @@ export function linkToll(scan: SentenceScan, phrase: CountedPhrase): LinkFinding
     ground: "toll",
     rule: `${found.word.words} … <figure>`,
   };
+}
+
+/** A row in the text: “Unaccounted for: 24”, “Buildings damaged: 4,350”, at the beginning of a line. */
+export function linkLabel(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {
+  const { figure } = phrase;
+  const { doc } = scan.context;
+  if (!isColon(scan, figure.first - 1) || figure.first - scan.first > LONGEST_LABEL || phrase.noun === "unknown")
+    return null;
+  if (((doc.shape[scan.first] ?? 0) & TokenShape.lineStart) === 0 || scan.figures[0] !== figure) return null;
+  for (const match of scan.measures) {
+    if (match.end > figure.first || !hasForm(match, "adj", "part", "noun", "where", "done", "toll")) continue;
+    const label = scan.populations.find((one) => one.end <= figure.first && one.word.kind !== "nothing") ?? null;
+    const counted = label === null ? phrase : { ...phrase, head: label, noun: "known" as const };
+    if (!fitsMeasure(scan, counted, match)) continue;
+    return {
+      measure: match.word.measure,
+      includes: [],
+      match,
+      measureFirst: match.first,
+      measureEnd: match.end,
+      ground: "toll",
+      rule: `${match.word.words}: <figure>`,
+    };
+  }
+  return null;
 }
 
 // From the joining word leftwards to the count; another value of the same count may stand between (“from 487 to 512”).

@@ -4,12 +4,20 @@ import { type CountedPhrase, readCountedPhrase, readPredicate } from "./counted-
 import { fitsMeasure } from "./fits-measure.ts";
 import type { Link, LinkFinding, ToldLink } from "./link.ts";
 import { linkAfter } from "./link-after.ts";
-import { linkAmong, linkDeed, linkObject, linkToll } from "./link-before.ts";
+import { linkAmong, linkDeed, linkLabel, linkObject, linkToll } from "./link-before.ts";
 import { carryOver } from "./carry-over.ts";
 import { linkRatio } from "./link-ratio.ts";
 import { measureGroup } from "./measure-group.ts";
 import { shareMeasures } from "./share-measures.ts";
-import { hasForm, isAuxiliary, isLink, measureEndingAt, type SentenceScan, tagAt } from "./scan-sentence.ts";
+import {
+  hasForm,
+  isAuxiliary,
+  type PopulationMatch,
+  isLink,
+  measureEndingAt,
+  type SentenceScan,
+  tagAt,
+} from "./scan-sentence.ts";
 
 /**
  * Joins the figures of a sentence to what they count. First each figure by itself, the nearest ground first; then those
@@ -32,6 +40,10 @@ export function linkFigures(
       finding = linkAfter(scan, like) ?? linkObject(scan, like);
       if (finding !== null) phrases[at] = like;
     }
+    finding ??= linkLabel(scan, phrase);
+    const counted =
+      finding !== null && finding.ground === "toll" && phrase.head === null ? headOfCount(scan, finding) : null;
+    if (counted !== null) phrases[at] = { ...phrase, head: counted };
     findings.push(finding ?? carryOver(scan, phrase, told) ?? linkStationed(scan, phrase));
   }
   const links = shareMeasures(scan, phrases, findings);
@@ -71,7 +83,9 @@ function likeBefore(
   const last = told.at(-1);
   const head =
     before?.head ?? (last !== undefined && scan.sentence - last.sentence <= 2 ? last.link.phrase.head : null);
-  return head === null ? null : { ...phrase, head, noun: "known" };
+  if (head !== null) return { ...phrase, head, noun: "known" };
+  const isOfPeople = last !== undefined && scan.sentence - last.sentence <= 2 && last.link.measure !== "destroyed";
+  return isOfPeople && last.link.measure !== "damaged" ? { ...phrase, noun: "name" } : null;
 }
 
 function findMeasure(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {
@@ -135,6 +149,18 @@ function isAgent(scan: SentenceScan, { figure }: CountedPhrase): boolean {
   if (!isLink(scan, at, "agent")) return false;
   const before = measureEndingAt(scan, at);
   return before !== null && hasForm(before, "part", "deed");
+}
+
+// “the number of employees detained”, “the missing soldiers”: whom the count counts.
+function headOfCount(scan: SentenceScan, { match }: LinkFinding): PopulationMatch | null {
+  if (match === null) return null;
+  return (
+    scan.populations.find(
+      (one) =>
+        one.word.kind !== "nothing" &&
+        (one.end === match.first || one.first === match.end || (one.first >= match.first && one.end <= match.end)),
+    ) ?? null
+  );
 }
 
 // “412 foreign rescuers are now in the country”, “5,000 troops in the north”: forces in a place.

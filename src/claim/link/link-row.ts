@@ -30,7 +30,7 @@ export function linkRow(scan: SentenceScan, label: SentenceScan): Link | null {
     ground: "row",
     rule: isBehind ? `<figure> / ${match.word.words}` : `${match.word.words} / <figure>`,
     whole: null,
-    alike: null,
+    like: null,
   };
 }
 

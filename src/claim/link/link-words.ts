@@ -34,6 +34,7 @@ const CLASS_NAMES = [
   "how-many",
   "own-kind",
   "at-place",
+  "in-all",
 ] as const;
 
 /** A class of `link-words.txt`. */

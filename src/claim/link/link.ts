@@ -29,12 +29,15 @@ export interface Link {
   readonly rule: string;
   /** The link in the same sentence that this one is a part of; null where it is none. */
   readonly whole: Link | null;
-  /** Told of the same population as this other link: “39 wounded” after “14 of its soldiers”. */
-  readonly alike: Link | null;
+  /** The link that the measure was carried over from; its population comes with it. */
+  readonly like: Link | null;
 }
 
 /** What a rule for one figure finds; `whole` where the rule itself tells it. */
-export type LinkFinding = Omit<Link, "phrase" | "whole" | "alike"> & { readonly whole?: Link | null };
+export type LinkFinding = Omit<Link, "phrase" | "whole" | "like"> & {
+  readonly whole?: Link | null;
+  readonly like?: Link;
+};
 
 /** A link told before, and where: what later sentences carry on from. */
 export interface ToldLink {

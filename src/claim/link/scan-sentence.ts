@@ -109,7 +109,7 @@ export function linkStartBefore(scan: SentenceScan, token: number, name: LinkCla
 
 /** True where a phrase of the class stands anywhere in the sentence. */
 export function hasLink(scan: SentenceScan, name: LinkClass): boolean {
-  for (let token = scan.first; token < scan.end; token++) if (isLink(scan, token, name)) return true;
+  for (let token = scan.first; token < scan.end; token++) if (linkEnd(scan, token, name) > 0) return true;
   return false;
 }
 
@@ -158,7 +158,7 @@ function findMeasures(
 
 // “the 3rd Rescue Group”, “Death Valley”: part of a name. A headline's capitals tell no names.
 function isInName(doc: Doc, tags: Uint8Array, match: MeasureMatch, first: number, end: number): boolean {
-  if (match.end - match.first > 1 || tags[match.first] !== WordClass.name) return false;
+  if (match.end - match.first > 1 || hasForm(match, "place") || tags[match.first] !== WordClass.name) return false;
   const isBeside =
     (match.first > first && tags[match.first - 1] === WordClass.name) ||
     (match.end < end && tags[match.end] === WordClass.name);

@@ -3,7 +3,7 @@ import type { CountedPhrase } from "./counted-phrase.ts";
 import { fitsMeasure } from "./fits-measure.ts";
 import type { Link, LinkFinding } from "./link.ts";
 import { isPartOfBefore } from "./link-after.ts";
-import { figureAt, isAuxiliary, isLink, measureAt, type SentenceScan, tagAt } from "./scan-sentence.ts";
+import { figureAt, isAuxiliary, isLink, linkEnd, measureAt, type SentenceScan, tagAt } from "./scan-sentence.ts";
 
 /**
  * Gives figures without a measure of their own that of the one beside them: “two of them children” (a part), “45
@@ -46,8 +46,11 @@ export function shareMeasures(
         : {
             ...shared,
             phrase,
-            whole: shared.whole ?? (isPart ? wholeOf(scan, links, shared, phrase) : null),
-            alike: before,
+            whole:
+              shared.whole ??
+              (before !== null && before.whole !== null && isPaired(scan, before, phrase) ? before.whole : null) ??
+              (isPart ? wholeOf(scan, links, shared, phrase) : null),
+            like: shared.like ?? null,
           },
     );
   }
@@ -62,13 +65,28 @@ function isSpelledOut(scan: SentenceScan, phrase: CountedPhrase, before: Link): 
   const { doc } = scan.context;
   const mark = phrase.figure.first - 1;
   const code = doc.text.charCodeAt(doc.start[mark] ?? 0);
-  return mark >= before.phrase.end && (code === 0x3a || (tagAt(scan, mark) === WordClass.stop && code !== 0x3b));
+  return (
+    mark >= before.phrase.end &&
+    (code === 0x3a || code === 0x28 || (tagAt(scan, mark) === WordClass.stop && code !== 0x3b))
+  );
 }
 
 const SPELLED = "a part of the figure before";
 
 function lastOf(links: readonly (Link | null)[]): Link | null {
   return links.findLast((link) => link !== null) ?? null;
+}
+
+// “seven of them Kheltani and two Drosvian”: joined by “and” alone to a part that stands without its noun.
+function isPaired(scan: SentenceScan, before: Link, phrase: CountedPhrase): boolean {
+  if (before.ground === "after" || before.ground === "subject" || before.phrase.noun === "known") {
+    return phrase.noun === before.phrase.noun && before.phrase.isPart && isConjunction(scan, phrase);
+  }
+  return isConjunction(scan, phrase) && isPlaced(scan, phrase) === isPlaced(scan, before.phrase);
+}
+
+function isConjunction(scan: SentenceScan, { figure }: CountedPhrase): boolean {
+  return tagAt(scan, figure.first - 1) === WordClass.conjunction && tagAt(scan, figure.first - 2) !== WordClass.comma;
 }
 
 // The nearest figure before that the part can be a part of: not itself a part of the same list, and no smaller.
@@ -124,6 +142,7 @@ function shareWith(scan: SentenceScan, phrase: CountedPhrase, before: Link, isPa
   if (isFromValue(scan, from, phrase.figure.first)) {
     return phrase.noun === "none" ? share("another value of the same count") : null;
   }
+  if (phrase.noun === "none" && linkEnd(scan, phrase.end, "in-all") > 0) return share("the same count as a number");
   // “19 houses”, of people killed: no
   if (
     phrase.noun === "unknown" ||

@@ -46,11 +46,16 @@ function settle(context: ClaimContext, draft: ClaimDraft, before: readonly Claim
     last !== null && last.partOf !== null && draft.partOf === null
       ? (before.find((one) => one.key === last.partOf) ?? last)
       : last;
+  const like = draft.like === null ? null : (before.find((one) => one.key === draft.like) ?? null);
+  if (like !== null && !isSaid) {
+    const why = { rule: "population carried over with the measure", start: like.figure.start, end: like.figure.end };
+    return { ...draft, population: { ...like.population, text: null }, why: [...draft.why, why] };
+  }
   const isUnit = draft.figure.unit === "people" || draft.figure.unit === "percent" || draft.figure.unit === "share";
   const whole = draft.partOf === null ? null : (before.find((one) => one.key === draft.partOf) ?? null);
   const found =
     sideOfWords(context, draft) ??
-    sideOfOwner(context, draft) ??
+    sideOfOwner(context, draft, before) ??
     (isBothSides(context, draft)
       ? { side: null, rule: "told of both sides", first: draft.figureFirst, end: draft.figureEnd }
       : null) ??
@@ -108,7 +113,7 @@ function isNounMeasure(context: ClaimContext, draft: ClaimDraft): boolean {
 }
 
 // “its soldiers”, “his people”, “our servicemen”, “Kheltan’s 3 missing”
-function sideOfOwner(context: ClaimContext, draft: ClaimDraft): SideFound | null {
+function sideOfOwner(context: ClaimContext, draft: ClaimDraft, before: readonly ClaimDraft[]): SideFound | null {
   const { doc } = context;
   const from = draft.figureFirst - 1;
   if (doc.kind[from] === TokenKind.clitic) {
@@ -125,7 +130,7 @@ function sideOfOwner(context: ClaimContext, draft: ClaimDraft): SideFound | null
     const isOwn = has(context, token, "possessive-own");
     if (!isOwn && !has(context, token, "possessive")) continue;
     if (token < draft.figureFirst && doc.sentence[token] !== draft.sentence) continue;
-    const subject = isOwn ? speakerSide(context, draft, token) : subjectBefore(context, draft, token, true);
+    const subject = isOwn ? speakerSide(context, draft, token) : subjectBefore(context, draft, token, true, before);
     if (subject !== null)
       return {
         side: subject.side,
@@ -162,10 +167,21 @@ const OFFICES = /^(?:ministry|army|government|president|command|forces)$/i;
  * The side that acts before a token: the nearest one that is no place (“fighting with Kheltan”, “in Ukraine”) and no
  * event (“the Afghanistan war”); with `far`, that of the sentence before where this one has none.
  */
-function subjectBefore(context: ClaimContext, draft: ClaimDraft, token: number, far: boolean): SideMention | null {
+function subjectBefore(
+  context: ClaimContext,
+  draft: ClaimDraft,
+  token: number,
+  far: boolean,
+  before: readonly ClaimDraft[] = [],
+): SideMention | null {
   const { doc } = context;
   const [first] = sentenceTokens(doc, draft.sentence);
-  const near = sidesWithin(findSides(context), first, token).findLast((mention) => isActor(context, mention));
+  // those who are counted do not act
+  const isCounted = (mention: SideMention): boolean =>
+    before.some((one) => one.figureFirst <= mention.first && mention.end <= one.populationEnd);
+  const near = sidesWithin(findSides(context), first, token).findLast(
+    (mention) => isActor(context, mention) && !isCounted(mention),
+  );
   if (near !== undefined) return near;
   if (!far || draft.sentence === 0) return null;
   const [start, end] = sentenceTokens(doc, draft.sentence - 1);
@@ -260,17 +276,15 @@ function sideCarried(
   if (whole !== null && whole.population.side !== null) {
     return { side: whole.population.side, rule: "part of those", first: whole.figureFirst, end: whole.figureEnd };
   }
-  if (previous === null || previous.population.side === null || previous.figure.unit !== draft.figure.unit) return null;
+  if (previous === null || previous.population.side === null || draft.figure.kind === "ratio") return null;
+  if (previous.figure.unit !== draft.figure.unit && !CIVIL.has(previous.population.role)) return null;
   const { doc } = context;
   const isNear = previous.sentence === draft.sentence;
   const isNext =
     draft.sentence - previous.sentence === 1 &&
     (doc.paragraph[draft.sentence] ?? 0) - (doc.paragraph[previous.sentence] ?? 0) <= 1;
   if (!isNear && !isNext) return null;
-  if (isSaid && (draft.population.role === null || draft.population.role !== previous.population.role)) {
-    // other people of the same breath: “six civilians … who said 2,300 residents”
-    if (!isNear || draft.population.role !== "civilian") return null;
-  }
+  if (isSaid && !isOfSameKind(draft, previous)) return null;
   const from = isNear ? previous.figureEnd : (sentenceTokens(doc, draft.sentence)[0] ?? 0);
   const turned = sidesWithin(findSides(context), from, draft.figureFirst).findLast((mention) =>
     isActor(context, mention),
@@ -288,6 +302,15 @@ function sideCarried(
     end: previous.figureEnd,
   };
 }
+
+// Other people of the same place told in one breath: six civilians, their houses, the residents evacuated.
+function isOfSameKind(draft: ClaimDraft, previous: ClaimDraft): boolean {
+  const { role } = draft.population;
+  if (role !== null && role === previous.population.role) return true;
+  if (!CIVIL.has(previous.population.role)) return false;
+  return CIVIL.has(role) || (role === null && draft.figure.unit !== "people");
+}
+const CIVIL: ReadonlySet<string | null> = new Set(["civilian", "children", "women"]);
 
 // Soldiers without a side belong to the one who tells of them or sends them.
 function sideOfForces(context: ClaimContext, draft: ClaimDraft): SideFound | null {
@@ -310,8 +333,10 @@ function sideOfForces(context: ClaimContext, draft: ClaimDraft): SideFound | nul
 function sideOfPlaceWord(context: ClaimContext, draft: ClaimDraft): SideFound | null {
   if (draft.population.role === null || draft.figure.unit !== "people") return null;
   const [, end] = sentenceTokens(context.doc, draft.sentence);
-  const limit = Math.min(end, Math.max(draft.clauseEnd, draft.measureEnd) + 6);
-  const mention = sidesWithin(findSides(context), draft.figureEnd, limit).find((one) => one.form === "adjective");
+  const limit = Math.min(end, Math.max(draft.clauseEnd, draft.measureEnd));
+  const mention = sidesWithin(findSides(context), draft.figureEnd, limit).find(
+    (one) => one.form === "adjective" && isAfterPreposition(context, one),
+  );
   return mention === undefined
     ? null
     : { side: mention.side, rule: "the side of the place", first: mention.first, end: mention.end };
@@ -328,6 +353,7 @@ function roleOf(
   before: readonly ClaimDraft[],
 ): string | null {
   const own = draft.population.role;
+  if (draft.measure === "released" && (own === null || own === "military") && isPeople) return "prisoners";
   if (own !== null || !isPeople) return own;
   if (isMartial(context, draft)) return "military";
   const isNamed =
