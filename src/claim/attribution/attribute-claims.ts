@@ -87,7 +87,13 @@ function holdersOf(
   for (const sentence of sentences) {
     for (const found of read(sentence)) {
       const { source, cue } = found.candidate;
-      if (source === null || isInside(draft.figureFirst, source) || isInside(draft.figureFirst, cue)) continue;
+      if (
+        source === null ||
+        !tellsNumbers(found) ||
+        isInside(draft.figureFirst, source) ||
+        isInside(draft.figureFirst, cue)
+      )
+        continue;
       const held = found.contents.find((range) => isInside(draft.figureEnd - 1, range));
       if (held !== undefined) holding.push({ found, size: sizeOf(found) });
     }
@@ -97,6 +103,12 @@ function holdersOf(
     book,
     holding.map(({ found }) => found),
   );
+}
+
+// “has seen 300 hurt”, “continued to send 200”: a view or deed, not a word, where only an object or infinitive follows.
+function tellsNumbers({ candidate }: FoundAttribution): boolean {
+  const { entry, frame } = candidate;
+  return entry?.part !== "verb" || entry.stance !== "says" || (frame !== "noun" && frame !== "to");
 }
 
 // Two cues of one source (“acknowledged that …, and claimed …”) are one link: the nearer word counts.

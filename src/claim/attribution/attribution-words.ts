@@ -125,7 +125,12 @@ function readAttributionWords(lexicon: Lexicon): AttributionWords {
         const list = cues[number] ?? [];
         list.push(readCue(phrase));
         cues[number] = list;
-      } else if (phrase.category === "source-words" && ROLE_CLASSES.has(phrase.fields[0] ?? "")) isRole[number] = 1;
+      } else if (
+        phrase.category === "source-words" &&
+        ROLE_CLASSES.has(phrase.fields[0] ?? "") &&
+        phrase.text !== "people"
+      )
+        isRole[number] = 1;
     }
   }
   return { lexicon, possible, likeliest, cues, isRole };

@@ -98,7 +98,7 @@ export function findCandidates(
     }
     for (const entry of entries) {
       if (entry.part === "noun") {
-        const candidate = readNominal(reader, s, sentence, token, entry);
+        const candidate = readNominal(reader, s, sentence, token, entry, reach);
         if (candidate !== null) found.push(candidate);
       }
     }
@@ -109,6 +109,13 @@ export function findCandidates(
 // Stand-ins for a verb that no lexicon lists, by itself and with its preposition: only to learn from annotated text.
 const ANY: Cue = { text: "", restHashes: [], part: "verb", sure: {}, stance: "says" };
 const ANY_WITH_PREPOSITION: Cue = { ...ANY, restHashes: [0] };
+
+function isWord(doc: Sentence["doc"], token: number, word: string): boolean {
+  const start = doc.start[token] ?? 0;
+  return (
+    (doc.end[token] ?? 0) - start === word.length && doc.text.slice(start, start + word.length).toLowerCase() === word
+  );
+}
 
 function isPreposition(tag: number): boolean {
   return tag === WordClass.preposition || tag === WordClass.to;
@@ -177,7 +184,9 @@ function readVerb(
   if (follows && endsAfter(s, frame.contentFirst)) {
     const addressee = nounPhraseAfter(s, frame.contentFirst, "none");
     found.push({ sentence, cue, entry, frame: "before", source, isDirect: true, contentFirst: -1, addressee });
-    if (before === WordClass.quote) return;
+    // “…, the ministry informed reporters”: whoever is told is no content
+    if (before === WordClass.quote || (entry?.part === "count" && !holdsNumber(s, frame.contentFirst, addressee)))
+      return;
   }
   found.push({
     sentence,
@@ -189,6 +198,11 @@ function readVerb(
     contentFirst: frame.contentFirst,
     addressee: frame.addressee,
   });
+}
+
+function holdsNumber({ tags }: Sentence, from: number, range: TokenRange | null): boolean {
+  for (let at = from; at < (range?.[1] ?? from + 1); at++) if (tags[at] === WordClass.number) return true;
+  return false;
 }
 
 // Whether nothing but days and places stands between the noun phrase at `from` and the sentence’s end or next comma.
@@ -267,6 +281,8 @@ function isFiniteForm(tag: number): boolean {
 }
 
 function isPassive({ doc, words, tags, first }: Sentence, verb: number): boolean {
+  // “as established by the agency”
+  if (tags[verb] === WordClass.past && isWord(doc, verb - 1, "as") && isWord(doc, verb + 1, "by")) return true;
   if (tags[verb] !== WordClass.participle) return false;
   for (let at = verb - 1; at >= first; at--) {
     if (tags[at] === WordClass.auxiliary) return ((words.possible[doc.word[at] ?? 0] ?? 0) & ClassBit.be) !== 0;
@@ -313,6 +329,7 @@ function readNominal(
   sentence: number,
   token: number,
   entry: Cue,
+  reach: CueReach,
 ): Candidate | null {
   const { tags, first } = s;
   let at = token - 1;
@@ -332,7 +349,11 @@ function readNominal(
   const cue: TokenRange = [token, token + 1 + entry.restHashes.length];
   const isOf = tags[cueEnd] === WordClass.preposition;
   const frame = isOf ? ({ frame: "noun", contentFirst: cueEnd + 1 } as const) : readFrame(reader, s, cueEnd);
-  if (frame === null || frame.frame === "before") return null;
+  if (frame === null || frame.frame === "before") {
+    // “those are the coast guard’s figures”: of what the sentence says
+    if (entry.part !== "noun" || entry.sure.before === undefined || reach !== "counts") return null;
+    return { sentence, cue, entry, frame: "before", source, isDirect: true, contentFirst: -1, addressee: null };
+  }
   return {
     sentence,
     cue,

@@ -160,6 +160,20 @@ function endOfClause(
   return limit;
 }
 
+// To the clause’s end, not over a semicolon.
+function endOfCount(
+  reader: AttributionReader,
+  s: Sentence,
+  candidate: Candidate,
+  others: readonly Candidate[],
+): number {
+  const limit = endOfClause(reader, s, candidate, others, candidate.contentFirst);
+  for (let at = candidate.contentFirst; at < limit; at++) {
+    if (s.tags[at] === WordClass.stop && s.doc.text.charCodeAt(s.doc.start[at] ?? 0) === 0x3b) return at;
+  }
+  return limit;
+}
+
 function isFigureNoun({ entry }: Candidate): boolean {
   return entry?.part === "noun" && entry.stance === "estimates";
 }

@@ -4,7 +4,7 @@ import type { SourceBook } from "./source-book.ts";
 
 /** Beginnings of a sentence that goes on from the one before: “Of those, …”, “Another 304 …”, “… of the dead”. */
 const GOES_ON =
-  /^(?:of (?:those|them|these|the)\b|another\b|the (?:rest|others|remaining|remainder)\b|among (?:them|those|the)\b|they\b|those\b|(?:\S+ ){1,5}of (?:those|them|these|the (?:dead|victims|killed|injured|wounded|missing|casualties|total))\b)/i;
+  /^(?:by (?:that|his|her|their|this) (?:account|count|reckoning)\b|of (?:those|them|these|the)\b|another\b|the (?:rest|others|remaining|remainder)\b|among (?:them|those|the)\b|they\b|those\b|(?:\S+ ){1,5}of (?:those|them|these|the (?:dead|victims|killed|injured|wounded|missing|casualties|total))\b)/i;
 
 /**
  * The source of the claim before, taken over where the draft’s sentence plainly goes on from it in the same paragraph.

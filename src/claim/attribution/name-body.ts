@@ -77,6 +77,7 @@ export function tidyBody(naming: NamingContext, first: number, end: number): str
     to = last.first - 1;
   }
   let name = tokensText(doc, from, to).replace(/\bdefence\b/gi, "Defense");
+  name = name.replace(/\bcoastguard\b/gi, "coast guard");
   const ministry = /^ministry of (?:the )?(.+)$/i.exec(name);
   if (ministry !== null) name = `${ministry[1]} Ministry`;
   return side === null ? name : `${sideAdjective(naming.context, side)} ${name}`;

@@ -28,6 +28,11 @@ export function readFrame(reader: AttributionReader, s: Sentence, start: number)
     if (opensQuote(reader, s, at, own)) return { frame: "quote", contentFirst: at, addressee };
     switch (tag) {
       case WordClass.adverb:
+        // “said there were 200 on board”
+        if (tags[at + 1] === WordClass.auxiliary && at === start)
+          return { frame: "clause", contentFirst: at, addressee };
+        at += 1;
+        continue;
       case WordClass.day:
       case WordClass.negation:
         at += 1;

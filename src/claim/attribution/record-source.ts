@@ -18,7 +18,9 @@ export function recordAfter(book: SourceBook, draft: ClaimDraft): Source | null 
   const s = readSentence(book.reader, draft.sentence);
   const limit = Math.min(s.end, draft.figureEnd + REACH);
   for (let at = draft.figureEnd; at < limit; at++) {
-    if (s.tags[at] === WordClass.comma || s.tags[at] === WordClass.quote) return null;
+    if (s.tags[at] === WordClass.quote) return null;
+    // “stuck to 162, the figure on the manifest”
+    if (s.tags[at] === WordClass.comma && s.tags[at + 1] !== WordClass.determiner) return null;
     if (s.tags[at] !== WordClass.preposition || tokenText(context.doc, at).toLowerCase() !== "on") continue;
     const phrase = nounPhraseAfter(s, at + 1, "none");
     if (phrase === null) continue;

@@ -88,7 +88,8 @@ function resolveShort(
       return authority ?? officeOf(book, null, (inner) => resolveSource(book, inner, depth + 1)) ?? said;
     }
     const full = fullBodyOf(reportNamesOf(book.context), book.context.doc, [book.context.doc.hash[range[1] - 1] ?? 0]);
-    if (full !== null && isBody(said)) return { ...said, name: tidyBody(book, full.first, full.end), isShort: false };
+    if (full !== null && isBody(said) && full.end <= range[0])
+      return { ...said, name: tidyBody(book, full.first, full.end), isShort: false };
   }
   if (shortBody === null) return said;
   const body = searchBack(
@@ -174,7 +175,11 @@ function resolveRelative(book: SourceBook, range: TokenRange, sentence: number, 
   let end = range[0];
   while (end > s.first && (s.tags[end - 1] === WordClass.comma || s.tags[end - 1] === WordClass.preposition)) end -= 1;
   const phrase = nounPhraseBefore(s, end);
-  return phrase === null ? null : resolveSource(book, phrase, depth + 1);
+  if (phrase === null) return null;
+  // “the district governor, Iosef Holt, who said”: the role before the name belongs to it
+  const role = s.tags[phrase[0] - 1] === WordClass.comma ? nounPhraseBefore(s, phrase[0] - 1) : null;
+  const isRole = role !== null && s.words.isRole[book.context.doc.word[role[1] - 1] ?? 0] === 1;
+  return resolveSource(book, isRole && role !== null ? [role[0], phrase[1]] : phrase, depth + 1);
 }
 
 /** The nearest source or subject before a token that fits; null where none does within reach. */
@@ -254,5 +259,8 @@ function subjectOf(book: SourceBook, sentence: number): TokenRange | null {
     if (phrase === null) return null;
     at = phrase[1];
   }
+  // “All of …”, “Some 41,000 people”: a count is nobody’s name
+  const isCount = s.tags[at] === WordClass.pronoun && pronounAt(book, at) === null;
+  if (isCount || s.tags[at] === WordClass.number || s.tags[at + 1] === WordClass.number) return null;
   return nounPhraseAfter(s, at, "open");
 }

@@ -181,8 +181,9 @@ function verbOrNot(
           ClassBit.subordinator |
           ClassBit.to |
           ClassBit.object |
+          ClassBit.number |
           ClassBit.relative)) !==
-      0;
+        0 || doc.kind[token + 1] === TokenKind.number;
     const nextIsName = token + 1 < end && ((doc.shape[token + 1] ?? 0) & TokenShape.capital) !== 0;
     if (opensObject || nextIsName) return verb;
     // “…,” Holt notes.

@@ -60,7 +60,15 @@ export function weighCandidate(
   // what a gap leaves out, a clause would hold
   const word = entry.sure[frame === "gap" ? "clause" : frame];
   if (word === undefined) return Number.NEGATIVE_INFINITY;
-  const { tags, quotes } = reader;
+  const { tags, quotes, doc } = reader;
+  // “claimed 12 lives” claims nothing
+  if (
+    entry.stance === "claims" &&
+    frame === "noun" &&
+    /^\W*(?:\S+ ){0,4}(?:lives|life)\b/.test(doc.text.slice(doc.end[cue[1] - 1], (doc.end[cue[1] - 1] ?? 0) + 60))
+  ) {
+    return Number.NEGATIVE_INFINITY;
+  }
   const form = FORM_WEIGHT[tags[cue[0]] ?? 0];
   const isQuoted = contents.some(([first, end]) => (quotes.of[Math.min(first + 1, end - 1)] ?? -1) >= 0);
   return (
