@@ -65,6 +65,7 @@ function listSides({ doc, lexicon }: ClaimContext): readonly SideMention[] {
   const bit = lexicon.bits[CATEGORY] ?? 0;
   for (let token = 0; token < doc.tokenCount; token++) {
     if (((doc.flags[token] ?? 0) & bit) === 0) continue;
+    if ((((doc.shape[token] ?? 0) | (doc.shape[token + 1] ?? 0)) & TokenShape.capital) === 0) continue;
     const match = matchPhrase(lexicon, doc, token, CATEGORY);
     if (match === null) continue;
     const [form = "", side = "", guard = ""] = match.phrase.fields;

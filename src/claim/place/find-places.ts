@@ -1,0 +1,175 @@
+import { categoryBit, matchPhrase } from "../../lexicon/lexicon.ts";
+import { type GazetteerPlace, isPlaceHash, placesOfHash } from "../../lexicon/gazetteer.ts";
+import { addToName, NAME_SEED } from "../../lexicon/hash-name.ts";
+import { type Doc, TokenKind, TokenShape, tokensText } from "../../text/doc.ts";
+import type { ClaimContext } from "../claim-context.ts";
+import { readDateline } from "../time/read-dateline.ts";
+import { findSides, isCapitalSentence, sideAt } from "./find-sides.ts";
+
+/** Tokens `[first, end)` that name a place. */
+export interface PlaceMention {
+  readonly first: number;
+  readonly end: number;
+  /** As records show it: a country's own name, a city as said. */
+  readonly name: string;
+  /** Null where no list has the place, or it lies in several. */
+  readonly country: string | null;
+  readonly kind: "country" | "region" | "city" | "told";
+  /** Token of the word that puts something there: “in”, “near”, “off”; -1 where none does. */
+  readonly locative: number;
+}
+
+const CATEGORY = "demonyms";
+const LONGEST_NAME = 4;
+// “in eastern Norland”, “in the neighbouring village of Upper Tolm”: what may stand between the small word and the name.
+const REACH = 5;
+// A name in two or more words, or of a large town, is a place without more ado; “March” and “Reading” are not.
+const LARGE = 100_000;
+
+/**
+ * The places named in tokens `[first, end)`, from left to right: countries, theatres and regions, towns of the gazetteer,
+ * and names that the words themselves make a place (“the village of Lower Senn”, “Ostrel province”).
+ */
+export function findPlaces(context: ClaimContext, first: number, end: number): readonly PlaceMention[] {
+  const { doc } = context;
+  const dateline = context.in === "title" ? null : readDateline(context);
+  const mentions: PlaceMention[] = [];
+  for (let token = first; token < end; token++) {
+    if (doc.kind[token] !== TokenKind.word || ((doc.shape[token] ?? 0) & TokenShape.capital) === 0) continue;
+    if (dateline !== null && token >= dateline.first && token < dateline.end) continue;
+    const mention = readSide(context, token) ?? readName(context, token, end);
+    if (mention === null) continue;
+    mentions.push(mention);
+    token = mention.end - 1;
+  }
+  return mentions;
+}
+
+function readSide(context: ClaimContext, token: number): PlaceMention | null {
+  const side = sideAt(findSides(context), token);
+  if (side === null || side.form !== "name") return null;
+  const { end, side: name } = side;
+  return { first: token, end, name, country: name, kind: "country", locative: locativeBefore(context, token) };
+}
+
+function readName(context: ClaimContext, token: number, limit: number): PlaceMention | null {
+  const { doc } = context;
+  const side = sideAt(findSides(context), token);
+  if (side !== null && side.form !== "capital") return null;
+  if (isOtherName(context, token)) return null;
+  const fullEnd = endOfName(doc, token, limit);
+  // “Ostrel Province” and “Ostrel province” are one place
+  const nameEnd = fullEnd - token > 1 && isUnit(context, fullEnd - 1) ? fullEnd - 1 : fullEnd;
+  if (isBody(context, nameEnd - 1)) return null;
+  const locative = locativeBefore(context, token);
+  const listed = readListed(context, token, nameEnd, locative);
+  if (listed !== null) return listed;
+  // “Ostrel province”, “the village of Lower Senn”: the noun makes it a place, whatever its name
+  const isLand = formAt(context, nameEnd) === "land" || isLandOf(context, token);
+  const isTold = isLand || (locative !== -1 && isPlainName(context, token, nameEnd, locative));
+  if (!isTold || isCapitalSentence(doc, doc.sentence[token] ?? 0)) return null;
+  return { first: token, end: nameEnd, name: tokensText(doc, token, nameEnd), country: null, kind: "told", locative };
+}
+
+// “in Mirzan”, “near Kale Dere”, “in eastern Sarvania”: a name that stands behind a small word without an article. Not “in
+// the Senate”, “at EPX”, “in Group B”, “off Capt. Marr”.
+function isPlainName({ doc, lexicon }: ClaimContext, token: number, end: number, locative: number): boolean {
+  const isShouted = ((doc.shape[end - 1] ?? 0) & TokenShape.allCapitals) !== 0;
+  if (isShouted || (doc.end[end - 1] ?? 0) - (doc.start[token] ?? 0) < 4 || token - locative > 2) return false;
+  if (doc.kind[end] === TokenKind.number || doc.kind[end] === TokenKind.clitic) return false;
+  for (let at = locative; at < end; at++) {
+    const joint = matchPhrase(lexicon, doc, at, "joints")?.phrase.fields[0];
+    if (joint === "the" || joint === "article" || joint === "all") return false;
+    if (matchPhrase(lexicon, doc, at, "cues") !== null || matchPhrase(lexicon, doc, at, "events") !== null)
+      return at === locative;
+  }
+  return true;
+}
+
+function readListed(context: ClaimContext, token: number, nameEnd: number, locative: number): PlaceMention | null {
+  const { doc } = context;
+  let hash = NAME_SEED;
+  let best: { readonly end: number; readonly hash: number } | null = null;
+  let words = 0;
+  for (let at = token; at < nameEnd && words < LONGEST_NAME; at++) {
+    if (doc.kind[at] !== TokenKind.word && doc.kind[at] !== TokenKind.number) continue;
+    hash = addToName(hash, doc.hash[at] ?? 0);
+    words += 1;
+    if (isPlaceHash(hash | 0)) best = { end: at + 1, hash: hash | 0 };
+  }
+  if (best === null) return null;
+  // part of a longer name of something else: “Hull Street”, “London Bridge”
+  if (best.end < nameEnd && formAt(context, best.end) !== "land") return null;
+  const place = likeliest(context, placesOfHash(best.hash));
+  if (place === undefined) return null;
+  const isSure = best.end - token > 1 || place.kind !== "city" || place.population >= LARGE;
+  if (locative === -1 && !isSure) return null;
+  const said = tokensText(doc, token, best.end);
+  // “Kiev” is shown as Kyiv, which its own list says; what GeoNames spells otherwise stays as said
+  const name = place.renamed ? place.name : place.kind === "city" ? said : place.name;
+  return { first: token, end: best.end, name, country: place.country, kind: place.kind, locative };
+}
+
+// Of several places of one name the one in a country that the report speaks of, else the largest.
+function likeliest(context: ClaimContext, places: readonly GazetteerPlace[]): GazetteerPlace | undefined {
+  const [first] = places;
+  if (places.length < 2 || first?.kind !== "city") return first;
+  const sides = new Set(findSides(context).map(({ side }) => side));
+  return places.find(({ country }) => country !== null && sides.has(country)) ?? first;
+}
+
+// Capitalised words in a row, with small joints and hyphens inside: Port-au-Prince, Rio de Janeiro, Deir al-Balah.
+function endOfName(doc: Doc, first: number, limit: number): number {
+  let end = first + 1;
+  for (let at = first + 1; at < Math.min(limit, first + 8); at++) {
+    if (doc.sentence[at] !== doc.sentence[first]) break;
+    const isDash = doc.kind[at] === TokenKind.dash && ((doc.shape[at] ?? 0) & TokenShape.spaced) === 0;
+    const isName = doc.kind[at] === TokenKind.word && ((doc.shape[at] ?? 0) & TokenShape.capital) !== 0;
+    const isClose = ((doc.shape[at] ?? 0) & TokenShape.spaced) === 0;
+    if (isName) end = at + 1;
+    else if (!isDash && !(doc.kind[at] === TokenKind.word && isClose)) break;
+  }
+  return end;
+}
+
+// The small word that puts something at the name: “in eastern Norland”, “off the coast of Mariva”.
+function locativeBefore(context: ClaimContext, token: number): number {
+  const { doc } = context;
+  let isOfLand = false;
+  for (let at = token - 1; at >= token - REACH && at >= 0 && doc.sentence[at] === doc.sentence[token]; at--) {
+    if (doc.kind[at] !== TokenKind.word) return -1;
+    const form = formAt(context, at);
+    if (form === "locative") return at;
+    if (form === "origin" && at === token - 1) isOfLand = formAt(context, at - 1) === "land";
+    else if (form === "origin") return -1;
+    if (form === "origin" && !isOfLand) return -1;
+    if (((doc.shape[at] ?? 0) & TokenShape.capital) !== 0 && form !== "land") return -1;
+    if (isVerb(context, at)) return -1;
+  }
+  return -1;
+}
+
+function isVerb({ doc, lexicon }: ClaimContext, token: number): boolean {
+  return ((doc.flags[token] ?? 0) & (categoryBit(lexicon, "cues") | categoryBit(lexicon, "measures"))) !== 0;
+}
+
+function isLandOf(context: ClaimContext, token: number): boolean {
+  return formAt(context, token - 1) === "origin" && formAt(context, token - 2) === "land";
+}
+
+function isOtherName({ doc, lexicon }: ClaimContext, token: number): boolean {
+  return matchPhrase(lexicon, doc, token, "calendar") !== null || matchPhrase(lexicon, doc, token, "numerals") !== null;
+}
+
+function isBody(context: ClaimContext, token: number): boolean {
+  return formAt(context, token) === "body";
+}
+
+function isUnit({ doc, lexicon }: ClaimContext, token: number): boolean {
+  const [form, unit] = matchPhrase(lexicon, doc, token, CATEGORY)?.phrase.fields ?? [];
+  return form === "land" && unit === "unit";
+}
+
+function formAt({ doc, lexicon }: ClaimContext, token: number): string | null {
+  return token < 0 ? null : (matchPhrase(lexicon, doc, token, CATEGORY)?.phrase.fields[0] ?? null);
+}
