@@ -7,6 +7,7 @@ import { citedKeys, type FeatureKeys, featureKeysOf } from "./feature-keys.ts";
 import { countIn, createPostings, createTally } from "./postings.ts";
 import { readReading } from "./read-reading.ts";
 import { encodeSegment, openSegment, type SegmentReader } from "./segment.ts";
+import { createSieve } from "./sieve.ts";
 import { LINEAGE_THRESHOLDS as T } from "./thresholds.ts";
 
 /** Reports as they arrive, each matched against all that came before. Opened once, fed one by one. */
@@ -59,6 +60,7 @@ export function createLineageIndex(options: LineageIndexOptions = {}): LineageIn
   const readings = new Map<number, Reading>();
   let unsealed = new Map<number, FeatureKeys>();
   let tally = createTally(1024);
+  const sieve = createSieve();
 
   const enter = (id: string, moment: number): number => {
     const number = ids.push(id) - 1;
@@ -158,9 +160,12 @@ export function createLineageIndex(options: LineageIndexOptions = {}): LineageIn
       const reading = readReading(report);
       const keys = featureKeysOf(report, reading.words);
       const edges: Edge[] = [];
-      for (const [number, maybeCited] of findCandidates(report, reading, keys)) {
+      const candidates = findCandidates(report, reading, keys);
+      if (candidates.size > 0) sieve.load(reading.words);
+      for (const [number, isCited] of candidates) {
         const other = readingOf(number);
-        const edge = other === null ? null : compareReports(reading, other, maybeCited);
+        if (other === null || !(isCited || sieve.mayRelate(other.words))) continue;
+        const edge = compareReports(reading, other, isCited);
         if (edge !== null) edges.push(edge);
       }
       const number = enter(report.id, momentOf(report) ?? Number.NaN);
