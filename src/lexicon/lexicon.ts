@@ -1,7 +1,7 @@
+import { foldText } from "../text/character.ts";
 import { type Doc, TokenKind } from "../text/doc.ts";
 import { readDoc } from "../text/read-doc.ts";
 import { ABBREVIATION_FLAG, OPENER_FLAG } from "../text/split-sentences.ts";
-import { foldText } from "../text/character.ts";
 import { createVocabulary, numberOfWord, type Vocabulary } from "../text/vocabulary.ts";
 import { listLanguages, listLexiconFiles, readLexiconFile } from "./read-lexicon-file.ts";
 

@@ -3,7 +3,7 @@ import { numeralWordsOf } from "../../lexicon/numeral-words.ts";
 import { readLexiconFile } from "../../lexicon/read-lexicon-file.ts";
 import { foldText } from "../../text/character.ts";
 import { Joint, NumeralRole, type NumeralWords } from "../../text/numeral/numeral-words.ts";
-import { numberOfWord } from "../../text/vocabulary.ts";
+import { hashWord, numberOfWord } from "../../text/vocabulary.ts";
 
 /** What a token may begin: bits. */
 export const Begins = {
@@ -27,6 +27,8 @@ export interface FigureWords {
   readonly numerals: NumeralWords;
   /** {@link Begins} bits. */
   readonly begins: Uint8Array;
+  /** The hash of the small word that a verb takes to itself (hand: over), 0 for other words. */
+  readonly particle: Int32Array;
   /** {@link Course} bits. */
   readonly course: Uint8Array;
   readonly hedgeFlag: number;
@@ -88,7 +90,15 @@ export function figureWordsOf(lexicon: Lexicon): FigureWords {
   mark("tolls", Course.toll);
   mark("populations", Course.counted, (entry) => entry[2] !== NOTHING);
   mark("measures", Course.measure);
+  const particle = new Int32Array(size);
+  for (const [word = "", small = ""] of lexicon.bits.particles === undefined
+    ? []
+    : readLexiconFile(`${language}/particles`)) {
+    particle[numberOfWord(vocabulary, foldText(word))] = hashWord(small, 0, small.length);
+  }
+  particle[0] = 0;
   const words: FigureWords = {
+    particle,
     numerals,
     begins,
     course,

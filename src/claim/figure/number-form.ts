@@ -140,7 +140,7 @@ function isNewFigure(view: FigureView, high: Numeral): boolean {
 function readSpokenRange(view: FigureView, low: Numeral): Quantity | null {
   const { doc, limit } = view;
   const at = low.end;
-  if (at + 2 >= limit || doc.kind[at] !== TokenKind.comma || doc.kind[at + 2] !== TokenKind.word) return null;
+  if (at + 2 >= limit || doc.kind[at] !== TokenKind.comma || !endsSpokenRange(view, at + 2)) return null;
   if (!isSpacedAt(doc, at + 1) || !low.isDigits || low.isRich) return null;
   const high = readNumber(view, at + 1);
   if (high === null || !high.isDigits || high.isRich || high.end !== at + 2) return null;
@@ -149,6 +149,14 @@ function readSpokenRange(view: FigureView, low: Numeral): Quantity | null {
   if (!isNear || low.value % step !== 0 || high.value % step !== 0 || low.value >= 1000) return null;
   if ((jointAt(view, at + 2) & (Joint.and | Joint.or | Joint.stop)) !== 0) return null;
   return quantityOf(low, low.value, high.value, high.end, "range", "spoken range");
+}
+
+// Behind it stands what is counted, or the speech ends: “I would say 220, 230,” he told us.
+function endsSpokenRange(view: FigureView, token: number): boolean {
+  const { doc } = view;
+  const kind = doc.kind[token];
+  if (kind === TokenKind.word || kind === TokenKind.quote) return true;
+  return (kind === TokenKind.comma || kind === TokenKind.period) && doc.kind[token + 1] === TokenKind.quote;
 }
 
 /** Between and from: “between 5 and 7”, “from 900 to 1,000”, “between about five and perhaps seven”. */

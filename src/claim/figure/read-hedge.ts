@@ -27,6 +27,7 @@ export function readHedgeBefore(view: FigureView, token: number, floor: number):
   if (match === null) return null;
   const [kind = "about", place = "before", needs] = match.phrase.fields;
   if (place === "after") return null;
+  if (match.end === token + 1 && isParticle(view, token, floor)) return null;
   if (needs === "toll" && !followsToll(view, token, floor)) return null;
   return { first: token, end: match.end, kind: kind as FigureKind };
 }
@@ -80,6 +81,14 @@ function isNumberAt(view: FigureView, token: number): boolean {
   const begins = view.doc.kind[token] === TokenKind.word ? (view.words.begins[view.doc.word[token] ?? 0] ?? 0) : 0;
   const isArticle = (jointAt(view, token) & Joint.article) !== 0;
   return !isArticle && (begins & (Begins.numeral | Begins.vague)) !== 0;
+}
+
+// “handed over 11 prisoners”
+function isParticle(view: FigureView, token: number, floor: number): boolean {
+  const { doc, words } = view;
+  if (token <= floor || doc.kind[token - 1] !== TokenKind.word) return false;
+  const small = words.particle[doc.word[token - 1] ?? 0] ?? 0;
+  return small !== 0 && small === doc.hash[token];
 }
 
 function followsToll(view: FigureView, token: number, floor: number): boolean {

@@ -1,4 +1,3 @@
-import { TokenKind } from "../../text/doc.ts";
 import type { FigureAtom } from "../figure-atom.ts";
 import { besideAt, isHyphenAt, isSpacedAt, type RejectRule, type RejectView, signAt } from "./reject-rule.ts";
 import { Beside } from "./reject-words.ts";
@@ -29,7 +28,7 @@ export const rejectMeasuredRules: readonly RejectRule[] = [
     name: "duration",
     rejects: isDuration,
     examples: ["24 hours", "the 10-year war", "three full weeks", "two and a half years", "15 more minutes"],
-    nearMisses: ["12 hourly workers", "40 people a day"],
+    nearMisses: ["12 hourly workers", "40 people a day", "12 people days later"],
   },
   {
     name: "factor",
@@ -52,12 +51,11 @@ function isCurrencySign(code: number): boolean {
 function unitBehind(view: RejectView, atom: FigureAtom): number {
   const at = isHyphenAt(view, atom.numberEnd) ? atom.numberEnd + 1 : atom.numberEnd;
   const bits = besideAt(view, at);
+  // “three full weeks”, “15 more minutes”, “30 U.S. dollars”
+  if ((bits & Beside.filler) !== 0) return besideAt(view, at + 1) & (Beside.time | Beside.money | Beside.measured);
   if (bits !== 0) return bits;
   if (atom.end > atom.numberEnd) return besideAt(view, atom.end);
-  // “three full weeks”, “15 more minutes”, “30 U.S. dollars”
-  return view.doc.kind[at] === TokenKind.word
-    ? besideAt(view, at + 1) & (Beside.time | Beside.money | Beside.measured)
-    : 0;
+  return 0;
 }
 
 function isMeasured(view: RejectView, atom: FigureAtom): boolean {

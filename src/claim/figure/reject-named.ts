@@ -44,7 +44,13 @@ export const rejectNamedRules: readonly RejectRule[] = [
     name: "number of a name",
     rejects: isNamed,
     examples: ["Route 66", "Flight 370", "Boeing 737", "Article 5", "Resolution 1701", "page 12", "No. 10"],
-    nearMisses: ["the flight carried 12", "12 Boeing jets", "on the road 12 died", "a group of 12"],
+    nearMisses: [
+      "He blamed Mark. One died",
+      "the flight carried 12",
+      "12 Boeing jets",
+      "on the road 12 died",
+      "a group of 12",
+    ],
   },
   {
     name: "slash",
@@ -106,11 +112,12 @@ function isNamed(view: RejectView, atom: FigureAtom): boolean {
   // a name’s number has no hedge: “about 12”
   if (atom.hedge !== null || atom.first !== atom.numberFirst) return false;
   const before = atom.numberFirst - 1;
-  if (before < 0) return false;
+  // a name does not reach over a sentence’s end
+  if (before < (view.doc.sentenceFirst[view.doc.sentence[atom.numberFirst] ?? 0] ?? 0)) return false;
   // No. 10 · pp. 12
   const at = view.doc.kind[before] === TokenKind.period ? before - 1 : before;
-  const isMarked = (besideAt(view, at) & Beside.before) !== 0;
-  if (!isMarked) return false;
+  const bits = besideAt(view, at);
+  if ((bits & Beside.before) === 0 || (at !== before && (bits & Beside.period) === 0)) return false;
   if (isCapitalAt(view, at) || at !== before) return true;
   // lower case: “page 12”, where nothing that is counted follows
   return view.doc.kind[atom.numberEnd] !== TokenKind.word && digitLength(view, atom) > 0;

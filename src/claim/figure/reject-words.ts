@@ -35,6 +35,10 @@ export const Beside = {
   reference: 0x80000,
   quake: 0x100000,
   percentWord: 0x200000,
+  /** May stand between a number and its unit: full, more, U.S. */
+  filler: 0x400000,
+  /** A name’s number where a period ends the word: No. 10 */
+  period: 0x800000,
 } as const;
 
 const CLASSES: Readonly<Record<string, number>> = {
@@ -71,6 +75,8 @@ const CLASSES: Readonly<Record<string, number>> = {
   reference: Beside.reference,
   quake: Beside.quake,
   percent: Beside.percentWord,
+  filler: Beside.filler,
+  period: Beside.period,
 };
 
 const FILES = ["calendar", "date-marks", "units", "numbered", "not-counts"];
