@@ -182,7 +182,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
           .map((name) => [foldName(name), name] as const),
       );
       outletNames.delete("");
-      const book = resolveSources({ said: names, outlets: outletNames, sides: new Set(sides.keys()), people });
+      const book = resolveSources({ said: names.keys(), outlets: outletNames, sides: new Set(sides.keys()), people });
       context = {
         story: now.id,
         book,

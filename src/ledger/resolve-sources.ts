@@ -20,9 +20,10 @@ export interface SourceBook {
   readonly mark: string;
 }
 
-/** How often each name was said, as `name → count`; `sameAs` are pairs that a person joined. */
+/** What the names of a story are read from. */
 export interface Names {
-  readonly said: ReadonlyMap<string, number>;
+  /** Every name that a chain has. */
+  readonly said: Iterable<string>;
   /** Outlet key → outlet name. */
   readonly outlets: ReadonlyMap<string, string>;
   readonly sides: ReadonlySet<string>;
@@ -33,7 +34,7 @@ export interface Names {
 /** Works out which names are one speaker's: spellings, initials, short forms that only one longer name holds. */
 export function resolveSources(names: Names): SourceBook {
   const folded = new Map<string, readonly string[]>();
-  for (const name of names.said.keys()) folded.set(name, foldWords(name));
+  for (const name of names.said) folded.set(name, foldWords(name));
   const all = [...folded.keys()].sort();
   const parent = new Map<string, string>(all.map((name) => [name, name]));
   const rootOf = (name: string): string => {
@@ -50,7 +51,7 @@ export function resolveSources(names: Names): SourceBook {
   };
   joinSpellings(all, folded, join);
   joinShortForms(all, folded, names.people, rootOf, join);
-  const shown = chooseNames(all, names.said, rootOf);
+  const shown = chooseNames(all, folded, rootOf);
   const keyOf = (name: string): string =>
     parent.has(name) ? foldName(shown.get(rootOf(name)) ?? name) : foldName(name);
   const shownByKey = new Map([...shown.values()].map((name) => [foldName(name), name]));
@@ -205,17 +206,19 @@ function initialsOf(words: readonly string[]): string {
   return words.map((word) => word[0] ?? "").join("");
 }
 
-// The name said most often, then the longest, then the first by letters.
+// The name of most words, "National Disaster Agency" for "NDA"; of those the shortest, then the first by letters.
+// Which is said most often would change from report to report.
 function chooseNames(
   all: readonly string[],
-  said: ReadonlyMap<string, number>,
+  folded: ReadonlyMap<string, readonly string[]>,
   rootOf: (name: string) => string,
 ): ReadonlyMap<string, string> {
   const shown = new Map<string, string>();
+  const size = (name: string): number => folded.get(name)?.length ?? 0;
   for (const name of all) {
     const root = rootOf(name);
     const best = shown.get(root);
-    const gain = best === undefined ? 1 : (said.get(name) ?? 0) - (said.get(best) ?? 0) || name.length - best.length;
+    const gain = best === undefined ? 1 : size(name) - size(best) || best.length - name.length;
     if (gain > 0) shown.set(root, name);
   }
   return shown;
