@@ -106,7 +106,7 @@ function weighPlaces(context: ClaimContext): StoryPlace | null {
   const side = mainSide(context);
   if (side !== null) return side;
   const [best] = ranked;
-  return best !== undefined && best.weight >= EVENT_WEIGHT ? best.place : null;
+  return best !== undefined && best.weight > LEAD_WEIGHT ? best.place : null;
 }
 
 // A report that puts nothing in any country is about the one that it names most; of two that fight, nobody can tell.
