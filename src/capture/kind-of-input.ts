@@ -41,7 +41,7 @@ export function kindOfName(path: string): InputKind {
   const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
   if (name === "manifest.jsonl") return { kind: "manifest" };
   const dot = name.lastIndexOf(".");
-  return (dot < 1 ? undefined : KINDS[name.slice(dot + 1).toLowerCase()]) ?? { kind: "unknown" };
+  return (dot < 1 ? undefined : kindOfEnding(name.slice(dot + 1).toLowerCase())) ?? { kind: "unknown" };
 }
 
 /** What binary format the first bytes betray, in words; null for what may be text. */
@@ -55,4 +55,9 @@ export function kindOfBytes(bytes: Uint8Array): "text" | "page" | "records" {
   while (at < bytes.length && (bytes[at] === 0x20 || ((bytes[at] ?? 0) >= 0x09 && (bytes[at] ?? 0) <= 0x0d))) at += 1;
   if (bytes[at] === 0x7b) return "records";
   return bytes[at] === 0x3c ? "page" : "text";
+}
+
+// The ending is a stranger's word: “x.constructor” must not find what every object has.
+function kindOfEnding(ending: string): InputKind | undefined {
+  return Object.hasOwn(KINDS, ending) ? KINDS[ending] : undefined;
 }

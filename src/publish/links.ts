@@ -19,6 +19,7 @@ export const pathOf = {
   sources: () => "sources.html",
   method: () => "method.html",
   style: () => "assets/style.css",
+  icon: () => "assets/icon.svg",
   script: () => "assets/page.js",
 } as const;
 

@@ -27,6 +27,7 @@ export function PageFrame({ frame, head, children }: { frame: SiteFrame; head: P
         <meta name="color-scheme" content="light dark" />
         <title>{head.title} · hearsay</title>
         <meta name="description" content={head.description} />
+        <link rel="icon" type="image/svg+xml" href={link(pathOf.icon())} />
         <link rel="stylesheet" href={link(pathOf.style())} />
         {head.feed === null ? null : <link rel="alternate" type="application/atom+xml" href={link(head.feed)} />}
         {frame.live ? <script src={link(pathOf.script())} type="module" /> : null}

@@ -28,6 +28,7 @@ export function* publishSite(
   const frame = (path: string): SiteFrame => ({ path, live: false, editor: null, ...settings });
   const page = (path: string, render: (frame: SiteFrame) => string): SiteFile => ({ path, text: render(frame(path)) });
   yield { path: pathOf.style(), text: readAsset("style.css") };
+  yield { path: pathOf.icon(), text: readAsset("icon.svg") };
   yield page(pathOf.method(), renderMethodPage);
   yield page(pathOf.stories(), (at) =>
     renderStoriesPage(

@@ -47,10 +47,17 @@ export function IntervalChart({
             const low = statement.low === null ? null : axis.at(statement.low);
             const high = statement.high === null ? null : axis.at(statement.high);
             const label = `${statement.source ?? "in no one’s name"}: ${sayStatement(statement, unit, claims)}${statement.saidOn === null ? "" : `, ${statement.saidOn}`}`;
-            const labelX = Math.min(low ?? Math.max(0, (high ?? 0) - OPEN_END), WIDTH * 0.55);
+            const begin = low ?? Math.max(0, (high ?? 0) - OPEN_END);
+            // Past the middle a label would run out of the picture: it ends where the bar does.
+            const isRight = begin > WIDTH / 2;
             return (
               <g>
-                <text class="note" x={labelX} y={y - 10}>
+                <text
+                  class="note"
+                  x={isRight ? (high ?? begin) : begin}
+                  y={y - 10}
+                  text-anchor={isRight ? "end" : "start"}
+                >
                   {label}
                 </text>
                 {low !== null && high !== null && low !== high ? (

@@ -1,6 +1,7 @@
 import type { Entry } from "../../ledger/ledger.ts";
 import { EvolutionChart } from "../charts/evolution-chart.tsx";
 import { IntervalChart } from "../charts/interval-chart.tsx";
+import { RangeBar } from "../charts/range-bar.tsx";
 import { type SourceStyles, styleSources } from "../charts/source-mark.tsx";
 import { TravelChart } from "../charts/travel-chart.tsx";
 import { linkFrom, pathOf } from "../links.ts";
@@ -141,64 +142,69 @@ function EntryBlock({
     entry.latest === null ? null : (entry.statements.find(({ id }) => id === entry.latest?.statement)?.asOf ?? null);
   return (
     <article class="card entry" id={`entry-${entry.id}`} aria-labelledby={`entry-${entry.id}-name`}>
-      <h3 class="figure__label" id={`entry-${entry.id}-name`}>
-        <a href={linkFrom(frame.path, pathOf.entry(entry.id))}>{name}</a>
-        {scope === null ? null : <small class="soft"> {scope}</small>}
-      </h3>
-      <p class="figure__value number">{sayEstimate(entry, story)}</p>
-      <CountBadges entry={entry} stale={sayStale(entry, story.ledger.story.to)} />
-      <div class="entry__facts">
-        <GradeMark grade={entry.grade} />
-        <p class="small soft">
-          {asOf === null ? (
-            "The day it speaks of is not told."
-          ) : (
-            <>
-              As of <Day day={asOf} />.
-            </>
-          )}
-          {entry.estimate.best === null
-            ? ""
-            : ` One origin’s own number that none contradicts: ${sayRange(entry.estimate.best, entry.estimate.best, entry.unit)}.`}
-        </p>
+      <div class="entry__head">
+        <h3 class="figure__label" id={`entry-${entry.id}-name`}>
+          <a href={linkFrom(frame.path, pathOf.entry(entry.id))}>{name}</a>
+          {scope === null ? null : <small class="soft"> {scope}</small>}
+        </h3>
+        <p class="figure__value number">{sayEstimate(entry, story)}</p>
+        <RangeBar entry={entry} />
+        <CountBadges entry={entry} stale={sayStale(entry, story.ledger.story.to)} />
+        <div class="entry__facts">
+          <GradeMark grade={entry.grade} />
+          <p class="small soft">
+            {asOf === null ? (
+              "The day it speaks of is not told."
+            ) : (
+              <>
+                As of <Day day={asOf} />.
+              </>
+            )}
+            {entry.estimate.best === null
+              ? ""
+              : ` One origin’s own number that none contradicts: ${sayRange(entry.estimate.best, entry.estimate.best, entry.unit)}.`}
+          </p>
+        </div>
       </div>
-      <StatementTable
-        entry={{ ...entry, statements: shown }}
-        claims={claims}
-        styles={styles}
-        from={frame.path}
-        caption={`Who says what: ${name.toLowerCase()}`}
-      />
-      {entry.statements.length > shown.length ? (
-        <p class="small">
-          <a href={linkFrom(frame.path, pathOf.entry(entry.id))}>
-            {plural(entry.statements.length - shown.length, "more statement")}
-            <span class="visually-hidden"> of {name}</span>
-          </a>
-        </p>
-      ) : null}
-      {shown.length > 1 ? (
-        <details>
-          <summary>
-            Draw it<span class="visually-hidden">: {name}</span>
-          </summary>
-          <IntervalChart
-            statements={shown}
-            unit={entry.unit}
-            claims={claims}
-            styles={styles}
-            name={`${name}: who says what, on one axis`}
-          />
-        </details>
-      ) : null}
-      {definition === null ? null : (
-        <details>
-          <summary>
-            What “{entry.measure}” counts<span class="visually-hidden"> in: {name}</span>
-          </summary>
-          <p class="small">{definition}</p>
-        </details>
-      )}
+      <div class="entry__body">
+        <StatementTable
+          entry={{ ...entry, statements: shown }}
+          claims={claims}
+          styles={styles}
+          from={frame.path}
+          caption={`Who says what: ${name.toLowerCase()}`}
+        />
+        {entry.statements.length > shown.length ? (
+          <p class="small">
+            <a href={linkFrom(frame.path, pathOf.entry(entry.id))}>
+              {plural(entry.statements.length - shown.length, "more statement")}
+              <span class="visually-hidden"> of {name}</span>
+            </a>
+          </p>
+        ) : null}
+        {shown.length > 1 ? (
+          <details>
+            <summary>
+              Draw it<span class="visually-hidden">: {name}</span>
+            </summary>
+            <IntervalChart
+              statements={shown}
+              unit={entry.unit}
+              claims={claims}
+              styles={styles}
+              name={`${name}: who says what, on one axis`}
+            />
+          </details>
+        ) : null}
+        {definition === null ? null : (
+          <details>
+            <summary>
+              What “{entry.measure}” counts<span class="visually-hidden"> in: {name}</span>
+            </summary>
+            <p class="small">{definition}</p>
+          </details>
+        )}
+      </div>
     </article>
   );
 }
