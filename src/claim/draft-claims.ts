@@ -4,6 +4,7 @@ import type { ClaimDraft } from "./claim-draft.ts";
 import type { Figure, Reason } from "./claim.ts";
 import { evidenceClause } from "./evidence-clause.ts";
 import type { FigureAtom } from "./figure-atom.ts";
+import { IMPLIED_RULE } from "./implied/find-implied.ts";
 import type { Link } from "./link/link.ts";
 import type { SentenceScan } from "./link/scan-sentence.ts";
 import { isThingMeasure } from "./measure/measure-words.ts";
@@ -80,7 +81,7 @@ export function figureOf(context: ClaimContext, atom: FigureAtom, unit: string):
     text: doc.text.slice(start, end),
     start,
     end,
-    implied: false,
+    implied: atom.rule === IMPLIED_RULE,
     kind: atom.kind,
     low: atom.low,
     high: atom.high,

@@ -1,4 +1,4 @@
-import { lexiconOf, type Lexicon } from "../lexicon/lexicon.ts";
+import { categoryBit, lexiconOf, type Lexicon } from "../lexicon/lexicon.ts";
 import type { Notice } from "../notice.ts";
 import type { Report } from "../report/report.ts";
 import { sentenceTokens } from "../text/doc.ts";
@@ -12,6 +12,7 @@ import { findFigures } from "./figure/find-figures.ts";
 import { rejectFigures } from "./figure/reject-figures.ts";
 import { finishClaim } from "./finish-claim.ts";
 import type { Link, ToldLink } from "./link/link.ts";
+import { findImplied } from "./implied/find-implied.ts";
 import { findParts } from "./link/find-parts.ts";
 import { linkFigures } from "./link/link-figures.ts";
 import { isAlone, linkRow } from "./link/link-row.ts";
@@ -69,16 +70,18 @@ function draftAll(context: ClaimContext): readonly ClaimDraft[] {
   const drafts: ClaimDraft[] = [];
   const told: ToldLink[] = [];
   const keys = new Map<Link, number>();
+  const people = new Set<string>();
+  const measured = categoryBit(context.lexicon, "measures");
   for (let sentence = 0; sentence < doc.sentenceCount; sentence++) {
     const [first, end] = sentenceTokens(doc, sentence);
-    const atoms = findFigures(context, first, end);
-    if (atoms.length === 0) continue;
-    const { kept } = rejectFigures(context, atoms);
-    if (kept.length === 0) continue;
-    const scan = scanSentence(context, sentence, kept);
-    const row = isAlone(scan) ? rowOf(context, scan) : null;
-    const links = row === null ? linkFigures(scan, told).links : [row];
-    drafts.push(...draftClaims(scan, links, keys));
+    const flags = doc.sentenceFlags[sentence] ?? 0;
+    const figures = rejectFigures(context, findFigures(context, first, end)).kept;
+    if (figures.length === 0 && (flags & measured) === 0) continue;
+    const scan = scanSentence(context, sentence, figures);
+    const row = figures.length > 0 && isAlone(scan) ? rowOf(context, scan) : null;
+    const links = figures.length === 0 ? [] : row === null ? linkFigures(scan, told).links : [row];
+    const implied = scan.measures.length > 0 ? findImplied(scan, links, people) : [];
+    drafts.push(...draftClaims(scan, [...links, ...implied], keys));
     for (const link of links) told.push({ link, sentence });
   }
   return drafts;

@@ -165,6 +165,7 @@ function readNoun(scan: SentenceScan, figure: FigureAtom, from: number, isPart: 
     if (tag === WordClass.name) last = "name";
     else if (tag === WordClass.noun) last = "unknown";
     else if (tag === WordClass.clitic || tag === WordClass.joint) last = last === "none" ? "unknown" : last;
+    else if (isParticiple(tag) && head === null && isNounAhead(scan, token + 1)) last = "unknown";
     else if (tag !== WordClass.adjective || head !== null) break;
     // a noun after a known one: “12 police stations” are stations
     if (head !== null) head = null;
@@ -227,6 +228,11 @@ function isNounAhead(scan: SentenceScan, token: number): boolean {
     if (tag !== WordClass.adjective && tag !== WordClass.name && tag !== WordClass.noun) return false;
   }
   return false;
+}
+
+// “107 disfigured bodies”
+function isParticiple(tag: number): boolean {
+  return tag === WordClass.past || tag === WordClass.participle || tag === WordClass.ing;
 }
 
 // Words that may stand before another noun: “police officers”, “student nurses”, “Army soldiers”.

@@ -157,6 +157,9 @@ function nextToken(scan: SentenceScan, phrase: CountedPhrase, token: number, saw
       return sawBe ? afterPhrase(scan, token) : afterPhrase(scan, token);
     case WordClass.day:
       return token + 1;
+    case WordClass.ing:
+      // “five passengers travelling on the bus were injured”
+      return token === phrase.end && phrase.noun === "known" ? afterPhrase(scan, token) : null;
     case WordClass.determiner:
     case WordClass.name:
     case WordClass.noun:
