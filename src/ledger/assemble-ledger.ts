@@ -6,7 +6,7 @@ import { type ConfirmingSentence, findCircles } from "./find-circles.ts";
 import { findSwappedRatios } from "./find-distortions.ts";
 import { findDoubleCounts, findHouseholds, findLoneSources, findNoFigures, type Withheld } from "./find-in-story.ts";
 import { type Retelling, writeRetellings } from "./find-retellings.ts";
-import type { Assessment, Entry, Finding, Ledger, LedgerReport, ProfileName } from "./ledger.ts";
+import type { Assessment, Entry, Finding, Ledger, LedgerReport } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { orderAssessments } from "./list-assessments.ts";
 import type { Told } from "./told.ts";
@@ -19,6 +19,15 @@ export interface EntryResult {
   readonly entry: Entry;
   readonly findings: readonly FindingDraft[];
 }
+
+/** A claim's entry, and its statement where it is not left out as a scene. */
+export interface Home {
+  readonly entry: string;
+  readonly statement: string | null;
+}
+
+/** An occasion's figures when they were last looked at, and what was found. */
+export type OccasionMemo = Map<string, { readonly tolds: readonly Told[]; readonly found: readonly FindingDraft[] }>;
 
 /** Everything that a ledger is put together from. */
 export interface Parts {
@@ -37,7 +46,10 @@ export interface Parts {
   readonly sentences: readonly ConfirmingSentence[];
   readonly cites: readonly Told[];
   readonly retellings: readonly Retelling[];
-  readonly profile: ProfileName;
+  /** Where each claim stands: claim id → its entry and statement. */
+  readonly homes: ReadonlyMap<string, Home>;
+  /** What was found of each occasion, kept from one assembly to the next. */
+  readonly occasions: OccasionMemo;
 }
 
 /** Puts the parts in their order. The order of the parts as given does not matter. */
@@ -45,12 +57,12 @@ export function assembleLedger(parts: Parts): Ledger {
   const { story, context } = parts;
   const sorted = [...parts.entries].sort((one, other) => compareEntries(one.entry, other.entry));
   const drafts = sorted.map(({ draft }) => draft);
-  const partOf = tieParts(drafts);
+  const partOf = tieParts(drafts, parts.homes);
   const claimsOf = shelveByOutlet(parts.held);
   const found: readonly FindingDraft[] = [
     ...sorted.flatMap(({ findings }) => findings),
     ...parts.reportFindings,
-    ...findOccasions(drafts, context),
+    ...findOccasions(drafts, context, parts.occasions),
     ...writeRetellings(orderRetellings(parts.retellings), context),
     ...findSwappedRatios(
       orderTolds(drafts.filter((draft) => draft.cell.unit === "ratio").flatMap((draft) => draft.tolds)),
@@ -69,7 +81,7 @@ export function assembleLedger(parts: Parts): Ledger {
     entries: sorted.map(({ entry }) =>
       partOf.has(entry.id) ? { ...entry, partOf: partOf.get(entry.id) ?? null } : entry,
     ),
-    findings: orderFindings(dropRepeated(found, partOf), drafts),
+    findings: orderFindings(dropRepeated(found, partOf), parts.homes),
     comparisons: parts.held.flatMap(({ comparisons }) => comparisons).sort(),
     assessments: orderAssessments(parts.held.flatMap(({ assessments }) => assessments)),
   };
@@ -92,13 +104,11 @@ function compareEntries(one: Entry, other: Entry): number {
 }
 
 /** Entries that are parts of others: where a claim says so, the entry of its whole. */
-function tieParts(drafts: readonly DraftEntry[]): ReadonlyMap<string, string> {
-  const entryOfClaim = new Map<string, string>();
-  for (const draft of drafts) for (const told of draft.tolds) entryOfClaim.set(told.claim.id, draft.id);
+function tieParts(drafts: readonly DraftEntry[], homes: ReadonlyMap<string, Home>): ReadonlyMap<string, string> {
   const ties = new Map<string, string>();
   for (const draft of drafts) {
-    const wholes = draft.tolds
-      .map((told) => (told.claim.partOf === null ? undefined : entryOfClaim.get(told.claim.partOf)))
+    const wholes = draft.wholes
+      .map((whole) => homes.get(whole)?.entry)
       .filter((whole) => whole !== undefined && whole !== draft.id)
       .filter((whole) => whole !== undefined)
       .sort();
@@ -125,7 +135,11 @@ function shelveByOutlet(held: Parts["held"]): (outlet: string) => readonly Told[
 }
 
 /** The figures of one source on one day, from whatever reports: they too must hold together. */
-function findOccasions(drafts: readonly DraftEntry[], context: LedgerContext): readonly FindingDraft[] {
+function findOccasions(
+  drafts: readonly DraftEntry[],
+  context: LedgerContext,
+  memo: OccasionMemo,
+): readonly FindingDraft[] {
   const byOccasion = new Map<
     string,
     { readonly teller: string; readonly tolds: Told[]; readonly statements: string[]; readonly entries: Set<string> }
@@ -149,7 +163,18 @@ function findOccasions(drafts: readonly DraftEntry[], context: LedgerContext): r
   return [...byOccasion]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .filter(([, { entries }]) => entries.size > 1)
-    .flatMap(([, { tolds, teller }]) => findArithmetic({ tolds: orderTolds(tolds), teller }, context));
+    .flatMap(([key, { tolds, teller }]) => {
+      const known = memo.get(key);
+      if (
+        known !== undefined &&
+        known.tolds.length === tolds.length &&
+        known.tolds.every((told, at) => told === tolds[at])
+      )
+        return known.found;
+      const found = findArithmetic({ tolds: orderTolds(tolds), teller }, context);
+      memo.set(key, { tolds, found });
+      return found;
+    });
 }
 
 function listReports({ held, families }: Parts): readonly LedgerReport[] {
@@ -204,24 +229,20 @@ const ORDER: readonly Finding["kind"][] = [
 ];
 
 // One cause is told once: of several tellings the one with the most behind it, then the first by its words.
-function orderFindings(drafts: readonly FindingDraft[], entries: readonly DraftEntry[]): readonly Finding[] {
+function orderFindings(drafts: readonly FindingDraft[], homes: ReadonlyMap<string, Home>): readonly Finding[] {
   const byCause = new Map<string, FindingDraft>();
   for (const draft of drafts) {
     const key = `${draft.kind}|${draft.cause}`;
     const other = byCause.get(key);
     if (other === undefined || isFuller(draft, other)) byCause.set(key, draft);
   }
-  const statementOf = new Map<string, string>();
-  for (const entry of entries)
-    for (const { statement } of entry.stated)
-      for (const claim of statement.claims) statementOf.set(claim, statement.id);
   return [...byCause.values()]
     .map((draft) =>
       draft.statements.length > 0
         ? draft
         : {
             ...draft,
-            statements: draft.claims.map((claim) => statementOf.get(claim)).filter((id) => id !== undefined),
+            statements: draft.claims.map((claim) => homes.get(claim)?.statement ?? null).filter((id) => id !== null),
           },
     )
     .map(finishFinding)

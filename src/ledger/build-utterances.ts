@@ -1,4 +1,4 @@
-import type { Value } from "./figure-range.ts";
+import { type Range, rangeOf, type Value } from "./figure-range.ts";
 import { findOrigin, type Origin } from "./find-origin.ts";
 import { foldWords, isSameStem } from "./fold-name.ts";
 import type { SourceBook } from "./resolve-sources.ts";
@@ -21,6 +21,9 @@ export interface Utterance {
   readonly saidOn: string | null;
   readonly asOf: string | null;
   readonly value: Value;
+  readonly range: Range;
+  /** Outlets that carry it, also those that retell it otherwise. */
+  readonly outletCount: number;
   /** The claim that gives the value. */
   readonly lead: Told;
   readonly members: readonly Member[];
@@ -261,6 +264,8 @@ function finish(draft: Draft): Utterance {
     saidOn: draft.saidOn,
     asOf: lead.claim.asOf ?? [...asOfs].sort()[0] ?? draft.saidOn,
     value: draft.lead.value,
+    range: rangeOf(draft.lead.value),
+    outletCount: new Set(members.map((member) => member.told.outlet)).size,
     lead,
     members,
   };

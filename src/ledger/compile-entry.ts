@@ -23,6 +23,8 @@ export interface DraftEntry {
   readonly stated: readonly Stated[];
   readonly origins: OriginCount;
   readonly tolds: readonly Told[];
+  /** Ids of the claims that claims of this entry are said to be parts of. */
+  readonly wholes: readonly string[];
 }
 
 /** Claims of another measure that retell a statement wrongly: id of the retold claim → the retelling ones. */
@@ -39,11 +41,12 @@ export function draftEntry(tolds: readonly Told[], retellings: Retellings, conte
     (utterance) => !isScene(utterance, context),
   );
   if (utterances.length === 0) return null;
+  const byDay = shelveByDay(utterances);
   const currents = findCurrents(utterances, cell.accounting);
   const stated = utterances
     .map((utterance) => ({
       utterance,
-      statement: makeStatement(id, utterance, utterances, currents.has(utterance), retellings, context),
+      statement: makeStatement(id, utterance, byDay, currents.has(utterance), retellings, context),
     }))
     .sort((one, other) => compareStatements(one.statement, other.statement));
   const shown = modal(sorted.filter((told) => told.cell.key === cell.key).map((told) => told.claim.population));
@@ -59,6 +62,7 @@ export function draftEntry(tolds: readonly Told[], retellings: Retellings, conte
     stated,
     origins: countOrigins(utterances, context.book),
     tolds: sorted,
+    wholes: [...new Set(sorted.flatMap((told) => told.claim.partOf ?? []))],
   };
 }
 
@@ -142,7 +146,7 @@ function findCurrents(utterances: readonly Utterance[], accounting: string): Rea
     if (day !== otherDay) return day > otherDay;
     const [seen, otherSeen] = [firstPrinted(one), firstPrinted(other)];
     if (accounting !== "cumulative" && seen !== otherSeen) return seen > otherSeen;
-    return rangeOf(one.value).low > rangeOf(other.value).low;
+    return one.range.low > other.range.low;
   };
   for (const utterance of utterances) {
     if (utterance.source === null) continue;
@@ -171,7 +175,7 @@ function firstPrinted(utterance: Utterance): string {
 function makeStatement(
   entry: string,
   utterance: Utterance,
-  all: readonly Utterance[],
+  byDay: ByDay,
   current: boolean,
   retellings: Retellings,
   context: LedgerContext,
@@ -211,7 +215,7 @@ function makeStatement(
     outlets: new Set(tolds.map((told) => told.outlet)).size,
     lineages: new Set(tolds.map((told) => context.familyOf(told.report.id))).size,
     origins: utterance.sourceKind === "none" || utterance.sourceKind === "outlet" ? 0 : 1,
-    support: supportOf(utterance, all, context),
+    support: supportOf(utterance, byDay, context),
     current,
     distortedBy: [...new Set(wrong)].sort(),
     owners: new Set(tolds.map((told) => told.report.outlet?.owner ?? told.outlet)).size,
@@ -256,22 +260,34 @@ function stanceOf(tolds: readonly Told[]): Stance {
 }
 
 /** Origins whose figures agree at comparable time: ranges that meet, on both sides bounded. */
-function supportOf(utterance: Utterance, all: readonly Utterance[], context: LedgerContext): Statement["support"] {
-  const agreeing = all.filter(
+function supportOf(utterance: Utterance, byDay: ByDay, context: LedgerContext): Statement["support"] {
+  const near =
+    utterance.asOf === null ? byDay.all : [...(byDay.days.get(utterance.asOf) ?? []), ...(byDay.days.get(null) ?? [])];
+  const agreeing = near.filter(
     (other) =>
       other === utterance ||
       (other.source !== utterance.source &&
         !isOneSided(utterance.value) &&
         !isOneSided(other.value) &&
-        areComparable(utterance, other) &&
-        rangesMeet(rangeOf(utterance.value), rangeOf(other.value))),
+        rangesMeet(utterance.range, other.range)),
   );
   const { min, max } = countOrigins(agreeing, context.book);
   return { min, max };
 }
 
-function areComparable(one: Utterance, other: Utterance): boolean {
-  return one.asOf === null || other.asOf === null || one.asOf === other.asOf;
+interface ByDay {
+  readonly all: readonly Utterance[];
+  readonly days: ReadonlyMap<string | null, readonly Utterance[]>;
+}
+
+function shelveByDay(all: readonly Utterance[]): ByDay {
+  const days = new Map<string | null, Utterance[]>();
+  for (const utterance of all) {
+    const shelf = days.get(utterance.asOf);
+    if (shelf === undefined) days.set(utterance.asOf, [utterance]);
+    else shelf.push(utterance);
+  }
+  return { all, days };
 }
 
 function compareStatements(one: Statement, other: Statement): number {

@@ -31,6 +31,9 @@ const EXACT_SEARCH = 16;
  * may be anyone's. Figures of one day that do not meet do not draw on each other.
  */
 export function countOrigins(utterances: readonly Utterance[], book: SourceBook): OriginCount {
+  const [only, another] = utterances;
+  if (another === undefined && only !== undefined && only.source !== null)
+    return { min: only.sourceKind === "named" ? 1 : 0, max: 1, names: [book.nameOf(only.source)] };
   const voices = mergeStates(readVoices(utterances, book), book);
   const known = voices.filter((voice) => voice.kind === "named");
   const firm = known.filter((voice) => !voice.isPaper);
@@ -125,11 +128,16 @@ function drawsOn(one: Voice, other: Voice, book: SourceBook): boolean {
 }
 
 function contradict(one: Voice, other: Voice): boolean {
+  const days = new Set(one.utterances.map((utterance) => utterance.asOf));
+  // only what is told of one day, or of no day, can stand against the other
+  const near = days.has(null)
+    ? other.utterances
+    : other.utterances.filter(({ asOf }) => asOf === null || days.has(asOf));
   return one.utterances.some((utterance) =>
-    other.utterances.some(
+    near.some(
       (mate) =>
         (utterance.asOf === mate.asOf || utterance.asOf === null || mate.asOf === null) &&
-        !rangesMeet(rangeOf(utterance.value), rangeOf(mate.value)),
+        !rangesMeet(utterance.range, mate.range),
     ),
   );
 }

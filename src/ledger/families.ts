@@ -6,8 +6,6 @@ export interface Families {
   readonly parentsOf: (report: string) => readonly string[];
   /** Reports whose text a report revises: the child's id → the parent's. */
   readonly revisionOf: (report: string) => string | null;
-  /** Changes when two families of known reports become one. */
-  readonly mark: string;
 }
 
 // A quotation is no derivation, and a citation shares no text.
@@ -26,22 +24,18 @@ export function joinFamilies(edges: readonly Edge[]): Families {
   };
   const parents = new Map<string, string[]>();
   const revisions = new Map<string, string>();
-  const sorted = [...edges].sort((one, other) => (edgeKey(one) < edgeKey(other) ? -1 : 1));
-  for (const { childId, parentId, kind } of sorted) {
+  for (const { childId, parentId, kind } of edges) {
     if (!KIN.has(kind)) continue;
-    const [low, high] = [rootOf(childId), rootOf(parentId)].sort();
-    if (low !== undefined && high !== undefined && low !== high) up.set(high, low);
+    const [one, other] = [rootOf(childId), rootOf(parentId)];
+    if (one !== other) up.set(one < other ? other : one, one < other ? one : other);
     parents.set(childId, [...(parents.get(childId) ?? []), parentId]);
-    if (kind === "revision" && !revisions.has(childId)) revisions.set(childId, parentId);
+    // of two it is said to revise, the first by id: the order of the edges does not matter
+    if (kind === "revision" && parentId < (revisions.get(childId) ?? "~")) revisions.set(childId, parentId);
   }
   return {
     familyOf: rootOf,
-    parentsOf: (report) => parents.get(report) ?? [],
+    parentsOf: (report) => [...(parents.get(report) ?? [])].sort(),
     revisionOf: (report) => revisions.get(report) ?? null,
-    mark: [...up.keys()]
-      .sort()
-      .map((report) => `${report}>${rootOf(report)}`)
-      .join("\n"),
   };
 }
 

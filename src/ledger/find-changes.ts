@@ -41,7 +41,7 @@ export function findChanges(entry: DraftEntry, context: LedgerContext): readonly
 function readChange(earlier: Stated, later: Stated, entry: DraftEntry, speaker: string): FindingDraft | null {
   const [day, laterDay] = [dayOfUtterance(earlier.utterance), dayOfUtterance(later.utterance)];
   if (day === null || laterDay === null || day >= laterDay) return null;
-  const [range, laterRange] = [rangeOf(earlier.utterance.value), rangeOf(later.utterance.value)];
+  const [range, laterRange] = [earlier.utterance.range, later.utterance.range];
   if (rangesMeet(range, laterRange)) return null;
   const words = later.utterance.members.flatMap(({ told }) =>
     foldWords(`${told.claim.evidence} ${told.report.title ?? ""}`),
@@ -128,7 +128,7 @@ function nextWord(old: Stated, all: readonly Stated[]): Stated | null {
     (other) =>
       other.utterance.source === old.utterance.source &&
       (dayOfUtterance(other.utterance) ?? "") > day &&
-      !rangesMeet(rangeOf(other.utterance.value), rangeOf(old.utterance.value)),
+      !rangesMeet(other.utterance.range, old.utterance.range),
   );
   return later.find((other) => other.statement.current) ?? later[0] ?? null;
 }

@@ -11,6 +11,7 @@ import { type FindingDraft, writeNames } from "./write-finding.ts";
 export interface ConfirmingSentence {
   readonly report: Report;
   readonly text: string;
+  readonly words: readonly string[];
 }
 
 const CONFIRMING = /confirm|corroborat|verif/i;
@@ -22,25 +23,37 @@ export function listConfirmingSentences(report: Report): readonly ConfirmingSent
   return report.text
     .split(/(?<=[.!?])\s+|\n+/u)
     .filter((text) => text.length <= LONGEST_SENTENCE && CONFIRMING.test(text))
-    .filter((text) => anyHasSense(foldWords(text), "confirms"))
-    .map((text) => ({ report, text }));
+    .map((text) => ({ report, text, words: foldWords(text) }))
+    .filter(({ words }) => anyHasSense(words, "confirms"));
+}
+
+type Named = readonly [key: string, name: string, words: readonly string[]];
+
+// Outlets by the first word of their name.
+function indexOutlets(context: LedgerContext): ReadonlyMap<string, readonly Named[]> {
+  const index = new Map<string, Named[]>();
+  for (const [key, name] of context.book.outlets) {
+    const words = foldWords(name);
+    const [first] = words;
+    if (first === undefined || context.book.issuers.has(key) || (words.length === 1 && first.length < 4)) continue;
+    const shelf = index.get(first);
+    if (shelf === undefined) index.set(first, [[key, name, words]]);
+    else shelf.push([key, name, words]);
+  }
+  return index;
 }
 
 // Outlets whose reports are held, other than the report's own, that the sentence says do the confirming.
-function confirmersIn({ report, text }: ConfirmingSentence, context: LedgerContext): readonly string[] {
-  const line = ` ${foldWords(text).join(" ")} `;
-  return [...context.book.outlets]
-    .filter(([key]) => key !== outletKeyOf(report) && !context.book.issuers.has(key))
-    .filter(([, name]) => {
-      const own = foldWords(name);
-      return (
-        own.length > 0 &&
-        (own.length > 1 || (own[0] ?? "").length > 3) &&
-        line.includes(` ${own.join(" ")} `) &&
-        isSubject(text, name)
-      );
-    })
-    .map(([key]) => key);
+function confirmersIn(
+  { report, text, words }: ConfirmingSentence,
+  index: ReadonlyMap<string, readonly Named[]>,
+): readonly string[] {
+  return words.flatMap((word, at) =>
+    (index.get(word) ?? [])
+      .filter(([, , own]) => own.every((other, order) => words[at + order] === other))
+      .filter(([key, name]) => key !== outletKeyOf(report) && isSubject(text, name))
+      .map(([key]) => key),
+  );
 }
 
 function outletKeyOf(report: Report): string {
@@ -193,8 +206,9 @@ function confirmedBySentence(
   claimsOf: (outlet: string) => readonly Told[],
   context: LedgerContext,
 ): readonly Confirming[] {
+  const index = indexOutlets(context);
   const pairs = sentences.flatMap((sentence) =>
-    confirmersIn(sentence, context).map((outlet) => ({ report: sentence.report, outlet })),
+    confirmersIn(sentence, index).map((outlet) => ({ report: sentence.report, outlet })),
   );
   return pairs.flatMap(({ report, outlet }) => {
     const own = claimsOf(outlet);

@@ -21,6 +21,7 @@ interface Pair {
 
 // A toll grows between two days; below this a later, higher word is no disagreement worth a line.
 const GROWTH = 1.5;
+const LONG_SERIES = 400;
 
 /** Origins of one entry whose figures cannot both hold at comparable time, each pair told once, the nearest in time. */
 export function findDisagreements(entry: DraftEntry, context: LedgerContext): readonly FindingDraft[] {
@@ -62,8 +63,18 @@ function isSpokenFor({ utterance }: Stated): boolean {
 function nearestPair(ones: readonly Stated[], others: readonly Stated[], accounting: string): Pair | null {
   let best: Pair | null = null;
   let bestGap = Number.POSITIVE_INFINITY;
+  const days = new Map<string | null, Stated[]>();
+  for (const other of others) {
+    const day = dayOfUtterance(other.utterance);
+    days.set(day, [...(days.get(day) ?? []), other]);
+  }
+  // two long series are set against each other day by day, and by their last words
+  const isLong = ones.length * others.length > LONG_SERIES;
+  const lasting = others.filter((other) => other.statement.current);
   for (const one of ones)
-    for (const other of others) {
+    for (const other of isLong
+      ? [...(days.get(dayOfUtterance(one.utterance)) ?? []), ...(one.statement.current ? lasting : [])]
+      : others) {
       if (!differ(one, other, accounting)) continue;
       const gap = daysBetween(dayOfUtterance(one.utterance), dayOfUtterance(other.utterance));
       if (gap < bestGap || (gap === bestGap && best !== null && isLater(one, other, best))) {
@@ -79,7 +90,7 @@ function nearestPair(ones: readonly Stated[], others: readonly Stated[], account
         daysBetween(dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)) <= bestGap &&
         one.statement.current &&
         other.statement.current &&
-        rangesMeet(rangeOf(one.utterance.value), rangeOf(other.utterance.value)),
+        rangesMeet(one.utterance.range, other.utterance.range),
     ),
   );
   return isAgreed ? null : best;
@@ -92,7 +103,7 @@ function isLater(one: Stated, other: Stated, best: Pair): boolean {
 }
 
 function differ(one: Stated, other: Stated, accounting: string): boolean {
-  const [range, otherRange] = [rangeOf(one.utterance.value), rangeOf(other.utterance.value)];
+  const [range, otherRange] = [one.utterance.range, other.utterance.range];
   if (rangesMeet(range, otherRange)) return false;
   const speakers = new Set([one.utterance.source, ...one.utterance.speakers]);
   if ([other.utterance.source, ...other.utterance.speakers].some((key) => speakers.has(key))) return false;
@@ -119,13 +130,12 @@ function isOfParty(pair: Pair, entry: DraftEntry, context: LedgerContext): boole
 
 // A third voice of the same days that lies between, and meets neither, tells the same twice, each time nearer.
 function isBridged({ one, other }: Pair, stated: readonly Stated[]): boolean {
-  const [low, high] =
-    rangeOf(one.utterance.value).low < rangeOf(other.utterance.value).low ? [one, other] : [other, one];
+  const [low, high] = one.utterance.range.low < other.utterance.range.low ? [one, other] : [other, one];
   const days = [dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)];
   return stated.some((third) => {
     if (third === one || third === other || !days.includes(dayOfUtterance(third.utterance))) return false;
-    const range = rangeOf(third.utterance.value);
-    return rangeOf(low.utterance.value).high < range.low && range.high < rangeOf(high.utterance.value).low;
+    const range = third.utterance.range;
+    return low.utterance.range.high < range.low && range.high < high.utterance.range.low;
   });
 }
 
@@ -161,7 +171,7 @@ function mergeCamps(pairs: readonly Pair[]): readonly Camps[] {
 }
 
 function agree(one: Stated, other: Stated): boolean {
-  return one !== other && rangesMeet(rangeOf(one.utterance.value), rangeOf(other.utterance.value));
+  return one !== other && rangesMeet(one.utterance.range, other.utterance.range);
 }
 
 function writeDisagreement({ one, others }: Camps, entry: DraftEntry): FindingDraft {
@@ -192,7 +202,7 @@ function fallsBack(one: Stated, other: Stated | undefined): boolean {
   const [day, otherDay] = [dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)];
   if (day === null || otherDay === null) return false;
   const [earlier, later] = day < otherDay ? [one, other] : [other, one];
-  return rangeOf(earlier.utterance.value).low > rangeOf(later.utterance.value).high;
+  return earlier.utterance.range.low > later.utterance.range.high;
 }
 
 function verbOf(stated: Stated): string {

@@ -65,7 +65,7 @@ export function findLoneSources(entries: readonly DraftEntry[], context: LedgerC
 
 // Whoever retells it wrongly still carries it.
 function outletCount(stated: Stated): number {
-  return new Set(stated.utterance.members.map((member) => member.told.outlet)).size;
+  return stated.utterance.outletCount;
 }
 
 /** An entry of which no origin has a name. */

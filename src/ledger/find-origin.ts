@@ -16,8 +16,21 @@ export interface Origin {
   readonly saidOn: string | null;
 }
 
+// Asked for at every step of the way; the same for as long as the names stand for the same.
+const kept = new WeakMap<SourceBook, WeakMap<Told, Origin>>();
+
 /** Reads a claim's origin off its chain. */
 export function findOrigin(told: Told, book: SourceBook): Origin {
+  const shelf = kept.get(book) ?? new WeakMap<Told, Origin>();
+  kept.set(book, shelf);
+  const known = shelf.get(told);
+  if (known !== undefined) return known;
+  const origin = readOrigin(told, book);
+  shelf.set(told, origin);
+  return origin;
+}
+
+function readOrigin(told: Told, book: SourceBook): Origin {
   const speakers: string[] = [];
   const cited: string[] = [];
   let unnamed: string | null = null;
@@ -44,7 +57,5 @@ export function findOrigin(told: Told, book: SourceBook): Origin {
 }
 
 function isIssuer(book: SourceBook, name: string): boolean {
-  const key = book.keyOf(name);
-  for (const issuer of book.issuers.values()) if (issuer === key) return true;
-  return false;
+  return book.speaksForItself(book.keyOf(name));
 }

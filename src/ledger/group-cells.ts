@@ -3,31 +3,60 @@ import type { SourceBook } from "./resolve-sources.ts";
 import { likenessOf } from "./same-value.ts";
 import type { Cell, Told } from "./told.ts";
 
-/** All claims of one cell. */
+/** All claims of one cell, and what tells whether it joins another; made once until a claim of it changes. */
 export interface CellStock {
   readonly cell: Cell;
   readonly tolds: readonly Told[];
+  /** source|number of figures that are not shared by chance */
+  readonly facts: ReadonlySet<string>;
+  readonly byReport: ReadonlyMap<string, readonly Told[]>;
+  /** What was found of the cell beside others: the same for as long as both stocks stand. */
+  readonly beside: WeakMap<CellStock, Beside>;
+}
+
+interface Beside {
+  readonly isToldApart: boolean;
+  readonly isShared: boolean;
 }
 
 // A number under ten is shared by chance.
 const TELLING = 10;
+
+/** Shelves a cell's claims by what they are compared on. */
+export function stockCell(tolds: readonly Told[], book: SourceBook): CellStock | null {
+  const [first] = tolds;
+  if (first === undefined) return null;
+  const facts = new Set<string>();
+  const byReport = new Map<string, Told[]>();
+  for (const told of tolds) {
+    const number = told.claim.figure.high ?? told.claim.figure.low ?? 0;
+    const { key } = findOrigin(told, book);
+    if (number >= TELLING && key !== null) facts.add(`${key}|${number}`);
+    const mates = byReport.get(told.report.id);
+    if (mates === undefined) byReport.set(told.report.id, [told]);
+    else mates.push(told);
+  }
+  return { cell: first.cell, tolds, facts, byReport, beside: new WeakMap() };
+}
 
 /**
  * Which cells count one thing: the same but for a place, side or noun that one of them leaves out, or that two texts
  * word differently for one figure of one source. Two cells that one report tells apart never join.
  * Returns groups of cell keys, each sorted; the stocks are those of one `group` and may come in any order.
  */
-export function groupCells(stocks: readonly CellStock[], book: SourceBook): readonly (readonly string[])[] {
+export function groupCells(stocks: readonly CellStock[]): readonly (readonly string[])[] {
   const sorted = [...stocks].sort(
     (one, other) => other.tolds.length - one.tolds.length || (one.cell.key < other.cell.key ? -1 : 1),
   );
-  const groups: { stocks: CellStock[] }[] = [];
-  const facts = new Map(sorted.map((stock) => [stock.cell.key, readFacts(stock, book)]));
-  const factsOf = (stock: CellStock): Facts =>
-    facts.get(stock.cell.key) ?? { told: new Set(), byReport: new Map(), parts: new Set() };
+  const groups: { readonly stocks: CellStock[] }[] = [];
   for (const stock of sorted) {
-    const fitting = groups.filter((group) => group.stocks.every((other) => mayJoin(other, stock, factsOf)));
-    const shared = fitting.filter((group) => group.stocks.some((other) => shares(factsOf(other), factsOf(stock))));
+    const near = groups.filter((group) => group.stocks.every((other) => areNear(other.cell, stock.cell)));
+    // what has no cause to join is not looked at further
+    const drawn = near.filter((group) =>
+      group.stocks.some((other) => isLeftOut(other.cell, stock.cell) || lookBeside(other, stock).isShared),
+    );
+    const fitting = drawn.filter((group) => group.stocks.every((other) => !lookBeside(other, stock).isToldApart));
+    const shared = fitting.filter((group) => group.stocks.some((other) => lookBeside(other, stock).isShared));
     const loose = fitting.filter((group) => group.stocks.some((other) => isLeftOut(other.cell, stock.cell)));
     const home = shared[0] ?? (loose.length === 1 || isOnlyPlaceOut(stock.cell) ? loose[0] : undefined);
     if (home === undefined) groups.push({ stocks: [stock] });
@@ -36,35 +65,13 @@ export function groupCells(stocks: readonly CellStock[], book: SourceBook): read
   return groups.map((group) => group.stocks.map((stock) => stock.cell.key).sort());
 }
 
-interface Facts {
-  /** source|low|high of figures that are not shared by chance */
-  readonly told: ReadonlySet<string>;
-  readonly byReport: ReadonlyMap<string, readonly Told[]>;
-  /** ids of the wholes and parts that the cell's claims are tied to */
-  readonly parts: ReadonlySet<string>;
-}
-
-function readFacts(stock: CellStock, book: SourceBook): Facts {
-  const told = new Set<string>();
-  const byReport = new Map<string, Told[]>();
-  const parts = new Set<string>();
-  for (const entry of stock.tolds) {
-    const { figure, partOf, id } = entry.claim;
-    const number = figure.high ?? figure.low ?? 0;
-    const origin = findOrigin(entry, book);
-    if (number >= TELLING && origin.key !== null) told.add(`${origin.key}|${number}`);
-    const mates = byReport.get(entry.report.id);
-    if (mates === undefined) byReport.set(entry.report.id, [entry]);
-    else mates.push(entry);
-    if (partOf !== null) parts.add(partOf);
-    parts.add(`=${id}`);
-  }
-  return { told, byReport, parts };
-}
-
-function mayJoin(one: CellStock, other: CellStock, factsOf: (stock: CellStock) => Facts): boolean {
-  if (!areNear(one.cell, other.cell)) return false;
-  return !toldApart(factsOf(one), factsOf(other));
+function lookBeside(one: CellStock, other: CellStock): Beside {
+  const known = one.beside.get(other);
+  if (known !== undefined) return known;
+  const beside = { isToldApart: areToldApart(one, other), isShared: shares(one.facts, other.facts) };
+  one.beside.set(other, beside);
+  other.beside.set(one, beside);
+  return beside;
 }
 
 // One side each; a night's count is no toll; a named group is not another named group.
@@ -98,7 +105,7 @@ function isOnlyPlaceOut(cell: Cell): boolean {
 }
 
 // A report that gives both, as a part and its whole or as two figures, tells two things apart.
-function toldApart(one: Facts, other: Facts): boolean {
+function areToldApart(one: CellStock, other: CellStock): boolean {
   const [few, many] = one.byReport.size < other.byReport.size ? [one, other] : [other, one];
   for (const [report, tolds] of few.byReport) {
     const mates = many.byReport.get(report);
@@ -114,8 +121,8 @@ function toldApart(one: Facts, other: Facts): boolean {
   return false;
 }
 
-function shares(one: Facts, other: Facts): boolean {
-  const [few, many] = one.told.size < other.told.size ? [one.told, other.told] : [other.told, one.told];
+function shares(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const [few, many] = one.size < other.size ? [one, other] : [other, one];
   for (const fact of few) if (many.has(fact)) return true;
   return false;
 }

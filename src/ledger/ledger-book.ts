@@ -4,7 +4,7 @@ import type { Edge } from "../lineage/edge.ts";
 import type { Report } from "../report/report.ts";
 import type { Story } from "../story/story.ts";
 import type { Mark } from "./apply-review.ts";
-import { assembleLedger, type EntryResult } from "./assemble-ledger.ts";
+import { assembleLedger, type EntryResult, type Home, type OccasionMemo } from "./assemble-ledger.ts";
 import { draftEntry } from "./compile-entry.ts";
 import { anchorOf } from "./figure-range.ts";
 import { edgeKey, joinFamilies } from "./families.ts";
@@ -16,7 +16,7 @@ import { listWithheld, type Withheld } from "./find-in-story.ts";
 import { findOrigin } from "./find-origin.ts";
 import { findRetellings, type Retelling, slipKeyOf } from "./find-retellings.ts";
 import { foldName } from "./fold-name.ts";
-import { type CellStock, groupCells } from "./group-cells.ts";
+import { type CellStock, groupCells, stockCell } from "./group-cells.ts";
 import type { Assessment, Ledger, ProfileName } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { listAssessments } from "./list-assessments.ts";
@@ -78,6 +78,9 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   const slips = new Map<string, Map<string, Told>>();
   const asideByGroup = new Map<string, Map<string, Told>>();
   const retellings = new Map<string, readonly Retelling[]>();
+  const stocks = new Map<string, CellStock>();
+  const occasions: OccasionMemo = new Map();
+  const homes = new Map<string, Home>();
   const grouped = new Map<string, readonly (readonly string[])[]>();
   const entries = new Map<string, EntryResult>();
   const reportResults = new Map<string, ReportResult>();
@@ -207,12 +210,16 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
 
   // Two families that became one change the counts of whatever their reports carry.
   const touchMoved = (before: ReturnType<typeof joinFamilies>, after: ReturnType<typeof joinFamilies>): void => {
-    if (before.mark === after.mark) return;
     for (const [id, { counted }] of held) {
       if (before.familyOf(id) === after.familyOf(id)) continue;
       reportResults.delete(id);
       for (const told of counted) touch(told);
     }
+  };
+
+  const leaveHome = (old: EntryResult | undefined): void => {
+    for (const { claim } of old?.draft.tolds ?? [])
+      if (homes.get(claim.id)?.entry === old?.entry.id) homes.delete(claim.id);
   };
 
   const compile = (): Ledger => {
@@ -250,7 +257,8 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       sentences: [...reportResults.values()].flatMap((result) => result.sentences),
       cites: [...reportResults.values()].flatMap((result) => result.cites),
       retellings: all,
-      profile,
+      homes,
+      occasions,
     });
   };
 
@@ -260,16 +268,23 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     wrong: ReadonlySet<string>,
     retold: ReadonlyMap<string, readonly Told[]>,
   ): void => {
-    const stocks: CellStock[] = [...(cellsByGroup.get(group) ?? [])].flatMap((key) => {
-      const tolds = sortTolds(cells.get(key)).filter((told) => !wrong.has(told.claim.id));
-      const [first] = tolds;
-      return first === undefined ? [] : [{ cell: first.cell, tolds }];
+    const own: CellStock[] = [...(cellsByGroup.get(group) ?? [])].flatMap((key) => {
+      const known = stocks.get(key);
+      if (known !== undefined && !dirtyCells.has(key)) return [known];
+      const stock = stockCell(
+        sortTolds(cells.get(key)).filter((told) => !wrong.has(told.claim.id)),
+        now.book,
+      );
+      if (stock === null) stocks.delete(key);
+      else stocks.set(key, stock);
+      return stock === null ? [] : [stock];
     });
-    const byKey = new Map(stocks.map((stock) => [stock.cell.key, stock]));
+    const byKey = new Map(own.map((stock) => [stock.cell.key, stock]));
     const before = new Set((grouped.get(group) ?? []).map((keys) => keys.join("\n")));
-    const after = groupCells(stocks, now.book);
+    const after = groupCells(own);
     grouped.set(group, after);
     const kept = new Set<string>();
+    const made: (readonly [string, EntryResult])[] = [];
     const aside = [...(asideByGroup.get(group)?.values() ?? [])].sort((one, other) =>
       one.claim.id < other.claim.id ? -1 : 1,
     );
@@ -282,10 +297,21 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
         retold,
         now,
       );
+      leaveHome(entries.get(name));
       if (draft === null) entries.delete(name);
-      else entries.set(name, finishEntry(draft, aside, profile, now));
+      else made.push([name, finishEntry(draft, aside, profile, now)]);
     }
-    for (const name of before) if (!kept.has(name)) entries.delete(name);
+    for (const name of before)
+      if (!kept.has(name)) {
+        leaveHome(entries.get(name));
+        entries.delete(name);
+      }
+    for (const [name, result] of made) {
+      entries.set(name, result);
+      for (const { claim } of result.draft.tolds) homes.set(claim.id, { entry: result.entry.id, statement: null });
+      for (const { statement } of result.draft.stated)
+        for (const id of statement.claims) homes.set(id, { entry: result.entry.id, statement: statement.id });
+    }
   };
 
   return { add, compile };

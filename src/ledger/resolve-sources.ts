@@ -10,6 +10,8 @@ export interface SourceBook {
   readonly nameOf: (key: string) => string;
   /** Outlet keys that are offices publishing their own word → the source key they speak as. */
   readonly issuers: ReadonlyMap<string, string>;
+  /** Whether the source of a key has an outlet of its own. */
+  readonly speaksForItself: (key: string) => boolean;
   /** Outlet key → its name, for outlets whose reports are held. */
   readonly outlets: ReadonlyMap<string, string>;
   /** The held outlet that a source name means; null where it means none. */
@@ -52,10 +54,11 @@ export function resolveSources(names: Names): SourceBook {
   joinSpellings(all, folded, join);
   joinShortForms(all, folded, names.people, rootOf, join);
   const shown = chooseNames(all, folded, rootOf);
-  const keyOf = (name: string): string =>
-    parent.has(name) ? foldName(shown.get(rootOf(name)) ?? name) : foldName(name);
+  const keys = new Map(all.map((name) => [name, foldName(shown.get(rootOf(name)) ?? name)]));
+  const keyOf = (name: string): string => keys.get(name) ?? foldName(name);
   const shownByKey = new Map([...shown.values()].map((name) => [foldName(name), name]));
   const issuers = findIssuers(names.outlets, all, folded, keyOf);
+  const speaking = new Set(issuers.values());
   const outletsNear = indexOutlets(names.outlets, issuers);
   const outletKept = new Map<string, string | null>();
   const outletOf = (name: string): string | null => {
@@ -69,13 +72,21 @@ export function resolveSources(names: Names): SourceBook {
     return outlet;
   };
   const sides = [...names.sides].sort();
+  const sideKept = new Map<string, string | null>();
   return {
     keyOf,
     nameOf: (key) => shownByKey.get(key) ?? names.outlets.get(key) ?? key,
     issuers,
+    speaksForItself: (key) => speaking.has(key),
     outlets: names.outlets,
     outletOf,
-    sideOf: (key) => sideOfName(key, sides),
+    sideOf: (key) => {
+      const known = sideKept.get(key);
+      if (known !== undefined) return known;
+      const side = sideOfName(key, sides);
+      sideKept.set(key, side);
+      return side;
+    },
     mark: [
       ...all.map((name) => `${name}=${keyOf(name)}@${outletOf(name) ?? ""}`),
       ...[...issuers].map((pair) => pair.join(">")).sort(),
@@ -236,9 +247,9 @@ function findIssuers(
     if (!anyHasSense(words, "office")) continue;
     const alike = all.filter((other) => !isPair(other) && isSameName(folded.get(other) ?? [], words));
     const whole = alike.filter((other) => folded.get(other)?.length === words.length);
-    const keys = new Set((whole.length > 0 ? whole : alike).map(keyOf));
-    const [only] = [...keys].sort();
-    issuers.set(key, keys.size === 1 && only !== undefined ? only : keyOf(name));
+    const fitting = new Set((whole.length > 0 ? whole : alike).map(keyOf));
+    const [only] = [...fitting].sort();
+    issuers.set(key, fitting.size === 1 && only !== undefined ? only : keyOf(name));
   }
   return issuers;
 }

@@ -18,11 +18,24 @@ export interface FindingDraft {
   readonly change?: { readonly entry: string; readonly key: string };
 }
 
+const ids = new Map<string, string>();
+const IDS_KEPT = 50_000;
+
+function findingId(kind: FindingKind, cause: string): string {
+  const key = `${kind}|${cause}`;
+  const known = ids.get(key);
+  if (known !== undefined) return known;
+  const id = digestOf("finding", kind, cause);
+  if (ids.size >= IDS_KEPT) ids.clear();
+  ids.set(key, id);
+  return id;
+}
+
 /** Numbers a draft by its kind and cause, so that it keeps its id while reports come in. */
 export function finishFinding(draft: FindingDraft): Finding {
   const { kind, text, severity, cause } = draft;
   return {
-    id: digestOf("finding", kind, cause),
+    id: findingId(kind, cause),
     kind,
     text,
     statements: [...new Set(draft.statements)].sort(),
@@ -70,10 +83,24 @@ export function outletsOf(tolds: readonly Told[], context: LedgerContext): reado
   return [...new Set(tolds.map((told) => context.outletName(told.outlet)))].sort();
 }
 
+const DAY_MS = 86_400_000;
+const dayNumbers = new Map<string, number>();
+
+function dayNumber(day: string): number {
+  const known = dayNumbers.get(day);
+  if (known !== undefined) return known;
+  const number = Math.round(
+    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / DAY_MS,
+  );
+  if (dayNumbers.size > 5_000) dayNumbers.clear();
+  dayNumbers.set(day, number);
+  return number;
+}
+
 /** Days between two days; 0 where one is not known. */
 export function daysBetween(one: string | null, other: string | null): number {
   if (one === null || other === null) return 0;
-  return Math.abs(Date.parse(one) - Date.parse(other)) / 86_400_000;
+  return one === other ? 0 : Math.abs(dayNumber(one) - dayNumber(other));
 }
 
 /** What an entry counts, in words: "Russian troops killed", "people aboard". */
