@@ -2,7 +2,7 @@ import type { ClaimDraft, Refiner } from "../claim-draft.ts";
 import type { Reason, Source, SourceRole, Stance } from "../claim.ts";
 import { findBasis } from "./find-basis.ts";
 import { findConfidence } from "./find-confidence.ts";
-import { inheritFrom } from "./inherit-source.ts";
+import { goesOn, inheritFrom } from "./inherit-source.ts";
 import { spanOf } from "./token-span.ts";
 import type { SourceName } from "./source-name.ts";
 import type { TokenRange } from "./noun-phrase.ts";
@@ -42,18 +42,24 @@ function attributeDraft(
   before: readonly ClaimDraft[],
 ): ClaimDraft {
   const { context } = book;
-  const holding = holdersOf(book, draft, read);
+  const held = holdersOf(book, draft, read);
   const record = recordAfter(book, draft);
-  if (holding.length === 0 && record === null) {
-    const inherited = inheritFrom(book, draft, before);
+  const taken = held.length === 0 && goesOn(book, draft) ? lastBefore(book, draft, read) : null;
+  if (held.length === 0 && record === null && taken === null) {
+    const inherited = goesOn(book, draft) ? inheritFrom(book, draft, before) : null;
     return inherited ?? { ...draft, sources: [], stance: "says", confidence: findConfidence(context, draft, null) };
   }
+  const holding = taken === null ? held : [taken];
   const sources: Source[] = record === null ? [] : [record];
   const why: Reason[] = [];
   for (const found of holding) {
-    for (const link of linksOf(book, found, sources.length === 0)) if (!isSameAsLast(sources, link)) sources.push(link);
+    for (const link of linksOf(book, found, sources.length === 0)) if (!isTold(sources, link)) sources.push(link);
     const cue = spanOf(context, found.candidate.cue);
-    why.push({ rule: `“${cue.text}” joins the claim to its source`, start: cue.start, end: cue.end });
+    const rule =
+      taken === null
+        ? `“${cue.text}” joins the claim to its source`
+        : `goes on from “${cue.text}” in the sentence before: its source is taken over`;
+    why.push({ rule, start: cue.start, end: cue.end });
   }
   const dated = datedUtterance(book, holding, sources);
   const stance = stanceOf(book, holding);
@@ -65,6 +71,17 @@ function attributeDraft(
     confidence: findConfidence(context, draft, holding[0] ?? null),
     why: [...draft.why, ...why, ...dated.why],
   };
+}
+
+// The last attribution of the sentence before, in the same paragraph.
+function lastBefore(
+  book: SourceBook,
+  { sentence }: ClaimDraft,
+  read: (sentence: number) => readonly FoundAttribution[],
+): FoundAttribution | null {
+  const { paragraph } = book.context.doc;
+  if (sentence === 0 || paragraph[sentence - 1] !== paragraph[sentence]) return null;
+  return read(sentence - 1).findLast((found) => found.candidate.source !== null && tellsNumbers(found)) ?? null;
 }
 
 /** The attributions whose content holds the figure, the innermost first: those of its sentence and of its quotation. */
@@ -99,31 +116,17 @@ function holdersOf(
     }
   }
   holding.sort((a, b) => a.size - b.size || b.found.weight - a.found.weight);
-  return dropRetold(
-    book,
-    holding.map(({ found }) => found),
-  );
+  // whoever denies what another says is no link of that other’s chain
+  return holding
+    .map(({ found }) => found)
+    .filter((found, at) => at === 0 || found.candidate.entry?.stance !== "denies");
 }
 
 // “has seen 300 hurt”, “continued to send 200”: a view or deed, not a word, where only an object or infinitive follows.
 function tellsNumbers({ candidate }: FoundAttribution): boolean {
   const { entry, frame } = candidate;
-  return entry?.part !== "verb" || entry.stance !== "says" || (frame !== "noun" && frame !== "to");
-}
-
-// Two cues of one source (“acknowledged that …, and claimed …”) are one link: the nearer word counts.
-function dropRetold(book: SourceBook, holding: readonly FoundAttribution[]): readonly FoundAttribution[] {
-  const kept: FoundAttribution[] = [];
-  const names = new Set<string>();
-  for (const found of holding) {
-    const { source } = found.candidate;
-    if (source === null) continue;
-    const { name } = resolveSource(book, source);
-    if (names.has(name)) continue;
-    names.add(name);
-    kept.push(found);
-  }
-  return kept;
+  if (entry === null || entry.isView) return false;
+  return entry.part !== "verb" || entry.stance !== "says" || (frame !== "noun" && frame !== "to");
 }
 
 // One cue’s links: whom it cites, who spoke, and the outlet that was told.
@@ -162,8 +165,9 @@ function roleOf({ kind, anonymous }: SourceName, isFirst: boolean): SourceRole {
   return isFirst ? "origin" : "speaker";
 }
 
-function isSameAsLast(sources: readonly Source[], link: Source): boolean {
-  return sources[sources.length - 1]?.name === link.name;
+// “acknowledged that …, and claimed …”: two cues of one source are one link
+function isTold(sources: readonly Source[], link: Source): boolean {
+  return sources.some(({ name, anonymous }) => name === link.name && anonymous === link.anonymous);
 }
 
 // The nearest cue’s word; an estimate that someone only “says” is still an estimate.

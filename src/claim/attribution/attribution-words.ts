@@ -79,6 +79,8 @@ export interface Cue {
   /** How sure a frame makes it, 0 to 9: the share of its uses in news that tell someone's word or view. */
   readonly sure: Readonly<Partial<Record<CueFrame, number>>>;
   readonly stance: string;
+  /** True for what someone feels, wants or does about a thing (“sees”, “supports”), which gives no number. */
+  readonly isView: boolean;
 }
 
 /** What the lexicon says of words, by their number in the vocabulary. */
@@ -154,7 +156,7 @@ function verbBit(form: string): number {
   return form.endsWith("s") && !form.endsWith("ss") ? ClassBit["verb-s"] : ClassBit["verb-base"];
 }
 
-// `said | verb | says | that 9, clause 9, quote 9`
+// `said | verb | says | that 15, clause 21, quote 17`; a fourth field `view`
 function readCue(phrase: Phrase): Cue {
   const [part = "verb", stance = "says", frames = ""] = phrase.fields;
   const sure: Partial<Record<CueFrame, number>> = {};
@@ -168,5 +170,6 @@ function readCue(phrase: Phrase): Cue {
     part: part as Cue["part"],
     sure,
     stance,
+    isView: phrase.fields[3] === "view",
   };
 }

@@ -107,7 +107,7 @@ export function findCandidates(
 }
 
 // Stand-ins for a verb that no lexicon lists, by itself and with its preposition: only to learn from annotated text.
-const ANY: Cue = { text: "", restHashes: [], part: "verb", sure: {}, stance: "says" };
+const ANY: Cue = { text: "", restHashes: [], part: "verb", sure: {}, stance: "says", isView: false };
 const ANY_WITH_PREPOSITION: Cue = { ...ANY, restHashes: [0] };
 
 function isWord(doc: Sentence["doc"], token: number, word: string): boolean {
@@ -201,7 +201,9 @@ function readVerb(
 }
 
 function holdsNumber({ tags }: Sentence, from: number, range: TokenRange | null): boolean {
-  for (let at = from; at < (range?.[1] ?? from + 1); at++) if (tags[at] === WordClass.number) return true;
+  // “Channel 6” is a name
+  for (let at = from; at < (range?.[1] ?? from + 1); at++)
+    if (tags[at] === WordClass.number && tags[at - 1] !== WordClass.name) return true;
   return false;
 }
 
@@ -347,7 +349,7 @@ function readNominal(
   }
   if (source === null) return null;
   const cue: TokenRange = [token, token + 1 + entry.restHashes.length];
-  const isOf = tags[cueEnd] === WordClass.preposition;
+  const isOf = isWord(s.doc, cueEnd, "of");
   const frame = isOf ? ({ frame: "noun", contentFirst: cueEnd + 1 } as const) : readFrame(reader, s, cueEnd);
   if (frame === null || frame.frame === "before") {
     // “those are the coast guard’s figures”: of what the sentence says

@@ -32,9 +32,7 @@ function contentAfter(
   if (frame === "noun") {
     // “put the toll at 31, up from 22, seven of them children”: what follows a number belongs to it
     const isCount = candidate.entry?.part === "count" || isFigureNoun(candidate);
-    const end = isCount
-      ? endOfClause(reader, s, candidate, others, contentFirst)
-      : endOfObject(reader, s, candidate, others);
+    const end = isCount ? endOfCount(reader, s, candidate, others) : endOfObject(reader, s, candidate, others);
     return [[contentFirst, end]];
   }
   if (frame === "gap" && candidate.source !== null) {
@@ -69,7 +67,7 @@ function contentAround(
   const before = contentBefore(reader, s, candidate, at, others);
   if (before !== null) ranges.push(before);
   let after = skipAdjuncts(reader, s, right);
-  if (tags[after] === WordClass.comma || tags[after] === WordClass.stop) after += 1;
+  if (tags[after] === WordClass.comma) after += 1;
   else if (before !== null || left > first + 1) after = s.end;
   if (
     after < s.end &&
@@ -143,7 +141,7 @@ function endOfClause(
     if (other === candidate || other.sentence !== candidate.sentence || other.cue[0] <= from) continue;
     if ((reader.quotes.of[other.cue[0]] ?? -1) !== own) continue;
     const start = other.source !== null && other.isDirect ? Math.min(other.source[0], other.cue[0]) : other.cue[0];
-    if (start <= from) continue;
+    if (start <= from + 1) continue;
     const mark = tags[start - 1];
     const beforeMark = tags[start - 2];
     // “…, adding that”, “…, he said”, “… and Marr said”
@@ -151,7 +149,7 @@ function endOfClause(
     else if (
       (mark === WordClass.conjunction || mark === WordClass.subordinator) &&
       (beforeMark === WordClass.comma || other.isDirect) &&
-      other.frame !== "noun" &&
+      (other.frame !== "noun" || (beforeMark === WordClass.comma && other.isDirect)) &&
       other.frame !== "to"
     ) {
       limit = Math.min(limit, beforeMark === WordClass.comma ? start - 2 : start - 1);

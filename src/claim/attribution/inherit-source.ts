@@ -4,7 +4,14 @@ import type { SourceBook } from "./source-book.ts";
 
 /** Beginnings of a sentence that goes on from the one before: “Of those, …”, “Another 304 …”, “… of the dead”. */
 const GOES_ON =
-  /^(?:by (?:that|his|her|their|this) (?:account|count|reckoning)\b|of (?:those|them|these|the)\b|another\b|the (?:rest|others|remaining|remainder)\b|among (?:them|those|the)\b|they\b|those\b|(?:\S+ ){1,5}of (?:those|them|these|the (?:dead|victims|killed|injured|wounded|missing|casualties|total))\b)/i;
+  /^(?:by (?:that|his|her|their|this) (?:account|count|reckoning)\b|of (?:those|them|these|the)\b|another\b|a total of\b|the (?:count|tally|toll|total|number|figure)\b|the (?:rest|others|remaining|remainder)\b|among (?:them|those|the)\b|they\b|those\b|(?:\S+ ){1,5}of (?:those|them|these|the (?:dead|victims|killed|injured|wounded|missing|casualties|total))\b)/i;
+
+/** Whether a draft’s sentence begins as one that goes on from the sentence before. */
+export function goesOn({ context }: SourceBook, { sentence }: ClaimDraft): boolean {
+  const { doc } = context;
+  const [first, end] = sentenceTokens(doc, sentence);
+  return GOES_ON.test(tokensText(doc, first, Math.min(end, first + 8)).replace(/^[“"']+/, ""));
+}
 
 /**
  * The source of the claim before, taken over where the draft’s sentence plainly goes on from it in the same paragraph.
@@ -13,8 +20,6 @@ const GOES_ON =
 export function inheritFrom(book: SourceBook, draft: ClaimDraft, before: readonly ClaimDraft[]): ClaimDraft | null {
   const { doc } = book.context;
   const [first, end] = sentenceTokens(doc, draft.sentence);
-  const opening = tokensText(doc, first, Math.min(end, first + 8)).replace(/^[“"']+/, "");
-  if (!GOES_ON.test(opening)) return null;
   const previous = before.findLast(
     ({ sentence, sources }) =>
       sources.length > 0 &&

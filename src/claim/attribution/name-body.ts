@@ -96,7 +96,7 @@ export function nameMinistry({ naming, names }: SourcePhrase, range: TokenRange)
   return bodyName(
     full === undefined ? `${side}${field} Ministry` : tidyBody(naming, full.first, full.end),
     "agency",
-    "ministry",
+    "minister",
   );
 }
 

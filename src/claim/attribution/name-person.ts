@@ -37,10 +37,12 @@ export function nameRolePerson(phrase: SourcePhrase, role: SourceWord, named: To
   if (inName !== null && inName.fields[1] === "person") return personName(inName.fields[0] ?? "");
   if (before !== null && (post.class === "voice" || post.class === "chief")) {
     const body = nameBodyWords(phrase, before);
-    if (body !== null) return { ...body, anonymous: false, shortBody: body.isShort ? body.noun : null, isShort: false };
+    if (body !== null)
+      return { ...body, anonymous: false, isPerson: true, shortBody: body.isShort ? body.noun : null, isShort: false };
   }
-  if (post.class === "minister" && before !== null) return nameMinistry(phrase, before);
-  if (post.class === "office") return nameOffice(phrase, before ?? owner?.range ?? null, post, coreEnd);
+  if (post.class === "minister" && before !== null) return { ...nameMinistry(phrase, before), isPerson: true };
+  if (post.class === "office")
+    return { ...nameOffice(phrase, before ?? owner?.range ?? null, post, coreEnd), isPerson: true };
   return fromApposition(phrase, personName(ownName(phrase, named)));
 }
 
@@ -64,9 +66,11 @@ export function nameUnnamed(phrase: SourcePhrase, role: SourceWord): SourceName 
   const isMany = /s$/.test(noun) || noun === "people" || noun === "police";
   if (role.class === "office") {
     const office = nameOffice(phrase, at < role.first ? [at, role.first] : (owner?.range ?? null), role, coreEnd);
-    return { ...office, anonymous: !isDefinite && !isMany, isShort: isDefinite && isBare };
+    return { ...office, anonymous: !isDefinite && !isMany, isPerson: true, isShort: isDefinite && isBare };
   }
-  if (role.class === "minister" && at < role.first) return nameMinistry(phrase, [at, role.first]);
+  if (role.class === "minister" && at < role.first)
+    return { ...nameMinistry(phrase, [at, role.first]), isPerson: true };
+  if (role.class === "minister") return { ...personName(noun), kind: "office", noun, isShort: isDefinite };
   if (role.class === "witness") {
     const name = tokensText(doc, isDefinite ? first : at, coreEnd);
     return {
@@ -84,7 +88,7 @@ export function nameUnnamed(phrase: SourcePhrase, role: SourceWord): SourceName 
   if (body !== null && body.kind !== "person") {
     // “the senior military officer”: one told before, rather than any officer of the military
     const isShort = isThe(doc, range[0]) && whole === null && body.kind !== "state";
-    return { ...body, anonymous, noun, isShort, shortBody: body.isShort ? body.noun : null };
+    return { ...body, anonymous, isPerson: !isMany, noun, isShort, shortBody: body.isShort ? body.noun : null };
   }
   const name = withArticle(doc, range[0], tokensText(doc, Math.min(at, role.first), role.end));
   const kind = role.class === "authority" ? "agency" : "person";
@@ -178,7 +182,8 @@ export function fromApposition(phrase: SourcePhrase, named: SourceName): SourceN
   let stop = first;
   while (stop < end && tags[stop] !== WordClass.comma && tags[stop] !== WordClass.relative) stop += 1;
   if (role.end > stop) return named;
-  if (role.class === "office") return nameOffice(phrase, role.first > first ? [first, role.first] : null, role, stop);
+  if (role.class === "office")
+    return { ...nameOffice(phrase, role.first > first ? [first, role.first] : null, role, stop), isPerson: true };
   const body = bodyAround({ ...phrase, coreEnd: stop, owner: null }, first, role);
-  return body === null || body.kind === "person" ? named : { ...body, anonymous: false };
+  return body === null || body.kind === "person" ? named : { ...body, anonymous: false, isPerson: true };
 }

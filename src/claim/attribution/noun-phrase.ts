@@ -122,6 +122,7 @@ function endWithModifiers(sentence: Sentence, from: number): number {
   while (at < end) {
     const tag = tags[at];
     if (tag === WordClass.preposition || tag === WordClass.conjunction) {
+      if (tags[at + 1] === WordClass.day) break;
       const next = endOfNounPhrase(sentence, at + 1);
       if (next < 0) break;
       at = next;

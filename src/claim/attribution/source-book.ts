@@ -99,7 +99,7 @@ function resolveShort(
     depth,
     (other) => !other.isShort && isBody(other) && isCalled(other, shortBody),
   );
-  return body === null ? said : { ...body, anonymous: said.anonymous, noun, shortBody: null };
+  return body === null ? said : { ...body, anonymous: said.anonymous, isPerson: said.isPerson, noun, shortBody: null };
 }
 
 // Nobody in particular: in a report with one office that gives the figures it is that office.
@@ -113,9 +113,9 @@ function isAuthority({ kind, isShort, anonymous, noun }: SourceName): boolean {
 
 type Fits = (name: SourceName) => boolean;
 
-const isOfPeople: Fits = ({ kind, anonymous }) =>
-  kind === "person" || kind === "office" || kind === "witness" || anonymous;
-const isBody: Fits = ({ kind, anonymous }) => kind !== "person" && kind !== "witness" && !anonymous;
+const isOfPeople: Fits = ({ isPerson, kind }) => isPerson || kind === "witness";
+const isBody: Fits = ({ isPerson, kind, anonymous }) =>
+  !isPerson && kind !== "person" && kind !== "witness" && !anonymous;
 const isMany: Fits = ({ kind, name, noun }) =>
   kind === "witness" || kind === "organisation" || kind === "agency" || /s$/.test(noun ?? name);
 

@@ -13,6 +13,8 @@ export interface SourceName {
   readonly kind: SourceKind;
   /** True where a person speaks whose name is not told. */
   readonly anonymous: boolean;
+  /** True where a person speaks, also one who is named by the body spoken for: “he” may stand for it, “it” may not. */
+  readonly isPerson: boolean;
   /** The word for what it is (“officer”, “ministry”, “alliance”), by which the report may call it again; null for names. */
   readonly noun: string | null;
   /** True for “the official”, “the ministry”: it stands for a source told before, if there is one. */
@@ -48,12 +50,20 @@ export interface SourcePhrase {
 
 /** A person by name. */
 export function personName(name: string): SourceName {
-  return { name, kind: "person", anonymous: false, noun: null, isShort: false, shortBody: null };
+  return { name, kind: "person", anonymous: false, isPerson: true, noun: null, isShort: false, shortBody: null };
 }
 
 /** An organisation, office, state or other body by name. */
 export function bodyName(name: string, kind: string, noun: string | null): SourceName {
-  return { name, kind: kind as SourceKind, anonymous: false, noun, isShort: false, shortBody: null };
+  return {
+    name,
+    kind: kind as SourceKind,
+    anonymous: false,
+    isPerson: kind === "person",
+    noun,
+    isShort: false,
+    shortBody: null,
+  };
 }
 
 /** What `source-words.txt` says a known name stands for. */
