@@ -29,7 +29,7 @@ export interface LineageIndex {
 
 /** What the keeper of an index hands in; nothing is needed for reports that live in memory. */
 export interface LineageIndexOptions {
-  /** `seal` will be asked for: what is added is held for it. */
+  /** `seal` will be asked for: what is added is held for it. True by itself where `readReport` is given. */
   readonly isDurable?: boolean;
   /** Segments written earlier, oldest first, and the ids removed since. */
   readonly segments?: readonly Uint8Array[];
@@ -49,7 +49,7 @@ const HOUR = 3_600_000;
 
 /** Opens an index, empty or over segments kept earlier. */
 export function createLineageIndex(options: LineageIndexOptions = {}): LineageIndex {
-  const { readReport, readingsKept = 20_000, isDurable = false } = options;
+  const { readReport, readingsKept = 20_000, isDurable = readReport !== undefined } = options;
   const postings = createPostings();
   const sealed: Sealed[] = [];
   // By number: id, moment, and the report itself where nobody else keeps it. A forgotten one has no id.
@@ -215,10 +215,11 @@ function segmentOf(
     for (const key of others) pairs.push([key, place]);
   }
   pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const kept = pairs.filter((pair, i) => pairs[i - T.postingsAKey]?.[0] !== pair[0]);
   return {
     ids: own,
     moments: Float64Array.from(times),
-    keys: Float64Array.from(pairs, (pair) => pair[0]),
-    numbers: Uint32Array.from(pairs, (pair) => pair[1]),
+    keys: Float64Array.from(kept, (pair) => pair[0]),
+    numbers: Uint32Array.from(kept, (pair) => pair[1]),
   };
 }

@@ -17,11 +17,13 @@ export interface Tally {
   counts: Uint16Array;
   touched: Int32Array;
   size: number;
+  /** What was read ahead: held so that it is read. */
+  ahead: number;
 }
 
 /** A fresh tally for reports numbered below `capacity`. */
 export function createTally(capacity: number): Tally {
-  return { counts: new Uint16Array(capacity), touched: new Int32Array(capacity), size: 0 };
+  return { counts: new Uint16Array(capacity), touched: new Int32Array(capacity), size: 0, ahead: 0 };
 }
 
 /** Counts one report once more. */
@@ -102,14 +104,15 @@ export function createPostings(): Postings {
     slots[at + 2] = report;
   };
 
-  // Asks for every slot at once and waits for none: the walk that follows finds them near. What is read is kept so that it is read.
-  let read = 0;
-  const fetchAhead = (keys: ArrayLike<number>): void => {
+  // Asks for every slot at once and waits for none: the walk that follows finds them near.
+  const fetchAhead = (keys: ArrayLike<number>): number => {
+    let read = 0;
     for (let i = 0; i < keys.length; i += 1) {
       const key = keys[i] as number;
       const { slots, size } = shards[highOf(key) & (SHARDS - 1)] as Shard;
       read ^= slots[placeOf(key | 0, size) + 2] as number;
     }
+    return read;
   };
 
   return {
@@ -117,11 +120,11 @@ export function createPostings(): Postings {
       for (let i = 0; i < keys.length; i += 1) walk(keys[i] as number, null, report);
     },
     tally(keys, into) {
-      fetchAhead(keys);
+      into.ahead = fetchAhead(keys);
       for (let i = 0; i < keys.length; i += 1) walk(keys[i] as number, into, -1);
     },
     tallyAndAdd(keys, into, report) {
-      fetchAhead(keys);
+      into.ahead = fetchAhead(keys);
       for (let i = 0; i < keys.length; i += 1) walk(keys[i] as number, into, report);
     },
     remove(keys, report) {

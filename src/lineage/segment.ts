@@ -1,3 +1,5 @@
+import { LINEAGE_THRESHOLDS as T } from "./thresholds.ts";
+
 /**
  * A segment: the durable form of an index, or of a part of it. Written once, never changed; a store keeps the bytes as they are, in
  * the order they were written, and hands them back when the index is opened. Reports that were removed since are told apart by id.
@@ -11,7 +13,7 @@ export interface Segment {
   readonly ids: readonly string[];
   /** Milliseconds when each was published (else captured); NaN where not known. */
   readonly moments: Float64Array;
-  /** Ascending, each as often as it has reports; `numbers` beside it. */
+  /** Ascending, each as often as it has reports (at most `postingsAKey`); `numbers` beside it. */
   readonly keys: Float64Array;
   readonly numbers: Uint32Array;
 }
@@ -136,24 +138,47 @@ export function mergeSegments(
   for (const [index, { ids }] of parts.entries()) for (const id of ids) owner.set(id, index);
   const ids: string[] = [];
   const moments: number[] = [];
-  const pairs: { readonly key: number; readonly number: number }[] = [];
-  for (const [index, part] of parts.entries()) {
-    const numbers = part.ids.map((id, i) => {
+  const dealt = parts.map((part, index) =>
+    Int32Array.from(part.ids, (id, i) => {
       if (owner.get(id) !== index || !isKept(id)) return -1;
       moments.push(part.moments[i] ?? Number.NaN);
       return ids.push(id) - 1;
-    });
-    for (let i = 0; i < part.keys.length; i += 1) {
-      const number = numbers[at(part.numbers, i)] ?? -1;
-      if (number >= 0) pairs.push({ key: at(part.keys, i), number });
+    }),
+  );
+  const total = parts.reduce((sum, part) => sum + part.keys.length, 0);
+  const keys = new Float64Array(total);
+  const numbers = new Uint32Array(total);
+  const cursors = parts.map(() => 0);
+  let count = 0;
+  let same = 0;
+  // Each part is in order: the lowest key of all fronts comes next, of equals that of the older part.
+  for (;;) {
+    let lowest = -1;
+    let key = Number.POSITIVE_INFINITY;
+    for (let index = 0; index < parts.length; index += 1) {
+      const front = parts[index]?.keys[cursors[index] ?? 0] ?? Number.POSITIVE_INFINITY;
+      if (front < key) {
+        key = front;
+        lowest = index;
+      }
     }
+    const part = parts[lowest];
+    if (part === undefined) break;
+    const cursor = cursors[lowest] ?? 0;
+    cursors[lowest] = cursor + 1;
+    const number = dealt[lowest]?.[at(part.numbers, cursor)] ?? -1;
+    if (number < 0) continue;
+    same = count > 0 && keys[count - 1] === key ? same + 1 : 0;
+    if (same >= T.postingsAKey) continue;
+    keys[count] = key;
+    numbers[count] = number;
+    count += 1;
   }
-  pairs.sort((a, b) => a.key - b.key || a.number - b.number);
   return encodeSegment({
     ids,
     moments: Float64Array.from(moments),
-    keys: Float64Array.from(pairs, (pair) => pair.key),
-    numbers: Uint32Array.from(pairs, (pair) => pair.number),
+    keys: keys.subarray(0, count),
+    numbers: numbers.subarray(0, count),
   });
 }
 
