@@ -38,7 +38,10 @@ export const markComparisons: Refiner = (context, drafts) => {
     return signs;
   };
   return drafts.map((draft) => {
-    const sign = signsOf(draft.sentence).find((candidate) => reaches(context, candidate, draft)) ?? carried(draft);
+    const sentences = [
+      ...new Set([draft.sentence, context.doc.sentence[Math.max(0, draft.measureEnd - 1)] ?? draft.sentence]),
+    ];
+    const sign = sentences.flatMap(signsOf).find((candidate) => reaches(context, candidate, draft)) ?? carried(draft);
     if (sign === null) return draft;
     const { doc } = context;
     const reason = { rule: sign.rule, start: doc.start[sign.first] ?? 0, end: doc.end[sign.end - 1] ?? 0 };

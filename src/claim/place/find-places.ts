@@ -1,4 +1,4 @@
-import { categoryBit, matchPhrase } from "../../lexicon/lexicon.ts";
+import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { type GazetteerPlace, isPlaceHash, placesOfHash } from "../../lexicon/gazetteer.ts";
 import { addToName, NAME_SEED } from "../../lexicon/hash-name.ts";
 import { type Doc, TokenKind, TokenShape, tokensText } from "../../text/doc.ts";
@@ -150,7 +150,7 @@ function locativeBefore(context: ClaimContext, token: number): number {
 }
 
 function isVerb({ doc, lexicon }: ClaimContext, token: number): boolean {
-  return ((doc.flags[token] ?? 0) & (categoryBit(lexicon, "cues") | categoryBit(lexicon, "measures"))) !== 0;
+  return matchPhrase(lexicon, doc, token, "cues") !== null || matchPhrase(lexicon, doc, token, "measures") !== null;
 }
 
 function isLandOf(context: ClaimContext, token: number): boolean {

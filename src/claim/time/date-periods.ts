@@ -44,11 +44,16 @@ export const datePeriods: Refiner = (context, drafts) => {
     spans.set(sentence, read);
     return read;
   };
-  return drafts.map((draft) => dateDraft(context, draft, spansOf(draft.sentence)));
+  return drafts.map((draft) => dateDraft(context, draft, drafts, spansOf(draft.sentence)));
 };
 
-function dateDraft(context: ClaimContext, draft: ClaimDraft, spans: readonly ToldSpan[]): ClaimDraft {
-  const moment = momentOf(context, draft, spans);
+function dateDraft(
+  context: ClaimContext,
+  draft: ClaimDraft,
+  drafts: readonly ClaimDraft[],
+  spans: readonly ToldSpan[],
+): ClaimDraft {
+  const moment = momentOf(context, draft, drafts, spans);
   const span = periodOf(context, draft, spans, moment.day);
   const why = [...draft.why];
   if (span.reason !== null) why.push(span.reason);
@@ -61,26 +66,31 @@ interface Moment {
   readonly reason: Reason | null;
 }
 
-function momentOf(context: ClaimContext, draft: ClaimDraft, spans: readonly ToldSpan[]): Moment {
+function momentOf(
+  context: ClaimContext,
+  draft: ClaimDraft,
+  drafts: readonly ClaimDraft[],
+  spans: readonly ToldSpan[],
+): Moment {
   if (draft.comparison) return comparedMoment(context, draft);
   const beside = dayBeside(context, draft);
   if (beside !== null) return moment(context, "as of the day told beside the figure", beside, beside.day);
-  const said = draft.sources.find(({ saidOn }) => saidOn !== null);
-  if (said?.saidOn) {
-    return { day: said.saidOn, reason: { rule: "as of the day it was said", start: said.start, end: said.end } };
-  }
-  const [sentenceFirst, sentenceEnd] = sentenceTokens(context.doc, draft.sentence);
-  const day = onlyDay(saidMentions(context, sentenceFirst, sentenceEnd));
-  if (day !== null) return moment(context, "as of the day the sentence was said", day, day.day);
-  const opening = openingDay(context, draft);
-  if (opening !== null) return moment(context, "as of the day that opens the sentence", opening, opening.day);
   const begun = beginningOf(context, draft);
   if (begun !== null) return begun;
-  const carried = carriedDay(context, draft);
-  if (carried !== null) return moment(context, "as of the day told of the figure after it", carried, carried.day);
+  // the words' own day first; a source without one was given the report's
+  const own = utteranceDay(context, draft);
+  if (own !== null) return moment(context, "as of the day it was said", own, own.day);
+  const said = draft.sources.find(({ saidOn }) => saidOn !== null);
+  const anchor = anchorAt(context, draft.figureFirst);
+  if (said?.saidOn && said.saidOn !== anchor?.day) {
+    return { day: said.saidOn, reason: { rule: "as of the day it was said", start: said.start, end: said.end } };
+  }
+  const opening = openingDay(context, draft);
+  if (opening !== null) return moment(context, "as of the day that opens the sentence", opening, opening.day);
+  const carried = carriedDay(context, draft) ?? earlierDay(context, draft, drafts);
+  if (carried !== null) return moment(context, "as of the day told of the figure beside it", carried, carried.day);
   if (draft.modality !== "reported" && draft.modality !== "feared") return { day: null, reason: null };
   if (isPastUndated(context, draft, spans)) return { day: null, reason: null };
-  const anchor = anchorAt(context, draft.figureFirst);
   if (anchor === null) return { day: null, reason: null };
   return { day: anchor.day, reason: reasonOf(context, draft, `as of the day ${anchor.basis}`) };
 }
@@ -110,14 +120,40 @@ function beginningOf(context: ClaimContext, draft: ClaimDraft): Moment | null {
   return { day: event.day, reason: spanReason(context, "as of the event's beginning", verb.first, noun.end) };
 }
 
-function onlyDay(mentions: readonly DayMention[]): DayMention | null {
-  const first = mentions[0] ?? null;
-  return first !== null && first.day !== null && mentions.every(({ day }) => day === first.day) ? first : null;
+// The day of the saying that a figure belongs to: of several in a sentence (“said Friday that 31 fell; it said Monday that
+// two …”) the last before it, else the one behind it.
+function utteranceDay(context: ClaimContext, draft: ClaimDraft): DayMention | null {
+  const said = saidMentions(context, ...sentenceTokens(context.doc, draft.sentence));
+  const before = said.filter(({ cue }) => cue < draft.figureFirst).at(-1);
+  const found = before ?? said.find(({ cue }) => cue >= draft.figureEnd);
+  return found?.mention.day ? found.mention : null;
+}
+
+// “It counted nine civilians”: what the same source goes on to say in the paragraph was said on the same day.
+function earlierDay(context: ClaimContext, draft: ClaimDraft, drafts: readonly ClaimDraft[]): DayMention | null {
+  const { doc } = context;
+  const [source] = draft.sources;
+  if (source === undefined || daysWithin(findDays(context), ...sentenceTokens(doc, draft.sentence)).length > 0)
+    return null;
+  const paragraph = doc.paragraph[draft.sentence];
+  let found: DayMention | null = null;
+  for (const other of drafts) {
+    if (other.sentence >= draft.sentence) break;
+    const isSame =
+      doc.paragraph[other.sentence] === paragraph && other.sources.some(({ name }) => name === source.name);
+    if (isSame) found = utteranceDay(context, other);
+  }
+  return found;
 }
 
 // “worldwide last year”: the year that a compared figure is of, where the words tell it.
 function comparedMoment(context: ClaimContext, draft: ClaimDraft): Moment {
-  const [first, end] = sentenceTokens(context.doc, draft.sentence);
+  const { doc } = context;
+  const [first] = sentenceTokens(doc, draft.sentence);
+  const [, end] = sentenceTokens(
+    doc,
+    doc.sentence[Math.max(draft.figureFirst, draft.measureEnd - 1)] ?? draft.sentence,
+  );
   const year = daysWithin(findDays(context), first, end).find(({ form, day }) => form === "relative" && day === null);
   const isPast = year?.to != null && year.to < (reportDay(context)?.day ?? "");
   return isPast ? moment(context, "as of the end of the time compared", year, year.to) : { day: null, reason: null };
@@ -155,7 +191,7 @@ function isEventDay(context: ClaimContext, mention: DayMention): boolean {
 function isSinceDay({ doc, lexicon }: ClaimContext, mention: DayMention): boolean {
   return [1, 2].some((back) => {
     const kind = matchPhrase(lexicon, doc, mention.first - back, "calendar")?.phrase.fields[0];
-    return kind === "since" || kind === "until" || kind === "from";
+    return kind === "since" || kind === "until" || (kind === "from" && back === 1);
   });
 }
 
@@ -248,7 +284,7 @@ function ownDay(context: ClaimContext, draft: ClaimDraft): DayMention | null {
   if (mentions.length === 0) return null;
   // a toll is put, raised, lowered on a day: that is when it was told, not what it covers
   if (isTold(context, first, end)) return null;
-  const said = new Set(saidMentions(context, first, end).map((mention) => mention.first));
+  const said = new Set(saidMentions(context, first, end).map(({ mention }) => mention.first));
   const near = mentions.find((mention) => {
     if (said.has(mention.first) || isEventDay(context, mention) || isSinceDay(context, mention)) return false;
     if (mention.first - first <= 1) return mention.end <= draft.clauseFirst + 2;
@@ -267,16 +303,22 @@ function isTold({ doc, lexicon }: ClaimContext, first: number, end: number): boo
   return false;
 }
 
+interface Said {
+  /** First token of the word of saying. */
+  readonly cue: number;
+  readonly mention: DayMention;
+}
+
 // The days of the sentence that are days of an utterance.
-function saidMentions(context: ClaimContext, first: number, end: number): readonly DayMention[] {
+function saidMentions(context: ClaimContext, first: number, end: number): readonly Said[] {
   const { doc, lexicon } = context;
-  const days: DayMention[] = [];
+  const days: Said[] = [];
   if (daysWithin(findDays(context), first, end).length === 0) return days;
   for (let token = first; token < end; token++) {
     const cue = matchPhrase(lexicon, doc, token, "cues", end);
     if (cue === null) continue;
     const mention = saidMentionNear(context, token, cue.end);
-    if (mention !== null && !isEventDay(context, mention)) days.push(mention);
+    if (mention !== null && !isEventDay(context, mention)) days.push({ cue: token, mention });
   }
   return days;
 }

@@ -89,7 +89,9 @@ function holdsContent({ doc, lexicon }: ClaimContext, first: number, end: number
   const bits = categoryBit(lexicon, "measures") | categoryBit(lexicon, "numerals");
   for (let token = first; token < end; token++) {
     if (doc.kind[token] === TokenKind.number || doc.kind[token] === TokenKind.quote) return true;
-    if (((doc.flags[token] ?? 0) & bits) !== 0) return true;
+    if (((doc.flags[token] ?? 0) & bits) === 0) continue;
+    if (matchPhrase(lexicon, doc, token, "measures", end) !== null) return true;
+    if (matchPhrase(lexicon, doc, token, "numerals", end) !== null) return true;
   }
   return false;
 }
