@@ -1,19 +1,20 @@
-import { categoryBit, lexiconOf, type Lexicon } from "../lexicon/lexicon.ts";
+import { categoryBit, type Lexicon, lexiconOf } from "../lexicon/lexicon.ts";
 import type { Notice } from "../notice.ts";
 import type { Report } from "../report/report.ts";
 import { sentenceTokens } from "../text/doc.ts";
 import { readDoc } from "../text/read-doc.ts";
+import { attributeClaims } from "./attribution/attribute-claims.ts";
+import type { Claim } from "./claim.ts";
 import type { ClaimContext } from "./claim-context.ts";
 import type { ClaimDraft, Refiner } from "./claim-draft.ts";
-import type { Claim } from "./claim.ts";
 import { markComparisons } from "./comparison/mark-comparisons.ts";
 import { draftClaims } from "./draft-claims.ts";
 import { findFigures } from "./figure/find-figures.ts";
 import { rejectFigures } from "./figure/reject-figures.ts";
 import { finishClaim } from "./finish-claim.ts";
-import type { Link, ToldLink } from "./link/link.ts";
 import { findImplied } from "./implied/find-implied.ts";
 import { findParts } from "./link/find-parts.ts";
+import type { Link, ToldLink } from "./link/link.ts";
 import { linkFigures } from "./link/link-figures.ts";
 import { isAlone, linkRow } from "./link/link-row.ts";
 import { type SentenceScan, scanSentence } from "./link/scan-sentence.ts";
@@ -34,6 +35,7 @@ export const refiners: readonly Refiner[] = [
   readModality,
   readMethod,
   readAccounting,
+  attributeClaims,
   markComparisons,
   datePeriods,
 ];
