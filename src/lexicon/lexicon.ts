@@ -37,9 +37,20 @@ export interface PhraseMatch {
   readonly end: number;
 }
 
+// Files that are read whole, into tables by word number: no one asks a token's flags for them, so they share a bit.
+const WORD_TABLES: ReadonlySet<string> = new Set([
+  "comparisons",
+  "date-marks",
+  "not-counts",
+  "numbered",
+  "ordinals",
+  "particles",
+  "units",
+]);
+const TABLE_BIT = 0x80000000;
 // Bits 0 and 1 are the sentence reader's; the others go round. A bit says where to look, matchPhrase what is there.
 const FIRST_FREE_BIT = 2;
-const FREE_BITS = 30;
+const FREE_BITS = 29;
 // The two that the reader of sentences knows by itself.
 const SENTENCE_BITS: Readonly<Record<string, number>> = { abbreviations: ABBREVIATION_FLAG, openers: OPENER_FLAG };
 const kept = new Map<string, Lexicon>();
@@ -107,8 +118,10 @@ function readLexicon(language: string): Lexicon {
   const bits: Record<string, number> = {};
   const phrases: { readonly first: string; readonly phrase: Phrase }[] = [];
   const words: [string, number][] = [];
-  for (const [index, category] of categories.entries()) {
-    const bit = SENTENCE_BITS[category] ?? (1 << (FIRST_FREE_BIT + (index % FREE_BITS))) >>> 0;
+  let flagged = 0;
+  for (const category of categories) {
+    const own = WORD_TABLES.has(category) ? TABLE_BIT : SENTENCE_BITS[category];
+    const bit = own ?? 1 << (FIRST_FREE_BIT + (flagged++ % FREE_BITS));
     bits[category] = bit;
     for (const [text = "", ...fields] of readLexiconFile(`${language}/${category}`)) {
       const doc = readDoc(text, emptyVocabulary);
