@@ -18,6 +18,7 @@ export const pathOf = {
   source: (source: string) => `sources/${source}.html`,
   sources: () => "sources.html",
   method: () => "method.html",
+  edits: () => "edits.html",
   style: () => "assets/style.css",
   icon: () => "assets/icon.svg",
   script: () => "assets/page.js",

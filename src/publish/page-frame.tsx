@@ -57,7 +57,8 @@ export function PageFrame({ frame, head, children }: { frame: SiteFrame; head: P
         </main>
         <footer class="foot">
           <p>
-            hearsay says who said what, and how many independent origins stand behind it. It never says what is true.
+            hearsay says who said what, and how many independent origins stand behind it. It never says what is true.{" "}
+            <a href={link(pathOf.edits())}>What was edited by hand</a>.
             {frame.asOf === null ? null : (
               <>
                 {" "}

@@ -1,4 +1,5 @@
 import { pathOf } from "./links.ts";
+import { renderEditsPage } from "./pages/edits-page.tsx";
 import { renderEmbedPage } from "./pages/embed-page.tsx";
 import { renderEntryPage } from "./pages/entry-page.tsx";
 import { renderMethodPage } from "./pages/method-page.tsx";
@@ -11,7 +12,7 @@ import { renderStoriesPage } from "./pages/stories-page.tsx";
 import { renderStoryPage } from "./pages/story-page.tsx";
 import { renderEntryFeed, renderStoryFeed } from "./feeds.ts";
 import { readAsset } from "./read-asset.ts";
-import type { SiteFrame, SiteStory } from "./site.ts";
+import type { LoggedEdit, SiteFrame, SiteStory } from "./site.ts";
 import { entryRows, STORY_TABLES, storyRows, toCsv, toJson } from "./tables.ts";
 
 /** One file of the site: its path and its text. */
@@ -23,13 +24,20 @@ export interface SiteFile {
 /** The whole static site of some stories, file by file, in a fixed order: the same stories give the same bytes. */
 export function* publishSite(
   stories: readonly SiteStory[],
-  settings: { readonly origin: string | null; readonly asOf: string | null },
+  settings: {
+    readonly origin: string | null;
+    readonly asOf: string | null;
+    /** What was done by hand, the latest first; none where it is left out. */
+    readonly edits?: readonly LoggedEdit[];
+  },
 ): Generator<SiteFile> {
-  const frame = (path: string): SiteFrame => ({ path, live: false, editor: null, ...settings });
+  const { origin, asOf } = settings;
+  const frame = (path: string): SiteFrame => ({ path, live: false, editor: null, origin, asOf });
   const page = (path: string, render: (frame: SiteFrame) => string): SiteFile => ({ path, text: render(frame(path)) });
   yield { path: pathOf.style(), text: readAsset("style.css") };
   yield { path: pathOf.icon(), text: readAsset("icon.svg") };
   yield page(pathOf.method(), renderMethodPage);
+  yield page(pathOf.edits(), (at) => renderEditsPage(settings.edits ?? [], at));
   yield page(pathOf.stories(), (at) =>
     renderStoriesPage(
       stories.map((story) => ({ ledger: story.ledger, changedAt: lastChange(story) })),

@@ -25,6 +25,18 @@ export interface HandEdit {
   readonly target: string;
 }
 
+/** One line of the public log of what was done by hand; what was taken back stays in it. */
+export interface LoggedEdit {
+  readonly act: string;
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly text: string;
+  readonly isStanding: boolean;
+  /** Path of the report it is about; null where it is about none, or none that is shown. */
+  readonly path: string | null;
+}
+
 /** Everything that the pages of one story show. Maps are by id. */
 export interface SiteStory {
   readonly story: Story;

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { digestOf } from "../text/digest.ts";
+import { makePage } from "./page-cache.ts";
 import type { WebVariables } from "./web-context.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -12,32 +12,27 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
 };
 
-// Pages that readers share are drawn once a version; the oldest go first.
-const KEPT_PAGES = 400;
-const kept = new Map<string, { readonly tag: string; readonly text: string }>();
-
 /**
- * Answers with a page that is the same for every reader, drawn once a version. An editor's page carries their own
- * token and is never kept. The tag (RFC 9110 ETag) is a digest of the bytes.
+ * Answers with a page that is the same for every reader, drawn once a version. Kept by its path, and by what of the
+ * question `asked` names: other parameters change nothing and get nothing of their own.
  */
-export function answerPage(context: Context<WebVariables>, version: string, draw: () => string): Response {
+export function answerPage(context: Context<WebVariables>, version: string, draw: () => string, asked = ""): Response {
   const isShared = context.get("editor") === null;
-  const key = `${version} ${context.req.url}`;
-  let page = isShared ? kept.get(key) : undefined;
-  if (page === undefined) {
-    const text = draw();
-    page = { text, tag: `"${digestOf(text)}"` };
-    if (isShared) {
-      kept.set(key, page);
-      const oldest = kept.size > KEPT_PAGES ? kept.keys().next().value : undefined;
-      if (oldest !== undefined) kept.delete(oldest);
-    }
+  const cache = context.get("pages");
+  const key = `${context.req.path} ${asked} ${version}`;
+  let page = isShared ? cache.find(key) : null;
+  if (page === null) {
+    page = makePage(draw());
+    if (isShared) cache.keep(key, page);
   }
-  const headers = {
+  const headers: Record<string, string> = {
     ETag: page.tag,
     "Cache-Control": isShared ? "no-cache" : "private, no-store",
     "Content-Type": TYPES[context.req.path.split(".").at(-1) ?? ""] ?? TYPES.html ?? "",
+    Vary: "Accept-Encoding, Cookie",
   };
   if (isShared && context.req.header("If-None-Match") === page.tag) return context.body(null, 304, headers);
-  return context.body(page.text, 200, headers);
+  if (!isShared || !/\bgzip\b/.test(context.req.header("Accept-Encoding") ?? ""))
+    return context.body(page.text, 200, headers);
+  return context.body(page.packed(), 200, { ...headers, "Content-Encoding": "gzip" });
 }

@@ -10,6 +10,7 @@ import { signUpRoutes } from "./routes/sign-up.tsx";
 import { storiesRoute } from "./routes/stories.ts";
 import type { Store } from "../store/open-store.ts";
 import type { SendMail } from "../work/open-mailer.ts";
+import { createPageCache } from "./page-cache.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { knowEditor, refuseStrangers } from "./sessions.ts";
 import { frameOf, type WebContext, type WebVariables } from "./web-context.ts";
@@ -19,7 +20,12 @@ const FORM_BYTES = 64 * 1024;
 /** The live site as one application: give it a request, get an answer. Nothing here listens or opens anything. */
 export function createApp(given: WebContext, store: Store, send: SendMail | null): Hono<WebVariables> {
   const app = new Hono<WebVariables>();
+  const pages = createPageCache();
   app.use(securityHeaders());
+  app.use(async (context, next) => {
+    context.set("pages", pages);
+    await next();
+  });
   // Events must reach the reader one by one, so they are not packed.
   app.use(async (context, next) => (context.req.path === "/live" ? next() : compress()(context, next)));
   app.use(bodyLimit({ maxSize: FORM_BYTES, onError: (context) => context.text("That form is too long.\n", 413) }));
@@ -36,7 +42,7 @@ export function createApp(given: WebContext, store: Store, send: SendMail | null
       renderMessagePage(
         "Not here",
         "There is nothing at this address. It may have been joined with another story.",
-        frameOf("not-found", given.origin, null),
+        frameOf(context.req.path.slice(1), given.origin, null),
       ),
       404,
     ),
@@ -44,7 +50,11 @@ export function createApp(given: WebContext, store: Store, send: SendMail | null
   app.onError((error, context) => {
     given.onError(error);
     return context.html(
-      renderMessagePage("Something failed", "The fault is ours; it was logged.", frameOf("error", given.origin, null)),
+      renderMessagePage(
+        "Something failed",
+        "The fault is ours; it was logged.",
+        frameOf(context.req.path.slice(1), given.origin, null),
+      ),
       500,
     );
   });

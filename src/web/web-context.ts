@@ -1,4 +1,5 @@
 import type { Site } from "../work/open-site.ts";
+import type { PageCache } from "./page-cache.ts";
 import type { SiteFrame } from "../publish/site.ts";
 
 /** An editor who is signed in, and the token that each of their forms must carry. */
@@ -19,7 +20,7 @@ export interface WebContext {
 
 /** What hangs on one request. */
 export interface WebVariables {
-  readonly Variables: { editor: SignedIn | null };
+  readonly Variables: { editor: SignedIn | null; pages: PageCache };
 }
 
 /** The frame of a live page. */

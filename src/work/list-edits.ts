@@ -1,26 +1,50 @@
-import { standingActs } from "../ledger/apply-review.ts";
+import { type Mark, standingActs } from "../ledger/apply-review.ts";
+import { foldName } from "../ledger/fold-name.ts";
 import type { Review, ReviewAct } from "../ledger/review-act.ts";
-import type { HandEdit } from "../publish/site.ts";
-import { loadActs } from "../store/acts.ts";
-import type { Db } from "../store/tables.ts";
+import { pathOf } from "../publish/links.ts";
+import type { HandEdit, LoggedEdit } from "../publish/site.ts";
+import type { Report } from "../report/report.ts";
 
-/** What people changed by hand and did not take back, as readers are told: one line for each thing an act touches. */
-export async function listEdits(db: Db): Promise<readonly HandEdit[]> {
-  const acts = await loadActs<ReviewAct>(db);
-  return describeEdits(acts);
+/**
+ * The acts that stand, in words: one line for each thing an act touches. `marks` name the claims that each act changed
+ * in this story, beyond those it names itself; `reports` are those whose outlets it may have given an owner.
+ */
+export function describeEdits(
+  acts: readonly ReviewAct[],
+  marks: ReadonlyMap<string, Mark> = new Map(),
+  reports: readonly Report[] = [],
+): readonly HandEdit[] {
+  const touched = new Map<string, string[]>();
+  for (const [claim, mark] of marks)
+    for (const act of mark.acts) touched.set(act, [...(touched.get(act) ?? []), claim]);
+  return standingActs(acts).flatMap((act) => {
+    const targets = new Set([
+      ...targetsOf(act.review),
+      ...(touched.get(act.id) ?? []),
+      ...reportsOwned(act.review, reports),
+    ]);
+    const edit = { at: act.at, by: act.by, reason: act.why ?? "", text: describeReview(act.review) };
+    return [...targets].map((target) => ({ ...edit, target }));
+  });
 }
 
-/** The acts that stand, in words. */
-export function describeEdits(acts: readonly ReviewAct[]): readonly HandEdit[] {
-  return standingActs(acts).flatMap((act) =>
-    targetsOf(act.review).map((target) => ({
-      at: act.at,
-      by: act.by,
-      reason: act.why ?? "",
-      text: describeReview(act.review),
-      target,
-    })),
-  );
+/** The whole log for its public page, the latest first: what was taken back stays in it. `isShown`: whether a report has a page. */
+export function logEdits(acts: readonly ReviewAct[], isShown: (report: string) => boolean): readonly LoggedEdit[] {
+  const standing = new Set(standingActs(acts).map((act) => act.id));
+  return acts
+    .map((act): LoggedEdit => {
+      const report = reportOf(act.review);
+      return {
+        act: act.id,
+        at: act.at,
+        by: act.by,
+        reason: act.why ?? "",
+        text: describeReview(act.review),
+        isStanding: act.review.kind === "undo" || standing.has(act.id),
+        path: report !== null && isShown(report) ? pathOf.report(report) : null,
+      };
+    })
+    .reverse();
 }
 
 /** One act in a few plain words. */
@@ -68,5 +92,32 @@ function targetsOf(review: Review): readonly string[] {
       return review.outlets;
     case "undo":
       return [review.act];
+  }
+}
+
+function reportsOwned(review: Review, reports: readonly Report[]): readonly string[] {
+  if (review.kind !== "same-owner") return [];
+  const outlets = new Set(review.outlets.map(foldName));
+  return reports
+    .filter((report) => report.outlet !== null && outlets.has(foldName(report.outlet.name)))
+    .map((report) => report.id);
+}
+
+/** The report that an act is about; null where it is about more than one, or none. */
+export function reportOf(review: Review): string | null {
+  switch (review.kind) {
+    case "accept":
+    case "reject":
+    case "correct":
+      return review.claim.report;
+    case "join-statements":
+    case "part-statement":
+      return review.claims[0]?.report ?? null;
+    case "part-story":
+      return review.reports[0] ?? null;
+    case "name-source":
+      return review.report;
+    default:
+      return null;
   }
 }

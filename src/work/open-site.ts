@@ -2,86 +2,101 @@ import type { StoryCard, SearchHit } from "../publish/pages/stories-page.tsx";
 import { pathOf } from "../publish/links.ts";
 import { collectSources, type SourceWord, sourceId } from "../publish/pages/source-page.tsx";
 import { lastChange } from "../publish/publish-site.ts";
-import type { SiteStory } from "../publish/site.ts";
-import { listChanges, listChangesAfter, lastChangeSeq, type LoggedChange } from "../store/changes.ts";
-import { loadAttributionsOfStory, loadClaimsOfStory } from "../store/claims.ts";
-import { loadEdgesOfStory } from "../store/edges.ts";
-import { loadLedger, loadMadeFrom } from "../store/ledgers.ts";
+import type { ReviewAct } from "../ledger/review-act.ts";
+import type { LoggedEdit } from "../publish/site.ts";
+import { loadActs } from "../store/acts.ts";
+import { listChangesAfter, lastChangeSeq, type LoggedChange } from "../store/changes.ts";
 import type { Store } from "../store/open-store.ts";
-import { loadReportsOfStory } from "../store/reports.ts";
+import { listKnown } from "../store/reports.ts";
+import { digestOf } from "../text/digest.ts";
 import { indexWords, searchClaims, searchReports } from "../store/search.ts";
-import { listStories } from "../store/stories.ts";
+import { listStoryNames, nameStory } from "../store/story-rows.ts";
 import type { Db } from "../store/tables.ts";
-import { listEdits } from "./list-edits.ts";
-import { toSiteStory } from "./site-stories.ts";
+import { type HeldStory, holdStory, readVersion, type VersionedStory } from "./held-story.ts";
+import { logEdits, reportOf } from "./list-edits.ts";
+
+export type { VersionedStory } from "./held-story.ts";
 
 /** Everything a site shows, read from the database as it stands, kept until it changes. */
 export interface Site {
   /** One card a story, the last changed first. */
-  readonly cards: () => Promise<readonly StoryCard[]>;
+  readonly cards: () => Promise<Versioned<readonly StoryCard[]>>;
   /** A story by its id or by an id it once had; null where there is none. */
   readonly story: (id: string) => Promise<VersionedStory | null>;
   /** The story that holds an entry, statement or report. */
   readonly storyOf: (kind: "entry" | "statement" | "report", id: string) => Promise<VersionedStory | null>;
   readonly stories: () => Promise<readonly VersionedStory[]>;
-  readonly sources: () => Promise<ReadonlyMap<string, readonly SourceWord[]>>;
+  readonly sources: () => Promise<Versioned<ReadonlyMap<string, readonly SourceWord[]>>>;
   readonly search: (words: string) => Promise<readonly SearchHit[]>;
+  /** Reads a story that has changed; done once its pages show it. */
+  readonly refresh: (id: string) => Promise<void>;
+  /** Everything that was done by hand, the latest first. */
+  readonly edits: () => Promise<readonly LoggedEdit[]>;
   readonly lastChange: () => Promise<number>;
   readonly changesAfter: (seq: number) => Promise<readonly LoggedChange[]>;
 }
 
-/** A story with the digest of what it was made from: the same digest, the same page. */
-export interface VersionedStory {
+/** What all stories together show, and a digest of what it was made from. */
+export interface Versioned<Shown> {
   readonly version: string;
-  readonly site: SiteStory;
+  readonly shown: Shown;
 }
 
 const HITS = 40;
 const EXCERPT_CHARACTERS = 220;
+// A reader waits this long for a story that is being read anew; then gets it as it last was.
+const PATIENCE_MS = 120;
 
 /** Opens the site over a database. */
 export function openSite(store: Store): Site {
   const { db } = store;
-  const kept = new Map<string, VersionedStory>();
-  const sourcesKept: { version: string; words: ReadonlyMap<string, readonly SourceWord[]> } = {
-    version: "",
-    words: new Map(),
+  const kept = new Map<string, HeldStory>();
+  const loading = new Map<string, Promise<HeldStory | null>>();
+  let sourcesKept: Versioned<ReadonlyMap<string, readonly SourceWord[]>> | null = null;
+
+  // Whoever asks while a story is being read waits for the same reading.
+  const refresh = (id: string): Promise<HeldStory | null> => {
+    const begun = loading.get(id);
+    if (begun !== undefined) return begun;
+    const reading = holdStory(db, id, kept.get(id) ?? null)
+      .then((held) => {
+        if (held === null) kept.delete(id);
+        else kept.set(id, held);
+        return held;
+      })
+      .finally(() => loading.delete(id));
+    loading.set(id, reading);
+    return reading;
   };
 
   const load = async (id: string): Promise<VersionedStory | null> => {
-    const version = await loadMadeFrom(db, id);
-    if (version === null) return null;
     const known = kept.get(id);
-    if (known?.version === version) return known;
-    const loaded = await loadSiteStory(db, id);
-    if (loaded === null) return null;
-    const story = { version, site: loaded };
-    kept.set(id, story);
-    return story;
+    if (known === undefined) return refresh(id);
+    const version = await readVersion(db, id);
+    if (version === known.version) return known;
+    const reading = refresh(id);
+    return version === null ? reading : Promise.race([reading, lateAnswer(known)]);
   };
 
   const story = async (id: string): Promise<VersionedStory | null> => {
-    const found = (await listStories(db)).find((one) => one.id === id || one.aliases.includes(id));
-    return found === undefined ? null : load(found.id);
+    const now = await nameStory(db, id);
+    return now === null ? null : load(now);
   };
 
   const stories = async (): Promise<readonly VersionedStory[]> => {
     const loaded: VersionedStory[] = [];
-    for (const one of await listStories(db)) {
+    for (const one of await listStoryNames(db)) {
       const version = await load(one.id);
       if (version !== null) loaded.push(version);
     }
     return loaded;
   };
 
-  const sources = async (): Promise<ReadonlyMap<string, readonly SourceWord[]>> => {
+  const sources = async (): Promise<Versioned<ReadonlyMap<string, readonly SourceWord[]>>> => {
     const all = await stories();
-    const version = all.map((one) => one.version).join();
-    if (sourcesKept.version !== version) {
-      sourcesKept.version = version;
-      sourcesKept.words = collectSources(all.map((one) => one.site));
-    }
-    return sourcesKept.words;
+    const version = versionOf(all);
+    if (sourcesKept?.version !== version) sourcesKept = { version, shown: collectSources(all.map((one) => one.site)) };
+    return sourcesKept;
   };
 
   return {
@@ -103,37 +118,44 @@ export function openSite(store: Store): Site {
     },
     cards: async () => {
       const all = await stories();
-      return all
+      const shown = all
         .map(({ site }): StoryCard => ({ ledger: site.ledger, changedAt: lastChange(site) }))
         .sort(
           (a, b) =>
             (b.changedAt ?? "").localeCompare(a.changedAt ?? "") || a.ledger.story.id.localeCompare(b.ledger.story.id),
         );
+      return { version: versionOf(all), shown };
     },
     search: async (words) => {
       await store.transact(async (writing) => {
         await indexWords(writing);
       });
-      return searchHits(db, words, load, await sources());
+      return searchHits(db, words, load, (await sources()).shown);
+    },
+    refresh: async (id) => {
+      const known = kept.get(id);
+      // Nobody has looked at it yet: it is read when someone does.
+      if (known !== undefined && (await readVersion(db, id)) !== known.version) await refresh(id);
+    },
+    edits: async () => {
+      const acts = await loadActs<ReviewAct>(db);
+      const named = acts.map((act) => reportOf(act.review)).filter((report) => report !== null);
+      const shown = await listKnown(db, [...new Set(named)]);
+      return logEdits(acts, (report) => shown.has(report));
     },
     lastChange: () => lastChangeSeq(db),
     changesAfter: (seq) => listChangesAfter(db, seq),
   };
 }
 
-async function loadSiteStory(db: Db, id: string): Promise<SiteStory | null> {
-  const ledger = await loadLedger(db, id);
-  const found = (await listStories(db)).find((one) => one.id === id);
-  if (ledger === null || found === undefined) return null;
-  return toSiteStory({
-    story: found,
-    ledger,
-    reports: (await loadReportsOfStory(db, id)).map((stored) => stored.report),
-    claims: await loadClaimsOfStory(db, id),
-    edges: await loadEdgesOfStory(db, id),
-    attributions: await loadAttributionsOfStory(db, id),
-    changes: (await listChanges(db, id)).map((logged) => logged.change),
-    edits: await listEdits(db),
+function versionOf(stories: readonly VersionedStory[]): string {
+  return digestOf(...stories.map((story) => story.version));
+}
+
+// The story as it last was, after a while: the page says by itself when there is more.
+function lateAnswer(known: VersionedStory): Promise<VersionedStory> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(known), PATIENCE_MS).unref();
   });
 }
 

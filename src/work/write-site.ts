@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { HearsayError } from "../error.ts";
 import { lastChange, publishSite } from "../publish/publish-site.ts";
-import type { SiteStory } from "../publish/site.ts";
+import type { LoggedEdit, SiteStory } from "../publish/site.ts";
 
 // Names what this program wrote, so that the next time it takes away its own old files and nothing else.
 const LIST = ".hearsay-files.json";
@@ -12,7 +12,12 @@ const OWN_PATH = /^[a-z]+(\/[a-z0-9-]+)?\.[a-z]+$/;
 /** Writes the static site of some stories into a folder; files that are no longer part of it are taken away. */
 export async function writeSite(
   stories: readonly SiteStory[],
-  at: { readonly folder: string; readonly origin: string | null },
+  at: {
+    readonly folder: string;
+    readonly origin: string | null;
+    /** What was done by hand, the latest first. */
+    readonly edits?: readonly LoggedEdit[];
+  },
   onFile: (path: string) => void = () => {},
 ): Promise<{ readonly files: number; readonly removed: number }> {
   const asOf =
@@ -25,7 +30,7 @@ export async function writeSite(
   const folders = new Set<string>();
   const written: string[] = [];
   try {
-    for (const file of publishSite(stories, { origin: at.origin, asOf })) {
+    for (const file of publishSite(stories, { origin: at.origin, asOf, edits: at.edits ?? [] })) {
       const path = join(at.folder, file.path);
       const folder = dirname(path);
       if (!folders.has(folder)) {

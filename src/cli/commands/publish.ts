@@ -22,10 +22,10 @@ export const command: Command = {
     const { terminal, settings } = context;
     const folder = oneOf(given, 0) ?? "";
     await withStore(context, "read", async (store) => {
-      const stories = (await openSite(store).stories()).map((story) => story.site);
-      const written = await writeSite(stories, { folder, origin: readOrigin(settings.origin) }, (path) =>
-        terminal.progress(path),
-      );
+      const site = openSite(store);
+      const stories = (await site.stories()).map((story) => story.site);
+      const at = { folder, origin: readOrigin(settings.origin), edits: await site.edits() };
+      const written = await writeSite(stories, at, (path) => terminal.progress(path));
       if (context.isJson) await terminal.record({ schema: 1, folder, ...written });
       else terminal.say(`hearsay: ${written.files} files in ${folder}; open ${folder}/index.html`);
     });

@@ -7,7 +7,7 @@ import { linkFrom, pathOf } from "../links.ts";
 import { PageFrame, renderPage } from "../page-frame.tsx";
 import { CountBadges, GradeMark } from "../parts/badges.tsx";
 import { Citation } from "../parts/citation.tsx";
-import { EditList } from "../parts/edit-list.tsx";
+import { EditList, editsOn } from "../parts/edit-list.tsx";
 import { sayStale } from "../parts/entry-order.ts";
 import { EvolutionTable } from "../parts/evolution-table.tsx";
 import { FindingList } from "../parts/finding-list.tsx";
@@ -34,7 +34,7 @@ export function renderEntryPage(story: SiteStory, entry: Entry, frame: SiteFrame
   const definition = defineMeasure(entry.measure);
   const whole = ledger.entries.find((other) => other.id === entry.partOf);
   const parts = ledger.entries.filter((other) => other.partOf === entry.id);
-  const touched = new Set([entry.id, ...own, ...entry.statements.flatMap((statement) => statement.claims)]);
+  const touched = new Set([entry.id, ...own, ...entry.statements.flatMap(({ claims, distortedBy }) => [...claims, ...distortedBy])]);
   const asOf = entry.statements.find(({ id }) => id === entry.latest?.statement)?.asOf ?? null;
   const range = sayRange(entry.estimate.low, entry.estimate.high, entry.unit);
   return renderPage(
@@ -140,7 +140,7 @@ export function renderEntryPage(story: SiteStory, entry: Entry, frame: SiteFrame
           </details>
         </section>
       )}
-      <EditList edits={story.edits.filter((edit) => touched.has(edit.target))} />
+      <EditList edits={editsOn(story, touched)} />
       <Citation frame={frame} path={pathOf.entry(entry.id)} text={`${name}: ${range} (${sayOrigins(entry.origins)})`} />
     </PageFrame>,
   );

@@ -3,7 +3,7 @@ import type { Entry, Statement } from "../../ledger/ledger.ts";
 import { linkFrom, pathOf } from "../links.ts";
 import { PageFrame, renderPage } from "../page-frame.tsx";
 import { Citation } from "../parts/citation.tsx";
-import { EditList } from "../parts/edit-list.tsx";
+import { EditList, editsOn } from "../parts/edit-list.tsx";
 import { FindingList } from "../parts/finding-list.tsx";
 import { MarkedText, surroundings, type TextMark } from "../parts/marked-text.tsx";
 import { plural, sayCarriers, sayCounted } from "../parts/say-counts.ts";
@@ -25,7 +25,7 @@ export function renderStatementPage(story: SiteStory, entry: Entry, statement: S
   const name = sayCounted(entry);
   const who = statement.source ?? "in no one’s name";
   const findings = ledger.findings.filter((finding) => finding.statements.includes(statement.id));
-  const touched = new Set([statement.id, ...statement.claims]);
+  const touched = new Set([statement.id, ...statement.claims, ...statement.distortedBy]);
   const item = (claim: Claim) => <ClaimBlock claim={claim} origin={first ?? claim} story={story} frame={frame} />;
   return renderPage(
     <PageFrame
@@ -89,7 +89,7 @@ export function renderStatementPage(story: SiteStory, entry: Entry, statement: S
           {distorting.slice(0, CLAIMS_SHOWN).map(item)}
         </section>
       )}
-      <EditList edits={story.edits.filter((edit) => touched.has(edit.target))} />
+      <EditList edits={editsOn(story, touched)} />
       <Citation
         frame={frame}
         path={pathOf.statement(statement.id)}

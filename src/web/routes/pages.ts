@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { renderEntryFeed, renderStoryFeed } from "../../publish/feeds.ts";
+import { renderEditsPage } from "../../publish/pages/edits-page.tsx";
 import { renderEmbedPage } from "../../publish/pages/embed-page.tsx";
 import { renderEntryPage } from "../../publish/pages/entry-page.tsx";
 import { renderMethodPage } from "../../publish/pages/method-page.tsx";
@@ -20,6 +21,10 @@ export function pageRoutes({ site, origin }: WebContext): Hono<WebVariables> {
   const frame = (context: Context<WebVariables>): SiteFrame =>
     frameOf(context.req.path.slice(1), origin, context.get("editor"));
 
+  routes.get("/edits.html", async (context) => {
+    const edits = await site.edits();
+    return answerPage(context, `edits ${edits.length}`, () => renderEditsPage(edits, frame(context)));
+  });
   routes.get("/method.html", (context) => answerPage(context, "method", () => renderMethodPage(frame(context))));
 
   routes.get("/stories/:file{[0-9a-f]+\\.html}", async (context) => {
@@ -105,16 +110,15 @@ export function pageRoutes({ site, origin }: WebContext): Hono<WebVariables> {
   });
 
   routes.get("/sources.html", async (context) => {
-    const sources = await site.sources();
-    return answerPage(context, `sources ${await site.lastChange()}`, () => renderSourcesPage(sources, frame(context)));
+    const { version, shown } = await site.sources();
+    return answerPage(context, version, () => renderSourcesPage(shown, frame(context)));
   });
   routes.get("/sources/:file{[0-9a-f]+\\.html}", async (context) => {
     const id = stem(context.req.param("file"));
-    for (const [name, words] of await site.sources()) {
+    const { version, shown } = await site.sources();
+    for (const [name, words] of shown) {
       if (sourceId(name) === id)
-        return answerPage(context, `source ${await site.lastChange()}`, () =>
-          renderSourcePage(name, words, frame(context)),
-        );
+        return answerPage(context, version, () => renderSourcePage(name, words, frame(context)));
     }
     return context.notFound();
   });

@@ -12,13 +12,16 @@ export function storiesRoute({ site, origin }: WebContext): Hono<WebVariables> {
   const routes = new Hono<WebVariables>();
   routes.get("/", async (context) => {
     const question = readQuestion(new URL(context.req.url).searchParams);
-    const cards = await site.cards();
+    const { version, shown: cards } = await site.cards();
     const hits = question.words === "" ? [] : await site.search(question.words);
     const isAsked = Object.values(question).some((value) => value !== "");
     const fitting = cards.filter((card) => fitsQuestion(card, question));
     const frame = frameOf("index.html", origin, context.get("editor"));
-    return answerPage(context, `stories ${await site.lastChange()}`, () =>
-      renderStoriesPage(fitting, frame, isAsked ? { question, hits } : null),
+    return answerPage(
+      context,
+      version,
+      () => renderStoriesPage(fitting, frame, isAsked ? { question, hits } : null),
+      isAsked ? JSON.stringify(question) : "",
     );
   });
   routes.get("/index.html", (context) => context.redirect("/"));

@@ -1,0 +1,144 @@
+import type { Attribution } from "../claim/attribution.ts";
+import type { Claim } from "../claim/claim.ts";
+import { applyReview, type Mark } from "../ledger/apply-review.ts";
+import type { ReviewAct } from "../ledger/review-act.ts";
+import type { SiteStory } from "../publish/site.ts";
+import type { Report } from "../report/report.ts";
+import { loadActs } from "../store/acts.ts";
+import { listChanges } from "../store/changes.ts";
+import { loadEdgesOfStory } from "../store/edges.ts";
+import { loadLedger, loadMadeFrom } from "../store/ledgers.ts";
+import { loadReportsBySeq } from "../store/reports.ts";
+import {
+  listStoryRows,
+  loadAttributionsBySeq,
+  loadClaimsBySeq,
+  loadStory,
+  type StoryRow,
+} from "../store/story-rows.ts";
+import type { Db } from "../store/tables.ts";
+import { describeEdits } from "./list-edits.ts";
+import { toSiteStory } from "./site-stories.ts";
+
+/** What is kept of one report between two editions of its story. */
+interface HeldReport {
+  readonly edition: string;
+  readonly report: Report;
+  readonly claims: readonly Claim[];
+  readonly attributions: readonly Attribution[];
+}
+
+/** A story with the digest of what it was made from: the same digest, the same page. */
+export interface VersionedStory {
+  readonly version: string;
+  readonly site: SiteStory;
+  /** Claims as the program found them; the site's are as people left them. */
+  readonly extracted: ReadonlyMap<string, Claim>;
+  readonly marks: ReadonlyMap<string, Mark>;
+}
+
+/** A story in memory: read whole once, then only what has changed. */
+export interface HeldStory extends VersionedStory {
+  readonly held: ReadonlyMap<number, HeldReport>;
+}
+
+// Few enough that whoever else waits is served in between.
+const REPORTS_AT_ONCE = 64;
+const TRIES = 3;
+
+/** What a story's pages are made from, in short: changes whenever one of them may. Null where there is no such story. */
+export async function readVersion(db: Db, story: string): Promise<string | null> {
+  const madeFrom = await loadMadeFrom(db, story);
+  if (madeFrom === null) return null;
+  const acts = await db
+    .selectFrom("acts")
+    .select((select) => select.fn.max("seq").as("last"))
+    .executeTakeFirst();
+  return `${madeFrom}.${acts?.last ?? 0}`;
+}
+
+/**
+ * Reads a story, taking over from `before` every report that is as it was. Gives way between portions, so that a long
+ * story does not hold up the readers of others. Null where there is no such story.
+ */
+export async function holdStory(db: Db, id: string, before: HeldStory | null): Promise<HeldStory | null> {
+  for (let attempt = 1; ; attempt++) {
+    const version = await readVersion(db, id);
+    if (version === null) return null;
+    const loaded = await read(db, id, version, before);
+    // Written to while it was read: once more, with what was read as the start.
+    if (loaded === null || attempt === TRIES || (await readVersion(db, id)) === version) return loaded;
+    before = loaded;
+  }
+}
+
+async function read(db: Db, id: string, version: string, before: HeldStory | null): Promise<HeldStory | null> {
+  const story = await loadStory(db, id);
+  const ledger = await loadLedger(db, id);
+  if (story === null || ledger === null) return null;
+  await giveWay();
+  const rows = await listStoryRows(db, id);
+  const held = await holdReports(db, rows, before?.held ?? new Map());
+  const all = [...held.values()];
+  const claims = all.flatMap((one) => one.claims);
+  const attributions = all.flatMap((one) => one.attributions);
+  await giveWay();
+  const edges = await loadEdgesOfStory(db, id);
+  await giveWay();
+  const acts = await loadActs<ReviewAct>(db);
+  const changes = (await listChanges(db, id)).map((logged) => logged.change);
+  const reviewed = applyReview(
+    claims,
+    all.map((one) => one.report),
+    acts,
+  );
+  await giveWay();
+  const site = toSiteStory({
+    story,
+    ledger,
+    reports: reviewed.reports,
+    claims: reviewed.claims,
+    edges,
+    attributions,
+    changes,
+    edits: describeEdits(acts, reviewed.marks, reviewed.reports),
+  });
+  return { version, site, extracted: new Map(claims.map((claim) => [claim.id, claim])), marks: reviewed.marks, held };
+}
+
+async function holdReports(
+  db: Db,
+  rows: readonly StoryRow[],
+  before: ReadonlyMap<number, HeldReport>,
+): Promise<ReadonlyMap<number, HeldReport>> {
+  const news = rows.filter((row) => before.get(row.seq)?.edition !== row.edition);
+  const fresh = new Map<number, HeldReport>();
+  const editions = new Map(news.map((row) => [row.seq, row.edition]));
+  for (let at = 0; at < news.length; at += REPORTS_AT_ONCE) {
+    const seqs = news.slice(at, at + REPORTS_AT_ONCE).map((row) => row.seq);
+    const claims = await loadClaimsBySeq(db, seqs);
+    const attributions = await loadAttributionsBySeq(db, seqs);
+    for (const { seq, report } of await loadReportsBySeq(db, seqs)) {
+      fresh.set(seq, {
+        edition: editions.get(seq) ?? "",
+        report,
+        claims: claims.get(seq) ?? [],
+        attributions: attributions.get(seq) ?? [],
+      });
+    }
+    await giveWay();
+  }
+  // In the order of the rows, whichever came when: the same story gives the same pages.
+  return new Map(
+    rows.flatMap((row) => {
+      const one = fresh.get(row.seq) ?? before.get(row.seq);
+      return one === undefined ? [] : [[row.seq, one] as const];
+    }),
+  );
+}
+
+function giveWay(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
