@@ -78,6 +78,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: () => import("./commands/why.ts"),
   },
   {
+    name: "diff",
+    summary: "compare a report's revisions, changed figures first",
+    group: STORED,
+    load: () => import("./commands/diff.ts"),
+  },
+  {
     name: "review",
     summary: "accept, reject or correct by hand, in a log that only grows",
     group: STORED,

@@ -185,6 +185,26 @@ test("what a person does is kept, replayed and can be taken back", async () => {
   expect((await runHearsay(["review", "correct", id, "nonsense", "1"], { environment })).code).toBe(2);
 });
 
+test("a report's states are laid beside each other, from files and from the database", async () => {
+  mkdirSync(at("states"));
+  const page = (time: string, words: string): string =>
+    `---\nurl: https://coast.example/fire\noutlet: Coast Wire\npublished: ${time}\n---\nA fire broke out at the harbour before dawn and spread to three warehouses along the quay. Police said at least ${words} people were killed. Crews were still searching the buildings at noon, the fire service said.\n`;
+  writeFileSync(at("states/1.txt"), page("2031-05-04T10:00:00Z", "12"));
+  writeFileSync(at("states/2.txt"), page("2031-05-04T14:00:00Z", "17"));
+  const environment = { HEARSAY_DB: at("states.db") };
+  await runHearsay(["add", at("states")], { environment });
+  const fromFiles = await runHearsay(["diff", "https://coast.example/fire", at("states"), "--json"]);
+  const stored = await runHearsay(["diff", "https://coast.example/fire", "--json"], { environment });
+  for (const { code, records, talk } of [fromFiles, stored]) {
+    expect(code, talk).toBe(0);
+    expect(records).toMatchObject([{ schema: 1, kind: "figures", figures: { before: ["12"], after: ["17"] } }]);
+  }
+  const view = await runHearsay(["diff", "https://coast.example/fire"], { environment });
+  expect(view.out).toContain("⟦17⟧");
+  const all = await runHearsay(["diff", "https://coast.example/fire", "--all"], { environment });
+  expect(all.out).toContain("Crews were still searching");
+});
+
 test("a database that cannot be used is left as it is", async () => {
   const path = at("notes.db");
   writeFileSync(path, "not a database, although its name says so. ".repeat(40));

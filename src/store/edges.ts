@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Edge } from "../lineage/edge.ts";
 import { parseRecord, portionsOf } from "./records.ts";
 import type { Db } from "./tables.ts";
@@ -50,6 +51,18 @@ export async function loadEdgesOfReport(db: Db, report: number): Promise<readonl
     .select("record")
     .where((where) => where.or([where.eb("child", "=", report), where.eb("parent", "=", report)]))
     .execute();
+  return sortEdges(rows.map((row) => parseRecord<Edge>(row.record)));
+}
+
+/** The revisions that lead to or from a report, however many steps away, by child, then parent. */
+export async function loadRevisionsOfReport(db: Db, report: number): Promise<readonly Edge[]> {
+  const { rows } = await sql<{ record: string }>`
+    with recursive states(seq) as (
+      select ${report}
+      union select parent from edges join states on edges.child = states.seq where kind = 'revision'
+      union select child from edges join states on edges.parent = states.seq where kind = 'revision'
+    )
+    select record from edges where kind = 'revision' and child in (select seq from states)`.execute(db);
   return sortEdges(rows.map((row) => parseRecord<Edge>(row.record)));
 }
 

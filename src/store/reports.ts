@@ -147,26 +147,28 @@ export function readReportNow(store: Pick<Store, "readNow">, id: string): Report
   return row === undefined || row === null ? null : toStored(row as Parameters<typeof toStored>[0]).report;
 }
 
-/** The one report whose id begins so, or whose URL is this. Throws `not-found` or `not-unique`. */
+/** The one report whose id begins so, or the latest state at an address. Throws `not-found` or `not-unique`. */
 export async function findReport(db: Db, prefix: string): Promise<StoredReport> {
+  const states = await selectReports(db)
+    .where("url", "=", prefix)
+    .orderBy("day", "desc")
+    .orderBy("id")
+    .limit(1)
+    .execute();
+  const [latest] = states.map(toStored);
+  if (latest !== undefined) return latest;
   const { from, to } = rangeOfPrefix(prefix);
   const rows = await db
     .selectFrom("reports")
     .select("id")
-    .where((where) =>
-      where.or([where.eb("url", "=", prefix), where.and([where.eb("id", ">=", from), where.eb("id", "<", to)])]),
-    )
+    .where("id", ">=", from)
+    .where("id", "<", to)
     .orderBy("id")
     .limit(6)
     .execute();
-  const id = onlyMatch(
-    prefix,
-    rows.map((row) => row.id),
-    "report",
-    "hearsay stories",
-  );
-  const [found] = await loadReportsById(db, [id]);
-  if (found === undefined) throw new Error(`report ${id} went while it was read`);
+  const ids = rows.map((row) => row.id);
+  const [found] = await loadReportsById(db, [onlyMatch(prefix, ids, "report", "hearsay stories --json")]);
+  if (found === undefined) throw new Error(`report ${prefix} went while it was read`);
   return found;
 }
 

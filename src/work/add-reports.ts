@@ -1,5 +1,6 @@
 import type { ProfileName } from "../ledger/ledger.ts";
 import type { Notice } from "../notice.ts";
+import type { Fault } from "../report/capture.ts";
 import type { Report } from "../report/report.ts";
 import { saveAttributions, saveClaims } from "../store/claims.ts";
 import { dropEdgesOf, saveEdges } from "../store/edges.ts";
@@ -11,7 +12,7 @@ import type { Story } from "../story/story.ts";
 import { keepLedger } from "./keep-ledgers.ts";
 import { keepLineage } from "./keep-lineage.ts";
 import { keepStories } from "./keep-stories.ts";
-import { EXTRACTOR, type Extract, extractReport } from "./run-stages.ts";
+import { EXTRACTOR, type Extract, extractReport } from "./extract-report.ts";
 
 export interface AddOptions {
   /** Reports in one transaction: what is acknowledged at once. */
@@ -22,6 +23,7 @@ export interface AddOptions {
   /** Told after each transaction: these reports are kept whatever happens next. */
   readonly onKept?: (batch: { readonly reports: readonly Report[]; readonly fresh: number }) => void;
   readonly onNotice?: (notice: Notice) => void;
+  readonly onFault?: (fault: Fault) => void;
 }
 
 export interface Added {
@@ -67,7 +69,7 @@ export function openAdder(store: Store, options: Omit<AddOptions, "batchReports"
           db,
           rows.filter((row) => row.story !== null).map((row) => row.seq),
         );
-        for (const row of rows) await keepExtract(db, row.seq, row.report, extracts, options.onNotice);
+        for (const row of rows) await keepExtract(db, row.seq, row.report, extracts, options);
         await saveEdges(db, await lineage.trace(db, rows));
         await forgetWords(
           db,
@@ -122,7 +124,7 @@ export async function refreshReports(
     const extracts = new Map(rows.map((row) => [row.report, extractReport(row.report)]));
     const seqs = rows.map((row) => row.seq);
     await store.transact(async (db) => {
-      for (const row of rows) await keepExtract(db, row.seq, row.report, extracts, options.onNotice);
+      for (const row of rows) await keepExtract(db, row.seq, row.report, extracts, options);
       await markExtracted(db, seqs, EXTRACTOR);
       await unplaceReports(db, seqs);
       await forgetWords(db, seqs);
@@ -137,11 +139,12 @@ async function keepExtract(
   seq: number,
   report: Report,
   extracts: ReadonlyMap<Report, Extract>,
-  onNotice: AddOptions["onNotice"],
+  { onNotice, onFault }: Pick<AddOptions, "onNotice" | "onFault">,
 ): Promise<void> {
   // A copy that was joined with another is read anew: its day or headline may be new.
   const extract = extracts.get(report) ?? extractReport(report);
   for (const notice of extract.notices) onNotice?.(notice);
+  for (const fault of extract.faults) onFault?.(fault);
   await saveClaims(db, seq, extract.claims);
   await saveAttributions(db, seq, extract.attributions);
 }

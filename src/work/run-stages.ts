@@ -1,19 +1,16 @@
 import type { Attribution } from "../claim/attribution.ts";
 import type { Claim } from "../claim/claim.ts";
-import { findAttributions } from "../claim/find-attributions.ts";
-import { findClaims } from "../claim/find-claims.ts";
 import { compileLedger } from "../ledger/compile-ledger.ts";
 import type { Ledger, ProfileName } from "../ledger/ledger.ts";
 import type { Edge } from "../lineage/edge.ts";
 import { traceLineage } from "../lineage/trace-lineage.ts";
 import type { Notice } from "../notice.ts";
+import type { Fault } from "../report/capture.ts";
 import type { Report } from "../report/report.ts";
 import { mergeCopies } from "../store/merge-reports.ts";
 import { clusterStories } from "../story/cluster-stories.ts";
 import type { Story } from "../story/story.ts";
-
-/** The edition of the claim stage's rules: raised with each release that finds other claims in the same text. */
-export const EXTRACTOR = "1";
+import { type Extract, extractReport } from "./extract-report.ts";
 
 /** What reports say of figures and of each other: every record of every stage. */
 export interface Stages {
@@ -26,38 +23,8 @@ export interface Stages {
   /** One a story, in the order of the stories. */
   readonly ledgers: readonly Ledger[];
   readonly notices: readonly Notice[];
-}
-
-/** What the claim stage finds in one report. */
-export interface Extract {
-  readonly claims: readonly Claim[];
-  readonly attributions: readonly Attribution[];
-  readonly notices: readonly Notice[];
-}
-
-/**
- * The claim stage on one report: its claims, its attributions and what it could not read. A report that brings a rule
- * down costs its own claims, told by a notice, and never those of the others.
- */
-export function extractReport(report: Report): Extract {
-  const notices: Notice[] = [];
-  const guard = <Found extends { readonly notices: readonly Notice[] }>(
-    what: string,
-    find: () => Found,
-  ): Found | null => {
-    try {
-      const found = find();
-      notices.push(...found.notices);
-      return found;
-    } catch (error) {
-      const text = `the ${what} of ${report.file ?? report.url ?? report.id} were not found: ${error instanceof Error ? error.message : String(error)}`;
-      notices.push({ code: "extraction-failed", text });
-      return null;
-    }
-  };
-  const claims = guard("claims", () => findClaims(report))?.claims ?? [];
-  const attributions = guard("attributions", () => findAttributions(report))?.attributions ?? [];
-  return { claims, attributions, notices };
+  /** Reports that brought a rule down: they are there, without what that rule would have found. */
+  readonly faults: readonly Fault[];
 }
 
 /**
@@ -79,6 +46,7 @@ export function runStages(given: readonly Report[], options: { readonly profile?
     attributions: all.flatMap((extract) => extract?.attributions ?? []),
     ledgers,
     notices: all.flatMap((extract) => extract?.notices ?? []),
+    faults: all.flatMap((extract) => extract?.faults ?? []),
   };
 }
 

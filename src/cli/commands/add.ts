@@ -30,6 +30,7 @@ export const command: Command = {
       profile: settings.profile as ProfileName,
       now: context.now,
       onNotice: context.onNotice,
+      onFault: context.onFault,
     };
     await withStore(context, "write", async (store) => {
       if (options.refresh === true) {

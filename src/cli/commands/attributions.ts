@@ -1,4 +1,4 @@
-import { findAttributions } from "../../claim/find-attributions.ts";
+import { extractAttributions } from "../../work/extract-report.ts";
 import { type Command, manyOf, PATHS } from "../command.ts";
 import { readPaths } from "../read-paths.ts";
 import { describeAttributions } from "../views/describe-claims.ts";
@@ -17,7 +17,8 @@ export const command: Command = {
   run: async (context, given) => {
     const { terminal } = context;
     for await (const report of readPaths(context, manyOf(given, 0))) {
-      const { attributions, notices } = findAttributions(report);
+      const { records: attributions, notices, fault } = extractAttributions(report);
+      if (fault !== null) context.onFault(fault);
       for (const notice of notices) context.onNotice(notice);
       if (!context.isJson) await terminal.print(describeAttributions(report, attributions, terminal));
       else for (const attribution of attributions) await terminal.record(attribution);

@@ -1,4 +1,4 @@
-import { findClaims } from "../../claim/find-claims.ts";
+import { extractClaims } from "../../work/extract-report.ts";
 import { type Command, manyOf, PATHS } from "../command.ts";
 import { readPaths } from "../read-paths.ts";
 import { describeClaims } from "../views/describe-claims.ts";
@@ -22,7 +22,8 @@ export const command: Command = {
   run: async (context, given) => {
     const { terminal } = context;
     for await (const report of readPaths(context, manyOf(given, 0))) {
-      const { claims, notices } = findClaims(report);
+      const { records: claims, notices, fault } = extractClaims(report);
+      if (fault !== null) context.onFault(fault);
       for (const notice of notices) context.onNotice(notice);
       if (!context.isJson) await terminal.print(describeClaims(report, claims, terminal));
       else for (const claim of claims) await terminal.record(claim);

@@ -31,6 +31,7 @@ export const command: Command = {
     const reports = await collectPaths(context, [SAMPLES]);
     const stages = runStages(reports, { profile: settings.profile as ProfileName });
     for (const notice of stages.notices) context.onNotice(notice);
+    for (const fault of stages.faults) context.onFault(fault);
     for (const ledger of stages.ledgers) {
       if (context.isJson) await terminal.record(ledger);
       else await terminal.print(`${describeLedger(ledger, terminal)}\n`);

@@ -23,8 +23,9 @@ export const command: Command = {
     const { terminal, settings } = context;
     const { runStages } = await import("../../work/run-stages.ts");
     const reports = await collectPaths(context, manyOf(given, 0));
-    const { ledgers, notices } = runStages(reports, { profile: settings.profile as ProfileName });
+    const { ledgers, notices, faults } = runStages(reports, { profile: settings.profile as ProfileName });
     for (const notice of notices) context.onNotice(notice);
+    for (const fault of faults) context.onFault(fault);
     let isFirst = true;
     for (const ledger of ledgers) {
       if (context.isJson) await terminal.record(ledger);

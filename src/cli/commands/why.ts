@@ -48,11 +48,11 @@ async function findStored(context: CommandContext, prefix: string): Promise<Foun
 }
 
 async function findInFiles(context: CommandContext, prefix: string, paths: readonly string[]): Promise<Found> {
-  const { findClaims } = await import("../../claim/find-claims.ts");
+  const { extractClaims } = await import("../../work/extract-report.ts");
   const { onlyMatch } = await import("../../store/records.ts");
   const found: Found[] = [];
   for (const report of await collectPaths(context, paths))
-    for (const claim of findClaims(report).claims) if (claim.id.startsWith(prefix)) found.push({ claim, report });
+    for (const claim of extractClaims(report).records) if (claim.id.startsWith(prefix)) found.push({ claim, report });
   const ids = found.map(({ claim }) => claim.id);
   const id = onlyMatch(prefix, ids, "claim", `hearsay claims ${paths.join(" ")}`);
   const match = found.find(({ claim }) => claim.id === id);

@@ -9,15 +9,16 @@ import type { Terminal } from "../terminal.ts";
 type View = Pick<Terminal, "width" | "paint">;
 
 const FIGURE_COLUMNS: readonly Column[] = [
-  { title: "figure" },
-  { title: "counted", shrinksTo: 18, lines: 3 },
-  { title: "range", align: "right" },
-  { title: "latest", align: "right" },
-  { title: "origins", align: "right" },
-  { title: "carried by", shrinksTo: 12, lines: 2 },
-  { title: "grade" },
-  { title: "who says so", shrinksTo: 16, lines: 4 },
+  { title: "id" },
+  { title: "counted, and who says so", shrinksTo: 24, lines: 3 },
+  { title: "figure", shrinksTo: 14, lines: 2 },
+  { title: "said" },
+  { title: "origins · carried by", shrinksTo: 12, lines: 2 },
+  { title: "grade · notes", shrinksTo: 14, lines: 2 },
 ];
+
+// Of a figure that everybody has a word on, the latest and the widest carried are shown.
+const STATEMENTS_SHOWN = 8;
 
 const GRADE_TONES: Readonly<Record<Entry["grade"], Tone>> = {
   acknowledged: "good",
@@ -56,7 +57,7 @@ export function describeHeading({ story, reports }: Ledger, { paint }: View): st
 /** Entries as a table, parts under their wholes. */
 export function describeFigures(entries: readonly Entry[], view: View): string {
   if (entries.length === 0) return `${view.paint("dim", "No figures.")}\n`;
-  return formatTable(FIGURE_COLUMNS, inParts(entries).map(rowOf), view);
+  return formatTable(FIGURE_COLUMNS, inParts(entries).flatMap(rowsOf), view);
 }
 
 /** Findings as sentences, warnings first, fitted to the width. */
@@ -86,48 +87,65 @@ function inParts(entries: readonly Entry[]): readonly (readonly [entry: Entry, d
   return wholes.flatMap((whole) => below(whole, 0));
 }
 
-function rowOf([entry, depth]: readonly [Entry, number]): readonly Cell[] {
+function rowsOf([entry, depth]: readonly [Entry, number]): readonly (readonly Cell[])[] {
   const { min, max } = entry.origins;
-  const carriers = entry.statements.reduce((most, one) => (one.reports > most.reports ? one : most), {
-    reports: 0,
-    outlets: 0,
-  });
+  const unit = entry.unit === "people" ? "" : ` (${entry.unit})`;
+  const shown = orderStatements(entry.statements).slice(0, STATEMENTS_SHOWN);
+  const left = entry.statements.length - shown.length;
+  const inset = "│ ".repeat(depth);
   return [
-    { text: entry.id.slice(0, 8), tone: "dim" },
-    `${"– ".repeat(depth)}${sayEntry(entry)}${entry.unit === "people" ? "" : ` (${entry.unit})`}`,
-    { text: sayEstimate(entry), tone: "figure" },
-    latestOf(entry),
-    min === max ? String(min) : `${min}–${max}`,
-    `${plural(carriers.reports, "report")}, ${plural(carriers.outlets, "outlet")}`,
-    { text: entry.grade, tone: GRADE_TONES[entry.grade] },
-    { text: sayStatements(entry.statements), tone: "source" },
+    [
+      { text: entry.id.slice(0, 8), tone: "dim" },
+      { text: `${inset}${sayEntry(entry)}${unit}`, tone: "strong" },
+      { text: sayEstimate(entry), tone: "figure" },
+      "",
+      { text: min === max ? plural(max, "origin") : `${min}–${max} origins`, tone: "strong" },
+      { text: entry.grade, tone: GRADE_TONES[entry.grade] },
+    ],
+    ...shown.map((statement, index) => {
+      const isLast = index === shown.length - 1 && left === 0;
+      return statementRow(statement, `${inset}${isLast ? "└" : "├"} `);
+    }),
+    ...(left === 0 ? [] : [["", { text: `${inset}└ and ${left} more`, tone: "dim" } as const]]),
   ];
+}
+
+function statementRow(statement: Statement, lead: string): readonly Cell[] {
+  const { source, speaker, saidOn, asOf, confidence, current, distortedBy } = statement;
+  const notes = [
+    current ? "" : "replaced by a later word",
+    confidence === null ? "" : `${confidence.level} confidence`,
+    distortedBy.length === 0
+      ? ""
+      : `retold otherwise ${distortedBy.length === 1 ? "once" : `${distortedBy.length} times`}`,
+  ];
+  const name = speaker === null || speaker === source || source === null ? (source ?? "no one is named") : source;
+  return [
+    { text: statement.id.slice(0, 8), tone: "dim" },
+    { text: `${lead}${name}`, tone: current ? "source" : "dim" },
+    sayFigure(statement),
+    { text: saidOn ?? asOf ?? "", tone: "dim" },
+    { text: `${plural(statement.reports, "report")}, ${plural(statement.outlets, "outlet")}`, tone: "dim" },
+    { text: notes.filter((note) => note !== "").join(", "), tone: "warn" },
+  ];
+}
+
+// What stands first, the widest carried before the others; what was replaced last.
+const orderStatements = (statements: readonly Statement[]): readonly Statement[] =>
+  statements.toSorted((one, other) => Number(other.current) - Number(one.current) || other.reports - one.reports);
+
+function sayFigure(statement: Statement): string {
+  const words = statement.words ?? null;
+  return statement.kind === "ratio" && words !== null ? words : writeValue(statement, words);
 }
 
 function sayEstimate({ estimate, statements }: Entry): string {
   const { low, high } = estimate;
   const [only] = statements;
-  if (low === null && high === null) return only === undefined ? "" : writeValue(only, only.kind);
-  if (low === null) return `≤ ${writeNumber(high ?? 0)}`;
-  if (high === null) return `≥ ${writeNumber(low)}`;
-  return low === high ? writeNumber(low) : `${writeNumber(low)}–${writeNumber(high)}`;
-}
-
-function latestOf({ latest, statements }: Entry): string {
-  const found = statements.find((statement) => statement.id === latest?.statement);
-  return found === undefined || statements.length < 2 ? "" : writeValue(found, found.kind);
-}
-
-// The latest word of each, the widest carried first.
-function sayStatements(statements: readonly Statement[]): string {
-  const current = statements.filter((statement) => statement.current);
-  const shown = (current.length > 0 ? current : statements).toSorted((one, other) => other.reports - one.reports);
-  return shown
-    .map((statement) => {
-      const day = statement.saidOn ?? statement.asOf;
-      return `${statement.source ?? "no one named"} ${writeValue(statement, statement.kind)}${day === null ? "" : ` (${day.slice(5)})`}`;
-    })
-    .join("; ");
+  if (low === null && high === null) return statements.length === 1 && only !== undefined ? sayFigure(only) : "unknown";
+  if (low === null) return `up to ${writeNumber(high ?? 0)}`;
+  if (high === null) return `${writeNumber(low)} or more`;
+  return low === high ? writeNumber(low) : `${writeNumber(low)} – ${writeNumber(high)}`;
 }
 
 const plural = (amount: number, word: string): string => `${amount} ${word}${amount === 1 ? "" : "s"}`;
