@@ -15,13 +15,14 @@ import {
   type SentenceScan,
   tagAt,
 } from "../link/scan-sentence.ts";
+import { findSides, sidesWithin } from "../place/find-sides.ts";
 import { MeasureForm } from "../measure/measure-words.ts";
 
 /** Rule name of a figure that stands for one person told without a number. */
 export const IMPLIED_RULE = "one person told without a number";
 
 // What happens to single people and is news for it.
-const EVENTS: ReadonlySet<string> = new Set(["killed", "wounded", "abducted", "missing", "disappeared", "casualties"]);
+const EVENTS: ReadonlySet<string> = new Set(["killed", "wounded", "abducted", "missing", "disappeared"]);
 const LONGEST_PHRASE = 9;
 const LONGEST_APPOSITION = 24;
 
@@ -61,7 +62,7 @@ function addPeople(scan: SentenceScan, match: MeasureMatch, person: Person, impl
 
 function pushLink(scan: SentenceScan, match: MeasureMatch, person: Person, implied: Link[], known: Set<string>): void {
   const group = measureGroup(scan, match);
-  const key = personKey(scan, person, group.measure);
+  const key = personKey(scan, person, match.word.measure);
   if (key !== null && known.has(key)) return;
   if (key !== null) known.add(key);
   const figure: FigureAtom = {
@@ -89,8 +90,8 @@ function pushLink(scan: SentenceScan, match: MeasureMatch, person: Person, impli
       noun: person.head === null ? "name" : "known",
       isPart: false,
     },
-    measure: group.measure,
-    includes: group.includes,
+    measure: match.word.measure,
+    includes: [],
     match,
     measureFirst: group.first,
     measureEnd: group.end,
@@ -122,7 +123,14 @@ function personOf(scan: SentenceScan, match: MeasureMatch): Person | null {
     const subject = subjectBefore(scan, group.first, match);
     if (subject !== undefined) return subject;
   }
-  if (hasForm(match, "part", "verb")) return personAt(scan, group.end, isViolent(match));
+  // “a wounded candidate”: before its noun it tells how someone is
+  const before = tagAt(scan, group.first - 1);
+  const isAdjective =
+    before === WordClass.determiner || before === WordClass.possessive || before === WordClass.adjective;
+  if (hasForm(match, "part") && isAdjective) return null;
+  if (hasForm(match, "part")) return personAt(scan, group.end, isViolent(match));
+  // in capitals “MURDER MYSTERY” looks like a verb and a name
+  if (hasForm(match, "verb")) return personAt(scan, group.end, isViolent(match) && !isShouted(scan));
   return null;
 }
 
@@ -161,7 +169,9 @@ function subjectBefore(scan: SentenceScan, first: number, match: MeasureMatch): 
   if (tagAt(scan, at) === WordClass.relative) at -= 1;
   if (tagAt(scan, at) === WordClass.comma) at = apposed(scan, at);
   if (at < scan.first) return null;
-  return personEndingAt(scan, at + 1, hasBe);
+  const person = personEndingAt(scan, at + 1, hasBe && hasForm(match, "part"));
+  // whose mother died of age is no news of losses
+  return person?.head?.word.kind === "kin" && !isViolent(match) ? null : person;
 }
 
 // “, 56,” and “, president of the assembly,”: back to the comma that opens it.
@@ -208,9 +218,9 @@ function personAt(scan: SentenceScan, from: number, allowsName: boolean): Person
     else if (tag === WordClass.noun && isShouted(scan)) names += 1;
   }
   if (at === from) return null;
-  if (head !== null) return head.word.kind === "one" ? { first: from, end: at, head } : null;
+  if (head !== null) return isOne(head) ? { first: from, end: at, head } : null;
   const isName = allowsName && !hasOpener && names >= 2 && names === at - from;
-  return isName ? { first: from, end: at, head: null } : null;
+  return isName && !isSide(scan, from, at) ? { first: from, end: at, head: null } : null;
 }
 
 // A noun phrase that ends before a token and is one person.
@@ -243,14 +253,25 @@ function personEndingAt(scan: SentenceScan, end: number, allowsName: boolean): P
   // “the wife of the mayor was killed”: whoever stands before “of”
   if (isLink(scan, first - 1, "toll-of") && others + names < LONGEST_PHRASE)
     return personEndingAt(scan, first - 1, allowsName);
-  if (head !== null) return head.word.kind === "one" ? { first, end, head } : null;
+  if (head !== null) return isOne(head) ? { first, end, head } : null;
   const opener = tagAt(scan, first);
   const isName = allowsName && opener !== WordClass.determiner && names >= 2 && names === end - first;
-  return isName && !isPluralName(scan, end - 1) ? { first, end, head: null } : null;
+  return isName && !isPluralName(scan, end - 1) && !isSide(scan, first, end) ? { first, end, head: null } : null;
+}
+
+function isOne({ word }: PopulationMatch): boolean {
+  return word.kind === "one" || word.kind === "kin";
 }
 
 function isPluralName(scan: SentenceScan, token: number): boolean {
   return scan.context.doc.kind[token] !== TokenKind.word;
+}
+
+// “British Columbia”, “the Kremlin”: no person
+function isSide(scan: SentenceScan, first: number, end: number): boolean {
+  return sidesWithin(findSides(scan.context), first, end).some(
+    (mention) => mention.form !== "adjective" && mention.form !== "leader",
+  );
 }
 
 // “… and a civilian”, “… and his wife”

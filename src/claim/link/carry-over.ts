@@ -26,7 +26,7 @@ const LIKE_SIZE = 5;
  * back is not sure.
  */
 export function carryOver(scan: SentenceScan, phrase: CountedPhrase, told: readonly ToldLink[]): LinkFinding | null {
-  if (phrase.figure.form !== "number") return null;
+  if (phrase.figure.form !== "number" || phrase.noun === "compound") return null;
   return carryToPlace(scan, phrase, told) ?? carryToCount(scan, phrase, told) ?? carryToQuote(scan, phrase, told);
 }
 
@@ -119,16 +119,16 @@ function isCarried(link: Link): boolean {
 }
 
 function isLarger(link: Link, phrase: CountedPhrase): boolean {
-  return valueOf(link.phrase) > valueOf(phrase);
+  return sizeOf(link.phrase) > sizeOf(phrase);
 }
 
 function isLike(link: Link, phrase: CountedPhrase): boolean {
-  const a = valueOf(link.phrase);
-  const b = valueOf(phrase);
+  const a = sizeOf(link.phrase);
+  const b = sizeOf(phrase);
   return a > 0 && b > 0 && a / b <= LIKE_SIZE && b / a <= LIKE_SIZE;
 }
 
-function valueOf({ figure }: CountedPhrase): number {
+function sizeOf({ figure }: CountedPhrase): number {
   return figure.high ?? figure.low ?? 0;
 }
 

@@ -29,8 +29,8 @@ export interface CountedPhrase {
   readonly inner: MeasureMatch | null;
   /** “of the dead”: the measure of the whole that the figure is a part of. */
   readonly ofMeasure: MeasureMatch | null;
-  /** What the noun is: known, a name (“four Drosvians”), a word that no list has, or none at all. */
-  readonly noun: "known" | "name" | "unknown" | "none";
+  /** What the noun is: known, a name (“four Drosvians”), a word that no list has, none at all, or a compound that counts nothing. */
+  readonly noun: "known" | "name" | "unknown" | "none" | "compound";
   /** “of them”, “of those”, “of the dead”: part of a whole told before. */
   readonly isPart: boolean;
 }
@@ -73,9 +73,32 @@ export function readCountedPhrase(scan: SentenceScan, figure: FigureAtom): Count
     if (nominal !== null && hasForm(nominal, "dead-noun", "noun") && populationAt(scan, nominal.end) === null) {
       return readPredicate(scan, figure, nominal, nominal.end);
     }
-  } else if (tagAt(scan, token) === WordClass.joint) token += 1;
-  else if (isRowValue(scan, figure)) token += 1;
+  } else if (tagAt(scan, token) === WordClass.joint) {
+    // “a 14-person crew”; “the two-tiered system” counts nothing
+    if (populationAt(scan, token + 1) === null) return compound(scan, figure, token);
+    token += 1;
+  } else if (isRowValue(scan, figure)) token += 1;
   return readNoun(scan, figure, token, isPart);
+}
+
+function compound(scan: SentenceScan, figure: FigureAtom, from: number): CountedPhrase {
+  let end = from + 1;
+  while (end < scan.end && end < from + 4 && isModifier(tagAt(scan, end)) && measureAt(scan, end) === null) end += 1;
+  return {
+    figure,
+    end,
+    head: null,
+    nounFirst: from,
+    nounEnd: end,
+    inner: null,
+    ofMeasure: null,
+    noun: "compound",
+    isPart: false,
+  };
+}
+
+function isSingle({ low, high }: FigureAtom): boolean {
+  return (high ?? low ?? 2) <= 1;
 }
 
 /**
@@ -137,7 +160,7 @@ function readNoun(scan: SentenceScan, figure: FigureAtom, from: number, isPart: 
     const population = populationAt(scan, token);
     const measure = measureAt(scan, token);
     if (measure !== null && (population === null || population.end <= measure.end)) {
-      if (head === null && hasForm(measure, "noun")) {
+      if (head === null && (hasForm(measure, "noun") || (hasForm(measure, "single") && isSingle(figure)))) {
         inner = measure;
         token = measure.end;
         last = "none";
@@ -164,7 +187,8 @@ function readNoun(scan: SentenceScan, figure: FigureAtom, from: number, isPart: 
     const tag = tagAt(scan, token);
     if (tag === WordClass.name) last = "name";
     else if (tag === WordClass.noun) last = "unknown";
-    else if (tag === WordClass.clitic || tag === WordClass.joint) last = last === "none" ? "unknown" : last;
+    else if (tag === WordClass.clitic) last = "none";
+    else if (tag === WordClass.joint) last = last === "none" ? "unknown" : last;
     else if (isParticiple(tag) && head === null && isNounAhead(scan, token + 1)) last = "unknown";
     else if (tag !== WordClass.adjective || head !== null) break;
     // a noun after a known one: “12 police stations” are stations
@@ -238,7 +262,7 @@ function isParticiple(tag: number): boolean {
 // Words that may stand before another noun: “police officers”, “student nurses”, “Army soldiers”.
 function continuesNoun(scan: SentenceScan, { word, end }: PopulationMatch): boolean {
   if (populationAt(scan, end) !== null && tagAt(scan, end) !== WordClass.preposition) return true;
-  if (word.kind !== "one" && word.kind !== "mass" && word.kind !== "force") return false;
+  if (word.kind !== "one" && word.kind !== "kin" && word.kind !== "mass" && word.kind !== "force") return false;
   const tag = tagAt(scan, end);
   if (tag === WordClass.joint) return true;
   const isCapital = ((scan.context.doc.shape[end] ?? 0) & TokenShape.capital) !== 0;

@@ -13,8 +13,8 @@ export const findParts: Refiner = (_context, drafts) => {
     for (const count of [2, 3]) {
       const group = drafts.slice(at, at + count);
       if (group.length < count || !isGroup(group)) continue;
-      const sum = group.reduce((total, one) => total + (valueOf(one) ?? Number.NaN), 0);
-      const whole = nearest(drafts, group, (one) => valueOf(one) === sum);
+      const sum = group.reduce((total, one) => total + (sizeOf(one) ?? Number.NaN), 0);
+      const whole = nearest(drafts, group, (one) => sizeOf(one) === sum);
       if (whole !== null) for (const part of group) if (part.partOf === null) wholes.set(part.key, whole);
     }
   }
@@ -53,7 +53,7 @@ function nearest(
   return best;
 }
 
-function valueOf({ figure }: ClaimDraft): number | null {
+function sizeOf({ figure }: ClaimDraft): number | null {
   return figure.kind === "exact" || figure.kind === "at-least" || figure.kind === "about"
     ? (figure.low ?? figure.high)
     : null;

@@ -27,7 +27,7 @@ export function fitsMeasure(scan: SentenceScan, phrase: CountedPhrase, match: Me
   if (head !== null && !isOfPeople(head)) return false;
   switch (word.needs) {
     case null:
-      return phrase.noun !== "unknown" || isLikelyPeople(scan, phrase);
+      return phrase.noun !== "unknown" || isLikelyPeople(scan, phrase, DOERS);
     case "thing":
       return false;
     case "military":
@@ -45,10 +45,11 @@ export function fitsMeasure(scan: SentenceScan, phrase: CountedPhrase, match: Me
     case "prisoner":
       return head !== null && (head.kind === "prisoner" || head.role === "military");
     case "people":
+      if (word.measure === "other" && head === null && phrase.noun !== "none") return false;
       return (
         (head !== null && head.kind !== "one") ||
         phrase.noun === "name" ||
-        (phrase.noun === "unknown" && isLikelyPeople(scan, phrase)) ||
+        (phrase.noun === "unknown" && isLikelyPeople(scan, phrase, SURE_DOERS)) ||
         (word.measure === "other" && phrase.noun === "none" && !isWeak)
       );
   }
@@ -60,9 +61,10 @@ function isMen(words: string): boolean {
 
 // Nouns of doers: miners, activists, Salvadorans, guardsmen. What else stands before “were killed” is taken for people
 // only where it is plural.
-const PEOPLE_ENDINGS = /(?:ers|ors|ists|ians|ees|ants|ents|men|women|ites|ese)$/i;
+const DOERS = /(?:ers|ors|ists|ians|ees|ants|men|women|ites|ese)$/i;
+// Ends of words that hardly anything but people has; “letters” and “trees” are none.
+const SURE_DOERS = /(?:ists|ians|smen|women)$/i;
 
-function isLikelyPeople(scan: SentenceScan, phrase: CountedPhrase): boolean {
-  const word = tokenText(scan.context.doc, phrase.end - 1);
-  return PEOPLE_ENDINGS.test(word);
+function isLikelyPeople(scan: SentenceScan, phrase: CountedPhrase, endings: RegExp): boolean {
+  return endings.test(tokenText(scan.context.doc, phrase.end - 1));
 }

@@ -89,6 +89,7 @@ function likeBefore(
 }
 
 function findMeasure(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {
+  if (phrase.noun === "compound") return null;
   if (phrase.figure.form === "ratio") {
     const ratio = linkRatio(scan, phrase);
     if (ratio !== null) return ratio;

@@ -169,7 +169,12 @@ function canShare(
   phrase: CountedPhrase,
   ground: { readonly match: LinkFinding["match"] },
 ): boolean {
-  return ground.match !== null && phrase.figure.form === "number" && fitsMeasure(scan, phrase, ground.match);
+  return (
+    phrase.noun !== "compound" &&
+    ground.match !== null &&
+    phrase.figure.form === "number" &&
+    fitsMeasure(scan, phrase, ground.match)
+  );
 }
 
 // Only joints between: a comma, “and”, “or”, “as well as”, small words.

@@ -29,6 +29,8 @@ export const MeasureForm = {
   "dead-noun": 2048,
   /** 12 are in the district hospital */
   place: 4096,
+  /** one death: a noun of one or none */
+  single: 8192,
 } as const;
 
 /** What a weak measure must be told of. */

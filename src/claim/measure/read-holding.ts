@@ -1,5 +1,5 @@
 import { findPhrases } from "../../lexicon/lexicon.ts";
-import { sentenceTokens } from "../../text/doc.ts";
+import { sentenceTokens, TokenShape } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
 import type { Accounting, Method, Modality, Reason } from "../claim.ts";
@@ -22,6 +22,8 @@ const STOCKS: ReadonlySet<string> = new Set([
 const INCIDENTS: ReadonlySet<string> = new Set(["released", "other"]);
 // How far before its claim a word of doubt still holds it: “Global monitors fear 70 soldiers died”.
 const REACH = 4;
+const NEAR = 5;
+const FAR = 9;
 
 /** Says how a figure is held: reported, feared, forecast, hypothetical or planned. Words of its own clause decide. */
 export const readModality: Refiner = (context, drafts) =>
@@ -29,7 +31,7 @@ export const readModality: Refiner = (context, drafts) =>
     const [first, end] = scope(context, draft, REACH);
     for (const match of findPhrases(context.lexicon, context.doc, "modality", first, end)) {
       const modality = match.phrase.fields[0] as Modality;
-      if (!holds(draft, modality, match.first)) continue;
+      if (!holds(draft, modality, match.first) || isName(context, match.first)) continue;
       return {
         ...draft,
         modality,
@@ -44,7 +46,7 @@ export const readMethod: Refiner = (context, drafts) =>
   drafts.map((draft) => {
     if (draft.method !== null) return draft;
     for (const match of findPhrases(context.lexicon, context.doc, "methods", draft.clauseFirst, draft.clauseEnd)) {
-      const isHedge = draft.figure.hedge !== null && draft.figure.hedge.toLowerCase().includes(match.phrase.text);
+      const isHedge = draft.figure.hedge?.toLowerCase().includes(match.phrase.text) ?? false;
       if (match.first > draft.figureEnd + 6 || (match.phrase.fields[0] === "bodies" && draft.measure !== "killed"))
         continue;
       if (!isHedge && match.phrase.fields[0] === "estimated" && match.first > draft.figureEnd) continue;
@@ -97,8 +99,22 @@ function holds(draft: ClaimDraft, modality: Modality, token: number): boolean {
   const ownEnd = Math.max(draft.figureEnd, draft.measureEnd > draft.figureFirst ? draft.measureEnd : 0);
   if (token >= ownEnd) return false;
   if (draft.measure === "other") return modality === "hypothetical" || modality === "planned";
-  if (modality === "planned") return token < draft.figureFirst;
-  return true;
+  if (modality === "planned" && token >= draft.figureFirst) return false;
+  const own = Math.min(
+    draft.figureFirst,
+    draft.measureEnd > draft.measureFirst ? draft.measureFirst : draft.figureFirst,
+  );
+  return own - token <= (modality === "feared" || modality === "hypothetical" ? FAR : NEAR);
+}
+
+// “Planned Parenthood”
+function isName({ doc }: ClaimContext, token: number): boolean {
+  const shape = doc.shape[token] ?? 0;
+  return (
+    (shape & TokenShape.capital) !== 0 &&
+    (shape & TokenShape.allCapitals) === 0 &&
+    doc.sentenceFirst[doc.sentence[token] ?? 0] !== token
+  );
 }
 
 function scope(context: ClaimContext, draft: ClaimDraft, reach: number): readonly [number, number] {

@@ -6,6 +6,7 @@ export type PopulationKind =
   | "responders"
   | "prisoner"
   | "one"
+  | "kin"
   | "mass"
   | "force"
   | "thing"

@@ -1,8 +1,10 @@
+import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { sentenceTokens, TokenKind, tokensText } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
 import type { Population } from "../claim.ts";
 import { LinkBit, type LinkClass, linkBitsAt } from "../link/link-words.ts";
+import { MeasureForm, measureWordOf } from "../measure/measure-words.ts";
 import { findSides, sidesWithin } from "../place/find-sides.ts";
 import type { SideMention } from "../place/side-mention.ts";
 
@@ -104,13 +106,13 @@ function sideOfWords(context: ClaimContext, draft: ClaimDraft): SideFound | null
   return null;
 }
 
-function isNounMeasure(context: ClaimContext, draft: ClaimDraft): boolean {
-  return (
-    draft.measureEnd > draft.measureFirst &&
-    context.doc.sentence[draft.measureFirst] === draft.sentence &&
-    draft.measureFirst < draft.figureFirst
-  );
+function isNounMeasure({ doc, lexicon }: ClaimContext, draft: ClaimDraft): boolean {
+  if (draft.measureEnd === draft.measureFirst || draft.measureFirst >= draft.figureFirst) return false;
+  if (doc.sentence[draft.measureFirst] !== draft.sentence) return false;
+  const match = matchPhrase(lexicon, doc, draft.measureFirst, "measures", draft.measureEnd);
+  return match !== null && (measureWordOf(match.phrase).forms & NOUN_FORMS) !== 0;
 }
+const NOUN_FORMS = MeasureForm.noun | MeasureForm.toll | MeasureForm["dead-noun"];
 
 // “its soldiers”, “his people”, “our servicemen”, “Kheltan’s 3 missing”
 function sideOfOwner(context: ClaimContext, draft: ClaimDraft, before: readonly ClaimDraft[]): SideFound | null {
