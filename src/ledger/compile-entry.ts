@@ -1,7 +1,7 @@
 import type { Accounting, Stance } from "../claim/claim.ts";
 import { digestOf } from "../text/digest.ts";
 import { buildUtterances, type Member, type Utterance } from "./build-utterances.ts";
-import { countOrigins, type OriginCount } from "./count-origins.ts";
+import { type Independence, type OriginCount, readIndependence, shelveByDay } from "./count-origins.ts";
 import { anchorOf, isOneSided, rangeOf, rangesMeet } from "./figure-range.ts";
 import { findOrigin } from "./find-origin.ts";
 import type { Entry, EvolutionStep, Statement } from "./ledger.ts";
@@ -41,12 +41,16 @@ export function draftEntry(tolds: readonly Told[], retellings: Retellings, conte
     (utterance) => !isScene(utterance, context),
   );
   if (utterances.length === 0) return null;
-  const byDay = shelveByDay(utterances);
+  const ground: Ground = {
+    all: utterances,
+    days: shelveByDay(utterances),
+    independence: readIndependence(utterances, context.book),
+  };
   const currents = findCurrents(utterances, cell.accounting);
   const stated = utterances
     .map((utterance) => ({
       utterance,
-      statement: makeStatement(id, utterance, byDay, currents.has(utterance), retellings, context),
+      statement: makeStatement(id, utterance, ground, currents.has(utterance), retellings, context),
     }))
     .sort((one, other) => compareStatements(one.statement, other.statement));
   const shown = modal(sorted.filter((told) => told.cell.key === cell.key).map((told) => told.claim.population));
@@ -60,7 +64,7 @@ export function draftEntry(tolds: readonly Told[], retellings: Retellings, conte
     },
     place: modalString(sorted.map((told) => told.claim.place)),
     stated,
-    origins: countOrigins(utterances, context.book),
+    origins: ground.independence.count(),
     tolds: sorted,
     wholes: [...new Set(sorted.flatMap((told) => told.claim.partOf ?? []))],
   };
@@ -175,7 +179,7 @@ function firstPrinted(utterance: Utterance): string {
 function makeStatement(
   entry: string,
   utterance: Utterance,
-  byDay: ByDay,
+  ground: Ground,
   current: boolean,
   retellings: Retellings,
   context: LedgerContext,
@@ -215,7 +219,7 @@ function makeStatement(
     outlets: new Set(tolds.map((told) => told.outlet)).size,
     lineages: new Set(tolds.map((told) => context.familyOf(told.report.id))).size,
     origins: utterance.sourceKind === "none" || utterance.sourceKind === "outlet" ? 0 : 1,
-    support: supportOf(utterance, byDay, context),
+    support: supportOf(utterance, ground),
     current,
     distortedBy: [...new Set(wrong)].sort(),
     owners: new Set(tolds.map((told) => told.report.outlet?.owner ?? told.outlet)).size,
@@ -260,34 +264,23 @@ function stanceOf(tolds: readonly Told[]): Stance {
 }
 
 /** Origins whose figures agree at comparable time: ranges that meet, on both sides bounded. */
-function supportOf(utterance: Utterance, byDay: ByDay, context: LedgerContext): Statement["support"] {
-  const near =
-    utterance.asOf === null ? byDay.all : [...(byDay.days.get(utterance.asOf) ?? []), ...(byDay.days.get(null) ?? [])];
-  const agreeing = near.filter(
-    (other) =>
-      other === utterance ||
-      (other.source !== utterance.source &&
-        !isOneSided(utterance.value) &&
-        !isOneSided(other.value) &&
-        rangesMeet(utterance.range, other.range)),
-  );
-  const { min, max } = countOrigins(agreeing, context.book);
+function supportOf(utterance: Utterance, { all, days, independence }: Ground): Statement["support"] {
+  const { source, value, range, asOf } = utterance;
+  if (source === null) return { min: 0, max: 0 };
+  const near = asOf === null ? all : [...(days.get(asOf) ?? []), ...(days.get(null) ?? [])];
+  const agreeing = new Set([source]);
+  if (!isOneSided(value))
+    for (const other of near)
+      if (other.source !== null && !isOneSided(other.value) && rangesMeet(range, other.range))
+        agreeing.add(other.source);
+  const { min, max } = independence.count(agreeing);
   return { min, max };
 }
 
-interface ByDay {
+interface Ground {
   readonly all: readonly Utterance[];
   readonly days: ReadonlyMap<string | null, readonly Utterance[]>;
-}
-
-function shelveByDay(all: readonly Utterance[]): ByDay {
-  const days = new Map<string | null, Utterance[]>();
-  for (const utterance of all) {
-    const shelf = days.get(utterance.asOf);
-    if (shelf === undefined) days.set(utterance.asOf, [utterance]);
-    else shelf.push(utterance);
-  }
-  return { all, days };
+  readonly independence: Independence;
 }
 
 function compareStatements(one: Statement, other: Statement): number {

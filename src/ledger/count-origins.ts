@@ -14,6 +14,7 @@ interface Voice {
   readonly key: string;
   readonly kind: Utterance["sourceKind"];
   readonly utterances: readonly Utterance[];
+  readonly byDay: ReadonlyMap<string | null, readonly Utterance[]>;
   readonly side: string | null;
   readonly isOfGovernment: boolean;
   readonly isPaper: boolean;
@@ -25,30 +26,58 @@ interface Voice {
 // Above this the exact search would take long; a greedy one can only count too few, which is the safe side of `min`.
 const EXACT_SEARCH = 16;
 
+/** Who of an entry may draw on whom: asked for all of it, and for those that support one figure. */
+export interface Independence {
+  /** Origins among the sources of these keys; all where none are given. */
+  readonly count: (keys?: ReadonlySet<string>) => OriginCount;
+}
+
 /**
  * How many independent origins speak in the utterances. `max`: all that are named apart. `min`: the most of which none
  * can be shown or suspected to draw on another: by a stated basis, by one government, by an unnamed voice or paper that
  * may be anyone's. Figures of one day that do not meet do not draw on each other.
  */
-export function countOrigins(utterances: readonly Utterance[], book: SourceBook): OriginCount {
-  const [only, another] = utterances;
-  if (another === undefined && only !== undefined && only.source !== null)
-    return { min: only.sourceKind === "named" ? 1 : 0, max: 1, names: [book.nameOf(only.source)] };
-  const voices = mergeStates(readVoices(utterances, book), book);
+export function readIndependence(utterances: readonly Utterance[], book: SourceBook): Independence {
+  const all = readVoices(utterances, book);
+  const joined = new Map<Voice, ReadonlySet<Voice>>();
+  for (const voice of all)
+    joined.set(voice, new Set(all.filter((other) => other !== voice && mayBeOne(voice, other, book))));
+  const kept = new Map<string, OriginCount>();
+  return {
+    count: (keys) => {
+      const chosen = keys === undefined ? all : all.filter((voice) => keys.has(voice.key));
+      const name = chosen.map((voice) => voice.key).join("|");
+      const known = kept.get(name);
+      if (known !== undefined) return known;
+      const count = countVoices(mergeStates(chosen, book), joined, book);
+      kept.set(name, count);
+      return count;
+    },
+  };
+}
+
+function countVoices(
+  voices: readonly Voice[],
+  joined: ReadonlyMap<Voice, ReadonlySet<Voice>>,
+  book: SourceBook,
+): OriginCount {
   const known = voices.filter((voice) => voice.kind === "named");
   const firm = known.filter((voice) => !voice.isPaper);
   const counted = firm.length > 0 ? firm : known.slice(0, 1);
   const names = [...voices]
     .sort((one, other) => other.utterances.length - one.utterances.length || (one.key < other.key ? -1 : 1))
     .map((voice) => book.nameOf(voice.key));
-  return { min: countApart(counted, book), max: voices.length, names };
+  return { min: countApart(counted, joined), max: voices.length, names };
 }
 
 function readVoices(utterances: readonly Utterance[], book: SourceBook): readonly Voice[] {
   const bySource = new Map<string, Utterance[]>();
   for (const utterance of utterances)
-    if (utterance.source !== null)
-      bySource.set(utterance.source, [...(bySource.get(utterance.source) ?? []), utterance]);
+    if (utterance.source !== null) {
+      const shelf = bySource.get(utterance.source);
+      if (shelf === undefined) bySource.set(utterance.source, [utterance]);
+      else shelf.push(utterance);
+    }
   return [...bySource.keys()].sort().map((key) => {
     const own = bySource.get(key) ?? [];
     const words = foldWords(key);
@@ -56,6 +85,7 @@ function readVoices(utterances: readonly Utterance[], book: SourceBook): readonl
       key,
       kind: own.some((utterance) => utterance.sourceKind === "named") ? "named" : (own[0]?.sourceKind ?? "none"),
       utterances: own,
+      byDay: shelveByDay(own),
       side: book.sideOf(key),
       isOfGovernment: anyHasSense(words, "government"),
       isPaper: anyHasSense(words, "paper"),
@@ -71,6 +101,17 @@ function readVoices(utterances: readonly Utterance[], book: SourceBook): readonl
   });
 }
 
+/** Utterances by the day that they speak of. */
+export function shelveByDay(utterances: readonly Utterance[]): ReadonlyMap<string | null, readonly Utterance[]> {
+  const days = new Map<string | null, Utterance[]>();
+  for (const utterance of utterances) {
+    const shelf = days.get(utterance.asOf);
+    if (shelf === undefined) days.set(utterance.asOf, [utterance]);
+    else shelf.push(utterance);
+  }
+  return days;
+}
+
 // "Drosvia said" is one of its offices; which one is not told, so it is not named apart from them.
 function mergeStates(voices: readonly Voice[], book: SourceBook): readonly Voice[] {
   return voices.filter((voice) => {
@@ -83,10 +124,8 @@ function mergeStates(voices: readonly Voice[], book: SourceBook): readonly Voice
   });
 }
 
-function countApart(voices: readonly Voice[], book: SourceBook): number {
-  const joined = voices.map((voice, at) =>
-    voices.map((other, otherAt) => at !== otherAt && mayBeOne(voice, other, book)),
-  );
+function countApart(voices: readonly Voice[], among: ReadonlyMap<Voice, ReadonlySet<Voice>>): number {
+  const joined = voices.map((voice) => voices.map((other) => among.get(voice)?.has(other) === true));
   const order = voices.map((_, at) => at).sort((one, other) => degree(joined, one) - degree(joined, other));
   if (voices.length > EXACT_SEARCH) return greedy(order, joined).length;
   const search = (at: number, chosen: readonly number[]): number => {
@@ -128,16 +167,11 @@ function drawsOn(one: Voice, other: Voice, book: SourceBook): boolean {
 }
 
 function contradict(one: Voice, other: Voice): boolean {
-  const days = new Set(one.utterances.map((utterance) => utterance.asOf));
-  // only what is told of one day, or of no day, can stand against the other
-  const near = days.has(null)
-    ? other.utterances
-    : other.utterances.filter(({ asOf }) => asOf === null || days.has(asOf));
-  return one.utterances.some((utterance) =>
-    near.some(
-      (mate) =>
-        (utterance.asOf === mate.asOf || utterance.asOf === null || mate.asOf === null) &&
-        !rangesMeet(utterance.range, mate.range),
-    ),
-  );
+  return one.utterances.some((utterance) => {
+    const near =
+      utterance.asOf === null
+        ? other.utterances
+        : [...(other.byDay.get(utterance.asOf) ?? []), ...(other.byDay.get(null) ?? [])];
+    return near.some((mate) => !rangesMeet(utterance.range, mate.range));
+  });
 }

@@ -105,8 +105,7 @@ function isLater(one: Stated, other: Stated, best: Pair): boolean {
 function differ(one: Stated, other: Stated, accounting: string): boolean {
   const [range, otherRange] = [one.utterance.range, other.utterance.range];
   if (rangesMeet(range, otherRange)) return false;
-  const speakers = new Set([one.utterance.source, ...one.utterance.speakers]);
-  if ([other.utterance.source, ...other.utterance.speakers].some((key) => speakers.has(key))) return false;
+  if (shareSpeaker(one.utterance, other.utterance)) return false;
   const [day, otherDay] = [dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)];
   if (accounting === "incident" || day === otherDay) return true;
   // a stock comes and goes, a night's count is of its night
@@ -114,6 +113,12 @@ function differ(one: Stated, other: Stated, accounting: string): boolean {
   if (day === null || otherDay === null) return true;
   const [earlier, later] = day < otherDay ? [range, otherRange] : [otherRange, range];
   return earlier.low > later.high || later.low >= earlier.high * GROWTH;
+}
+
+function shareSpeaker(one: Stated["utterance"], other: Stated["utterance"]): boolean {
+  if (one.source === other.source) return true;
+  if (one.source !== null && other.speakers.includes(one.source)) return true;
+  return one.speakers.some((key) => key === other.source || other.speakers.includes(key));
 }
 
 // A party's own word on its losses stands against every other.

@@ -20,7 +20,7 @@ import { type CellStock, groupCells, stockCell } from "./group-cells.ts";
 import type { Assessment, Ledger, ProfileName } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { listAssessments } from "./list-assessments.ts";
-import { resolveSources } from "./resolve-sources.ts";
+import { resolveSources, type SourceBook } from "./resolve-sources.ts";
 import { tellClaim } from "./tell-claim.ts";
 import type { Told } from "./told.ts";
 import type { FindingDraft } from "./write-finding.ts";
@@ -70,7 +70,8 @@ interface ReportResult {
 export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   let story: Story | null = null;
   let context: LedgerContext | null = null;
-  let contextMark = "";
+  let book: SourceBook | null = null;
+  let outletNames = new Map<string, string>();
   const held = new Map<string, HeldReport>();
   const edges = new Map<string, Edge>();
   const cells = new Map<string, Map<string, Told>>();
@@ -170,39 +171,45 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     }
   };
 
+  const touchAll = (): void => {
+    for (const key of cells.keys()) dirtyCells.add(key);
+    for (const key of cellsByGroup.keys()) dirtyGroups.add(key);
+    for (const key of slips.keys()) dirtySlips.add(key);
+    reportResults.clear();
+    occasions.clear();
+  };
+
   const refresh = (now: Story): LedgerContext => {
     if (areEdgesNew) {
       const next = joinFamilies([...edges.values()]);
       touchMoved(families, next);
       families = next;
     }
-    if (context === null || areNamesNew || areEdgesNew || context.story !== now.id) {
+    if (book === null || areNamesNew) {
       // of two spellings the first by letters, whichever came in first
-      const outletNames = new Map(
+      outletNames = new Map(
         [...outlets.keys()]
           .sort()
           .reverse()
           .map((name) => [foldName(name), name] as const),
       );
       outletNames.delete("");
-      const book = resolveSources({ said: names.keys(), outlets: outletNames, sides: new Set(sides.keys()), people });
-      context = {
-        story: now.id,
-        book,
-        familyOf: families.familyOf,
-        parentsOf: families.parentsOf,
-        outletName: (key) => outletNames.get(key) ?? nameOfReport(held.get(key)?.report, key),
-        isLarge: largeCount > 0,
-      };
-      const mark = `${now.id}\n${context.isLarge}\n${book.mark}`;
-      if (mark !== contextMark) {
-        contextMark = mark;
-        for (const key of cells.keys()) dirtyCells.add(key);
-        for (const key of cellsByGroup.keys()) dirtyGroups.add(key);
-        for (const key of slips.keys()) dirtySlips.add(key);
-        reportResults.clear();
-      }
+      const next = resolveSources({ said: names.keys(), outlets: outletNames, sides: new Set(sides.keys()), people });
+      // new names that change no known one's meaning leave everything as it was worked out
+      if (book === null || !next.keeps(book)) touchAll();
+      book = next;
     }
+    const isLarge = largeCount > 0;
+    if (context !== null && (context.story !== now.id || context.isLarge !== isLarge)) touchAll();
+    const known = outletNames;
+    context = {
+      story: now.id,
+      book,
+      familyOf: families.familyOf,
+      parentsOf: families.parentsOf,
+      outletName: (key) => known.get(key) ?? nameOfReport(held.get(key)?.report, key),
+      isLarge,
+    };
     areNamesNew = false;
     areEdgesNew = false;
     return context;

@@ -18,8 +18,10 @@ export interface SourceBook {
   readonly outletOf: (name: string) => string | null;
   /** The side that a source speaks for; null where its name does not tell. */
   readonly sideOf: (key: string) => string | null;
-  /** A digest of all decisions: equal digests, equal books. */
-  readonly mark: string;
+  /** Every name's decision, and what outlets and sides it was made among. */
+  readonly decisions: ReadonlyMap<string, string>;
+  /** Whether all that an earlier book decided still stands. */
+  readonly keeps: (earlier: SourceBook) => boolean;
 }
 
 /** What the names of a story are read from. */
@@ -56,6 +58,7 @@ export function resolveSources(names: Names): SourceBook {
   const shown = chooseNames(all, folded, rootOf);
   const keys = new Map(all.map((name) => [name, foldName(shown.get(rootOf(name)) ?? name)]));
   const keyOf = (name: string): string => keys.get(name) ?? foldName(name);
+  const shownKeys = new Set(keys.values());
   const shownByKey = new Map([...shown.values()].map((name) => [foldName(name), name]));
   const issuers = findIssuers(names.outlets, all, folded, keyOf);
   const speaking = new Set(issuers.values());
@@ -72,6 +75,21 @@ export function resolveSources(names: Names): SourceBook {
     return outlet;
   };
   const sides = [...names.sides].sort();
+  const decisions = new Map([
+    ...all.map((name) => [name, `${keyOf(name)}@${outletOf(name) ?? ""}`] as const),
+    ...[...issuers].map(([key, source]) => [`>${key}`, source] as const),
+    ...[...names.outlets].map(([key, name]) => [`#${key}`, name] as const),
+    // a new side may be whose word any name is
+    ["sides", sides.join("|")] as const,
+    // and a new issuer may speak for a source known until now from others alone
+    [
+      "speaking",
+      [...speaking]
+        .filter((key) => shownKeys.has(key))
+        .sort()
+        .join("|"),
+    ] as const,
+  ]);
   const sideKept = new Map<string, string | null>();
   return {
     keyOf,
@@ -87,11 +105,8 @@ export function resolveSources(names: Names): SourceBook {
       sideKept.set(key, side);
       return side;
     },
-    mark: [
-      ...all.map((name) => `${name}=${keyOf(name)}@${outletOf(name) ?? ""}`),
-      ...[...issuers].map((pair) => pair.join(">")).sort(),
-      ...sides,
-    ].join("\n"),
+    decisions,
+    keeps: (earlier) => [...earlier.decisions].every(([name, decision]) => decisions.get(name) === decision),
   };
 }
 
