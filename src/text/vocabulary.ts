@@ -13,8 +13,11 @@ export interface Vocabulary {
   readonly words: readonly string[];
   /** What a word may be: bits, by word number. */
   readonly flags: Uint32Array;
-  readonly hashes: Int32Array;
+  /** Pairs of hash and word number, side by side so that one look fetches both; number 0 is an empty slot. */
   readonly slots: Int32Array;
+  /** Length and first code unit of each word: what is compared beside the hash. */
+  readonly lengths: Uint16Array;
+  readonly firsts: Uint16Array;
 }
 
 /** FNV-1a over folded code units; ignored characters do not count. */
@@ -43,28 +46,40 @@ export function createVocabulary(entries: Iterable<readonly [word: string, flags
   }
   let size = 64;
   while (size < words.length * 3) size *= 2;
-  const slots = new Int32Array(size);
-  const hashes = new Int32Array(words.length);
+  const slots = new Int32Array(size * 2);
+  const lengths = new Uint16Array(words.length);
+  const firsts = new Uint16Array(words.length);
   for (let number = 1; number < words.length; number++) {
     const word = words[number] ?? "";
     const hash = hashWord(word, 0, word.length);
-    hashes[number] = hash;
+    lengths[number] = word.length;
+    firsts[number] = word.charCodeAt(0);
     let slot = mixHash(hash) & (size - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-    slots[slot] = number;
+    while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & (size - 1);
+    slots[slot * 2] = hash;
+    slots[slot * 2 + 1] = number;
   }
-  return { words, flags: Uint32Array.from(flags), hashes, slots };
+  return { words, flags: Uint32Array.from(flags), slots, lengths, firsts };
 }
 
-/** The number of the word at `[start, end)`, 0 where the vocabulary does not have it. `hash` is {@link hashWord} of it. */
+/**
+ * The number of the word at `[start, end)`, 0 where the vocabulary does not have it. `hash` is {@link hashWord} of it.
+ * Equal hash, length and first letter are taken for the word itself (one chance in many thousand millions that they are
+ * not); with ignored characters in it, it is compared letter by letter.
+ */
 export function findWord(vocabulary: Vocabulary, text: string, start: number, end: number, hash: number): number {
-  const { slots, hashes } = vocabulary;
-  const mask = slots.length - 1;
+  const { slots, lengths, firsts } = vocabulary;
+  const mask = (slots.length >> 1) - 1;
   let slot = mixHash(hash) & mask;
   for (;;) {
-    const number = slots[slot] ?? 0;
+    const number = slots[slot * 2 + 1] ?? 0;
     if (number === 0) return 0;
-    if (hashes[number] === hash && isSameWord(vocabulary.words[number] ?? "", text, start, end)) return number;
+    if (slots[slot * 2] === hash) {
+      if (lengths[number] === end - start) {
+        const code = text.charCodeAt(start);
+        if ((foldOf[code] ?? code) === firsts[number]) return number;
+      } else if (isSameWord(vocabulary.words[number] ?? "", text, start, end)) return number;
+    }
     slot = (slot + 1) & mask;
   }
 }
