@@ -8,7 +8,7 @@ import type { SourceName } from "./source-name.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import { type FoundAttribution, readAttributions } from "./read-attributions.ts";
 import { recordAfter } from "./record-source.ts";
-import { datedUtterance } from "./said-on.ts";
+import { datedUtterance, type SpokenDays } from "./said-on.ts";
 import { officeOf } from "./state-office.ts";
 import { createSourceBook, resolveSource, type SourceBook } from "./source-book.ts";
 
@@ -31,7 +31,8 @@ export const attributeClaims: Refiner = (context, drafts) => {
     return known;
   };
   const attributed: ClaimDraft[] = [];
-  for (const draft of drafts) attributed.push(attributeDraft(book, draft, read, attributed));
+  const spoken: SpokenDays = new Map();
+  for (const draft of drafts) attributed.push(attributeDraft(book, draft, read, attributed, spoken));
   return attributed;
 };
 
@@ -40,6 +41,7 @@ function attributeDraft(
   draft: ClaimDraft,
   read: (sentence: number) => readonly FoundAttribution[],
   before: readonly ClaimDraft[],
+  spoken: SpokenDays,
 ): ClaimDraft {
   const { context } = book;
   const held = holdersOf(book, draft, read);
@@ -61,7 +63,7 @@ function attributeDraft(
         : `goes on from “${cue.text}” in the sentence before: its source is taken over`;
     why.push({ rule, start: cue.start, end: cue.end });
   }
-  const dated = datedUtterance(book, holding, sources);
+  const dated = datedUtterance(book, holding, sources, spoken);
   const stance = stanceOf(book, holding);
   return {
     ...draft,
@@ -125,8 +127,8 @@ function holdersOf(
 // “has seen 300 hurt”, “continued to send 200”: a view or deed, not a word, where only an object or infinitive follows.
 function tellsNumbers({ candidate }: FoundAttribution): boolean {
   const { entry, frame } = candidate;
-  if (entry === null || entry.isView) return false;
-  return entry.part !== "verb" || entry.stance !== "says" || (frame !== "noun" && frame !== "to");
+  if (entry === null) return true;
+  return !entry.isView && (entry.part !== "verb" || entry.stance !== "says" || (frame !== "noun" && frame !== "to"));
 }
 
 // One cue’s links: whom it cites, who spoke, and the outlet that was told.

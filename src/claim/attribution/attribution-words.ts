@@ -93,6 +93,8 @@ export interface AttributionWords {
   readonly cues: readonly (readonly Cue[] | undefined)[];
   /** 1 for words that stand before a name and belong to it: “economist”, “spokesman”, “ministry”. */
   readonly isRole: Uint8Array;
+  /** 1 for words that name or begin the name of a source: “NATO”, “police”, “officials”. */
+  readonly isSource: Uint8Array;
 }
 
 const kept = new WeakMap<Lexicon, AttributionWords>();
@@ -111,6 +113,7 @@ function readAttributionWords(lexicon: Lexicon): AttributionWords {
   const possible = new Uint32Array(size);
   const likeliest = new Uint8Array(size);
   const isRole = new Uint8Array(size);
+  const isSource = new Uint8Array(size);
   const cues: Cue[][] = [];
   for (const [number, phrases] of lexicon.phrasesByWord.entries()) {
     for (const phrase of phrases ?? []) {
@@ -127,15 +130,14 @@ function readAttributionWords(lexicon: Lexicon): AttributionWords {
         const list = cues[number] ?? [];
         list.push(readCue(phrase));
         cues[number] = list;
-      } else if (
-        phrase.category === "source-words" &&
-        ROLE_CLASSES.has(phrase.fields[0] ?? "") &&
-        phrase.text !== "people"
-      )
-        isRole[number] = 1;
+      } else if (phrase.category === "source-words") {
+        const name = phrase.fields[0] ?? "";
+        if (SPEAKING_CLASSES.has(name)) isSource[number] = 1;
+        if (ROLE_CLASSES.has(name) && phrase.text !== "people") isRole[number] = 1;
+      }
     }
   }
-  return { lexicon, possible, likeliest, cues, isRole };
+  return { lexicon, possible, likeliest, cues, isRole, isSource };
 }
 
 const ROLE_CLASSES: ReadonlySet<string> = new Set([
@@ -148,6 +150,16 @@ const ROLE_CLASSES: ReadonlySet<string> = new Set([
   "witness",
   "body",
   "rank",
+]);
+
+const SPEAKING_CLASSES: ReadonlySet<string> = new Set([
+  "name",
+  "person",
+  "voice",
+  "authority",
+  "body",
+  "document",
+  "witness",
 ]);
 
 function verbBit(form: string): number {

@@ -48,7 +48,8 @@ export function nameBody(phrase: SourcePhrase, body: SourceWord): SourceName {
   const isBare = words.length <= 1 && headEnd === coreEnd && owner === null;
   if (!isBare) {
     const full = fullBodyOf(names, doc, words);
-    if (full !== null && full.first !== from) return bodyName(tidyBody(naming, full.first, full.end), kind, noun);
+    if (full !== null && full.first !== from && full.end - full.first > words.length)
+      return bodyName(tidyBody(naming, full.first, full.end), kind, noun);
   }
   const name = tidyBody(naming, owner === null ? from : first, headEnd < coreEnd && isOf(phrase) ? coreEnd : headEnd);
   const isCapital = ((doc.shape[headEnd - 1] ?? 0) & TokenShape.capital) !== 0;

@@ -2,6 +2,7 @@ import type { AttributionReader } from "./attribution-reader.ts";
 import { type Candidate, type CueReach, findCandidates } from "./find-candidates.ts";
 import { findContent } from "./find-content.ts";
 import type { TokenRange } from "./noun-phrase.ts";
+import { readHeadline } from "./read-headline.ts";
 import { weighCandidate } from "./weigh-candidate.ts";
 
 /** One attribution as it stands in its sentence, before anyone knows who “he” is. */
@@ -23,7 +24,8 @@ export function readAttributions(
   reach: CueReach = "words",
 ): readonly FoundAttribution[] {
   const candidates = findCandidates(reader, sentence, reach);
-  if (candidates.length === 0) return [];
+  const headline = readHeadline(reader, sentence);
+  if (candidates.length === 0) return headline === null ? [] : [headline];
   // A reading that no cue word bears out says nothing about where another’s content ends.
   const borne = candidates.filter(
     (candidate) => candidate.entry?.sure[candidate.frame === "gap" ? "clause" : candidate.frame] !== undefined,
@@ -36,5 +38,5 @@ export function readAttributions(
     const known = best.get(candidate.cue[0]);
     if (known === undefined || weight > known.weight) best.set(candidate.cue[0], { candidate, contents, weight });
   }
-  return [...best.values()];
+  return headline === null ? [...best.values()] : [headline, ...best.values()];
 }

@@ -1,41 +1,70 @@
 import type { Reason, Source } from "../claim.ts";
-import { dayOfInstant } from "../time/day.ts";
+import { type Day, dayOfInstant } from "../time/day.ts";
+import { daysWithin, findDays } from "../time/find-days.ts";
 import { saidOnNear } from "../time/resolve-day.ts";
+import { ClassBit } from "./attribution-words.ts";
 import type { FoundAttribution } from "./read-attributions.ts";
 import type { SourceBook } from "./source-book.ts";
-import { ClassBit } from "./attribution-words.ts";
 import { WordClass } from "./word-class.ts";
 
+/** The days that sources were told to speak on, by source and paragraph: what a later “it added” goes on with. */
+export type SpokenDays = Map<string, Day>;
+
 /**
- * The day of the utterance on each link: as its sentence tells it, else the report’s own day where the cue is one of the
- * day’s news (“said”, “says”; not “has said”, “had put”). What was inferred is said so.
+ * The day of the utterance on each link: as its sentence tells it, else as an earlier sentence of the paragraph tells it of
+ * the same source, else the report’s own day where the cue is one of the day’s news (“said”, “says”; not “has said”, “had
+ * put”). What was inferred is said so.
  */
 export function datedUtterance(
   book: SourceBook,
   holding: readonly FoundAttribution[],
   sources: readonly Source[],
+  spoken: SpokenDays,
 ): { readonly sources: readonly Source[]; readonly why: readonly Reason[] } {
   const { context } = book;
-  for (const { candidate } of holding) {
-    const day = saidOnNear(context, candidate.cue[0], candidate.cue[1]);
-    if (day !== null) return { sources: sources.map((source) => ({ ...source, saidOn: day })), why: [] };
-  }
   const [nearest] = holding;
-  const published = dayOfInstant(context.report.publishedAt);
-  if (nearest === undefined || published === null || !isOfTheDay(book, nearest)) return { sources, why: [] };
-  const start = context.doc.start[nearest.candidate.cue[0]] ?? 0;
-  const end = context.doc.end[nearest.candidate.cue[1] - 1] ?? start;
-  return {
-    sources: sources.map((source) => ({ ...source, saidOn: published })),
-    why: [{ rule: "no other day is told: said on the report’s own day", start, end }],
-  };
+  if (nearest === undefined) return { sources, why: [] };
+  const { doc } = context;
+  const key = `${doc.paragraph[nearest.candidate.sentence]}|${sources[0]?.name}`;
+  for (const found of holding) {
+    const [first, end] = found.candidate.cue;
+    const day = saidOnNear(context, first, end) ?? dayAfterCount(book, found);
+    if (day === null) continue;
+    spoken.set(key, day);
+    return { sources: sources.map((source) => ({ ...source, saidOn: day })), why: [] };
+  }
+  const start = doc.start[nearest.candidate.cue[0]] ?? 0;
+  const end = doc.end[nearest.candidate.cue[1] - 1] ?? start;
+  const before = spoken.get(key);
+  const published = isOfTheDay(book, nearest) ? dayOfInstant(context.report.publishedAt) : null;
+  const day = before ?? published;
+  if (day === null) return { sources, why: [] };
+  const rule =
+    before === undefined
+      ? "no other day is told: said on the report’s own day"
+      : "the day is told earlier in the paragraph";
+  return { sources: sources.map((source) => ({ ...source, saidOn: day })), why: [{ rule, start, end }] };
+}
+
+// “had put the toll at 731 on Thursday”: where a number is given, the day that ends the clause is the day it was given.
+function dayAfterCount({ context, reader }: SourceBook, { candidate, contents }: FoundAttribution): Day | null {
+  const last = contents[contents.length - 1];
+  if (candidate.entry?.part !== "count" || candidate.frame !== "noun" || last === undefined) return null;
+  const days = daysWithin(findDays(context), last[0], last[1] + 1);
+  const mention = days[days.length - 1];
+  // “the number it gave on Tuesday” has a verb and a day of its own
+  for (let at = last[0]; mention !== undefined && at < mention.first; at++) {
+    const tag = reader.tags[at];
+    if (tag === WordClass.subject || tag === WordClass.past || tag === WordClass.present || tag === WordClass.comma)
+      return null;
+  }
+  return days.length === 1 && mention !== undefined && mention.end >= last[1] ? mention.day : null;
 }
 
 // A plain past or present verb; the perfect looks back.
 function isOfTheDay({ reader }: SourceBook, { candidate }: FoundAttribution): boolean {
   const { tags, doc, words } = reader;
-  const tag = tags[candidate.cue[0]];
-  if (tag === WordClass.participle) return false;
+  if (tags[candidate.cue[0]] === WordClass.participle) return false;
   for (let at = candidate.cue[0] - 1; at >= 0 && at > candidate.cue[0] - 4; at--) {
     if (tags[at] !== WordClass.auxiliary && tags[at] !== WordClass.adverb) break;
     if (((words.possible[doc.word[at] ?? 0] ?? 0) & ClassBit.have) !== 0) return false;
