@@ -1,5 +1,5 @@
 import { findPhrases, matchPhrase } from "../../lexicon/lexicon.ts";
-import { sentenceTokens, TokenKind } from "../../text/doc.ts";
+import { sentenceTokens, TokenKind, tokenText } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
 import type { Period, Reason } from "../claim.ts";
@@ -9,7 +9,7 @@ import type { DayMention } from "./day-mention.ts";
 import { daysWithin, findDays } from "./find-days.ts";
 import { eventDay, findEvents, storyEvent } from "./find-events.ts";
 import { readSpans, type ToldSpan } from "./read-span.ts";
-import { saidMentionNear } from "./resolve-day.ts";
+import { isEdge, saidMentionNear } from "./resolve-day.ts";
 
 // What is counted as it stands at a moment, not as it adds up from an event on.
 const STOCKS: ReadonlySet<string> = new Set([
@@ -80,7 +80,7 @@ function momentOf(
   // the words' own day first; a source without one was given the report's
   const own = utteranceDay(context, draft);
   if (own !== null) return moment(context, "as of the day it was said", own, own.day);
-  const said = draft.sources.find(({ saidOn }) => saidOn !== null);
+  const said = draft.sources.find(({ saidOn }) => saidOn !== null && isToldHere(context, draft, saidOn));
   const anchor = anchorAt(context, draft.figureFirst);
   if (said?.saidOn && said.saidOn !== anchor?.day) {
     return { day: said.saidOn, reason: { rule: "as of the day it was said", start: said.start, end: said.end } };
@@ -125,8 +125,20 @@ function beginningOf(context: ClaimContext, draft: ClaimDraft): Moment | null {
 function utteranceDay(context: ClaimContext, draft: ClaimDraft): DayMention | null {
   const said = saidMentions(context, ...sentenceTokens(context.doc, draft.sentence));
   const before = said.filter(({ cue }) => cue < draft.figureFirst).at(-1);
-  const found = before ?? said.find(({ cue }) => cue >= draft.figureEnd);
+  // behind it only the word that gives the figure to its source: not “four times the number it gave on Tuesday”
+  const cues = new Set(draft.sources.map(({ cue }) => cue));
+  const behind = said.find(({ cue }) => cue >= draft.figureEnd);
+  const isOwn = behind !== undefined && (cues.size === 0 || cues.has(tokenText(context.doc, behind.cue)));
+  const found = before ?? (isOwn ? behind : undefined);
   return found?.mention.day ? found.mention : null;
+}
+
+function isPerfect({ doc, lexicon }: ClaimContext, draft: ClaimDraft): boolean {
+  const [first] = sentenceTokens(doc, draft.sentence);
+  for (let token = first; token < draft.figureFirst; token++) {
+    if (matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0] === "had") return true;
+  }
+  return false;
 }
 
 // “It counted nine civilians”: what the same source goes on to say in the paragraph was said on the same day.
@@ -141,7 +153,8 @@ function earlierDay(context: ClaimContext, draft: ClaimDraft, drafts: readonly C
     if (other.sentence >= draft.sentence) break;
     const isSame =
       doc.paragraph[other.sentence] === paragraph && other.sources.some(({ name }) => name === source.name);
-    if (isSame) found = utteranceDay(context, other);
+    // “had put the toll at 731 on Thursday” is what was said before, not what is said on
+    if (isSame) found = isPerfect(context, other) ? null : utteranceDay(context, other);
   }
   return found;
 }
@@ -188,11 +201,17 @@ function isEventDay(context: ClaimContext, mention: DayMention): boolean {
   return findEvents(context).some((event) => event.sentence === sentence && !event.known && event.day === mention.day);
 }
 
-function isSinceDay({ doc, lexicon }: ClaimContext, mention: DayMention): boolean {
-  return [1, 2].some((back) => {
-    const kind = matchPhrase(lexicon, doc, mention.first - back, "calendar")?.phrase.fields[0];
-    return kind === "since" || kind === "until" || (kind === "from" && back === 1);
-  });
+// “since Monday”, “from Tuesday on”: where a count begins.
+function isSinceDay(context: ClaimContext, mention: DayMention): boolean {
+  const { doc, lexicon } = context;
+  if (isEdge(context, mention.first)) return true;
+  return matchPhrase(lexicon, doc, mention.first - 1, "calendar")?.phrase.fields[0] === "from";
+}
+
+// A day of saying that the sentence itself tells; what was carried to the source from elsewhere is weighed below.
+function isToldHere(context: ClaimContext, draft: ClaimDraft, day: Day): boolean {
+  const mentions = daysWithin(findDays(context), ...sentenceTokens(context.doc, draft.sentence));
+  return mentions.some((mention) => mention.day === day && !isSinceDay(context, mention));
 }
 
 // “That figure, which was shared during an unclassified March 8 hearing”: the next sentence dates the one before.

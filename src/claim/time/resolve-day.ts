@@ -21,6 +21,7 @@ export function resolveDay(context: ClaimContext, first: number, end: number): D
 /** How far behind its cue the day of an utterance may stand: “said in a briefing at the ministry late Wednesday”. */
 const REACH_AFTER = 12;
 const REACH_BEFORE = 14;
+const EDGE_REACH = 10;
 const UTTERANCE_FORMS: ReadonlySet<string> = new Set(["date", "weekday", "relative", "ago"]);
 
 /**
@@ -40,7 +41,7 @@ export function saidMentionNear(context: ClaimContext, cueFirst: number, cueEnd:
   const mentions = daysWithin(findDays(context), sentenceFirst, sentenceEnd).filter(
     (mention) => UTTERANCE_FORMS.has(mention.form) && !isEdge(context, mention.first),
   );
-  if (mentions.length === 0) return null;
+  if (mentions.length === 0 || isCountGiven(context, cueFirst)) return null;
   for (const mention of mentions) {
     if (mention.first < cueEnd || mention.first - cueEnd > REACH_AFTER) continue;
     if (!isPlainBetween(context, cueEnd, mention.first)) break;
@@ -63,12 +64,21 @@ export function saidMentionNear(context: ClaimContext, cueFirst: number, cueEnd:
   return opens || isBeside || isLed || marks ? before : null;
 }
 
-// “since early Thursday”, “until Monday”: an edge of a stretch, no day of an utterance.
-function isEdge({ doc, lexicon }: ClaimContext, token: number): boolean {
-  for (let at = token - 1; at >= token - 2; at--) {
+// “four times the number it gave on Tuesday”: another figure's day.
+function isCountGiven({ doc, lexicon }: ClaimContext, cue: number): boolean {
+  const sentence = doc.sentence[cue];
+  return [1, 2, 3].some(
+    (back) => doc.sentence[cue - back] === sentence && matchPhrase(lexicon, doc, cue - back, "tolls") !== null,
+  );
+}
+
+/** “since early Thursday”, “until Monday”, “since the war began on Feb. 24”: an edge of a stretch, no day of an utterance. */
+export function isEdge({ doc, lexicon }: ClaimContext, token: number): boolean {
+  const sentence = doc.sentence[token];
+  for (let at = token - 1; at >= token - EDGE_REACH && doc.sentence[at] === sentence; at--) {
+    if (doc.kind[at] === TokenKind.comma) return false;
     const kind = matchPhrase(lexicon, doc, at, "calendar")?.phrase.fields[0];
-    if (kind === "since" || kind === "until") return true;
-    if (kind !== "part") return false;
+    if (kind === "since" || (kind === "until" && at >= token - 2)) return true;
   }
   return false;
 }
