@@ -86,7 +86,7 @@ function mentionOf(text: string, start: number, { words, outlet }: Spelling): Me
   // "Time magazine", "the newspaper Metro": a plain word needs its kind beside it.
   if (
     outlet.isCommonWord &&
-    !words.includes(" ") &&
+    !words.replace(/^The /, "").includes(" ") &&
     !/^ (?:magazine|newspaper|news|journal)\b/.test(text.slice(end, end + 12))
   )
     return null;

@@ -6,6 +6,8 @@ import { STORY_THRESHOLDS as T } from "./thresholds.ts";
 /** What a report is about: its terms, each with its share (the squares sum to one), rarest and most repeated first. */
 export interface ReportVector {
   readonly weights: ReadonlyMap<string, number>;
+  /** The same of its names alone: who and where. */
+  readonly names: ReadonlyMap<string, number>;
   /** The strongest terms, by which reports find one another. */
   readonly strong: readonly string[];
 }
@@ -21,27 +23,41 @@ let kept: Frequencies | null = null;
 export function vectorOf(report: Report): ReportVector {
   const terms = readTerms(report.title === null ? report.text : `${report.title}\n${report.text}`);
   const weighed: [string, number][] = [];
-  let squares = 0;
-  for (const [term, { count }] of terms) {
+  const named: [string, number][] = [];
+  for (const [term, { count, named: asName }] of terms) {
     const weight = rarenessOf(term) * (1 + Math.log(count));
     if (weight === 0) continue;
     weighed.push([term, weight]);
-    squares += weight * weight;
+    if (asName * 2 >= count) named.push([term, weight]);
   }
-  const length = Math.sqrt(squares) || 1;
   weighed.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return {
-    weights: new Map(weighed.map(([term, weight]) => [term, weight / length])),
+    weights: toLengthOne(weighed),
+    names: toLengthOne(named),
     strong: weighed.slice(0, T.strongTerms).map(([term]) => term),
   };
 }
 
 /** How alike two reports are in their words, 0–1. */
 export function similarityOf(a: ReportVector, b: ReportVector): number {
-  const [few, many] = a.weights.size <= b.weights.size ? [a.weights, b.weights] : [b.weights, a.weights];
+  return dot(a.weights, b.weights);
+}
+
+/** How alike they are in whom and where they name, 0–1: what tells two events of one kind apart. */
+export function nameSimilarityOf(a: ReportVector, b: ReportVector): number {
+  return dot(a.names, b.names);
+}
+
+function dot(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
   let sum = 0;
   for (const [term, weight] of few) sum += weight * (many.get(term) ?? 0);
   return sum;
+}
+
+function toLengthOne(weighed: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {
+  const length = Math.sqrt(weighed.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
+  return new Map(weighed.map(([term, weight]) => [term, weight / length]));
 }
 
 // Years stand in every report of that year and tell none apart.

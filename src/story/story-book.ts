@@ -4,7 +4,7 @@ import { momentOf } from "../lineage/compare-times.ts";
 import type { Report } from "../report/report.ts";
 import { describeStory } from "./describe-story.ts";
 import { fadeOf, joinGroups } from "./join-groups.ts";
-import { type ReportVector, similarityOf, vectorOf } from "./report-vector.ts";
+import { nameSimilarityOf, type ReportVector, similarityOf, vectorOf } from "./report-vector.ts";
 import type { Story } from "./story.ts";
 import { carryAliases } from "./carry-aliases.ts";
 import { STORY_THRESHOLDS as T } from "./thresholds.ts";
@@ -37,10 +37,13 @@ export function createStoryBook(known: readonly Story[] = []): StoryBook {
   let told = known;
 
   const similarity = (a: Entry, b: Entry): number => {
+    // Days apart, the same kind of event makes the same words: then only who and where they name makes two reports alike.
+    const isFar = daysBetween(a, b) > T.cycleDays;
     const words = similarityOf(a.vector, b.vector);
+    const alike = isFar ? Math.min(words, nameSimilarityOf(a.vector, b.vector)) : words;
     const edge = bonds.get(a.report.id)?.get(b.report.id);
-    if (edge === undefined) return words;
-    return isDerivation(edge) ? Math.max(words, T.derived) : Math.min(1, words + T.related);
+    if (edge === undefined) return alike;
+    return isDerivation(edge) && !isFar ? Math.max(alike, T.derived) : Math.min(1, alike + T.related);
   };
   const link = (a: Entry, b: Entry): void => {
     const value = similarity(a, b) * fadeOf(daysBetween(a, b));

@@ -27,5 +27,5 @@ export const STORY_THRESHOLDS = {
   /** Groups of more reports than this are first cut apart at a higher similarity. */
   largestGroup: 1200,
   /** A place belongs to the story if this share of its reports names it. */
-  placeShare: 0.4,
+  placeShare: 0.3,
 } as const;
