@@ -29,7 +29,8 @@ async function helpOfInner(command: Command): Promise<readonly string[]> {
 export function renderSettingsDoc(): string {
   const rows = Object.values(SETTINGS).map((setting: Setting<string> | Setting<number>) => {
     const flag = setting.flag === null ? "" : `\`${setting.flag}\``;
-    const standing = setting.default === "" ? "(empty)" : `${setting.default}${setting.unit === null ? "" : ` ${setting.unit}`}`;
+    const standing =
+      setting.default === "" ? "(empty)" : `${setting.default}${setting.unit === null ? "" : ` ${setting.unit}`}`;
     const takes =
       setting.between !== null
         ? `a whole number from ${setting.between[0]} to ${setting.between[1]}`
