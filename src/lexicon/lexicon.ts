@@ -26,6 +26,11 @@ export interface Lexicon {
   readonly vocabulary: Vocabulary;
   /** Bit of each category, by file name without `.txt`. Where there are more files than bits some share one. */
   readonly bits: Readonly<Record<string, number>>;
+  /**
+   * By category and word number: which second words a phrase of the category may go on with, as bits of their hash's low
+   * five; all bits where the word alone is one, none where no phrase begins with it. “To” begins much and is little.
+   */
+  readonly gates: Readonly<Record<string, Int32Array>>;
   /** Phrases by the vocabulary number of their first word, longest first. */
   readonly phrasesByWord: readonly (readonly Phrase[] | undefined)[];
 }
@@ -79,13 +84,20 @@ export function matchPhrase(
   category: string,
   limit = doc.tokenCount,
 ): PhraseMatch | null {
-  if (((doc.flags[token] ?? 0) & categoryBit(lexicon, category)) === 0) return null;
+  const gate = lexicon.gates[category];
+  if (gate === undefined || !mayBegin(gate, doc, token)) return null;
   for (const phrase of lexicon.phrasesByWord[doc.word[token] ?? 0] ?? []) {
     if (phrase.category === category && isPhraseAt(doc, token, phrase, limit)) {
       return { phrase, first: token, end: token + phrase.hashes.length };
     }
   }
   return null;
+}
+
+/** Whether a phrase of the category that the gate is of may begin at a token: a look before {@link matchPhrase}. */
+export function mayBegin(gate: Int32Array, doc: Doc, token: number): boolean {
+  const seconds = gate[doc.word[token] ?? 0] ?? 0;
+  return seconds !== 0 && (seconds & (1 << ((doc.hash[token + 1] ?? 0) & 31))) !== 0;
 }
 
 /** Every phrase of a category in tokens `[first, end)`, from left to right, none inside another. */
@@ -135,12 +147,20 @@ function readLexicon(language: string): Lexicon {
   }
   const vocabulary = createVocabulary(words);
   const phrasesByWord: Phrase[][] = [];
+  const gates: Record<string, Int32Array> = {};
+  for (const category of categories) gates[category] = new Int32Array(vocabulary.words.length);
   for (const { first, phrase } of phrases) {
     const number = numberOfWord(vocabulary, first);
     const list = phrasesByWord[number] ?? [];
     list.push(phrase);
     phrasesByWord[number] = list;
+    const gate = gates[phrase.category];
+    if (gate !== undefined) gate[number] = (gate[number] ?? 0) | secondBits(phrase);
   }
   for (const list of phrasesByWord) list?.sort((a, b) => b.hashes.length - a.hashes.length);
-  return { language, vocabulary, bits, phrasesByWord };
+  return { language, vocabulary, bits, gates, phrasesByWord };
+}
+
+function secondBits({ hashes }: Phrase): number {
+  return hashes.length === 1 ? -1 : 1 << ((hashes[1] ?? 0) & 31);
 }

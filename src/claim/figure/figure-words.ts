@@ -75,7 +75,7 @@ export function figureWordsOf(lexicon: Lexicon): FigureWords {
     if ((joint & Joint.for) !== 0) bits |= Begins.per;
     if ((joint & (Joint.between | Joint.from)) !== 0) bits |= Begins.between;
     if ((flags & vague) !== 0) bits |= Begins.vague;
-    if ((flags & hedges) !== 0) bits |= Begins.hedge;
+    if ((flags & hedges) !== 0 && opensHedge(lexicon, number)) bits |= Begins.hedge;
     begins[number] = bits;
   }
   const mark = (category: string, bit: number, isMeant: (entry: readonly string[]) => boolean = () => true): void => {
@@ -107,4 +107,10 @@ export function figureWordsOf(lexicon: Lexicon): FigureWords {
   };
   kept.set(lexicon, words);
   return words;
+}
+
+// Words that begin only hedges that stand behind a number (or so, and counting) need no look before it.
+function opensHedge(lexicon: Lexicon, number: number): boolean {
+  const phrases = lexicon.phrasesByWord[number] ?? [];
+  return phrases.some((phrase) => phrase.category === "hedges" && phrase.fields[1] !== "after");
 }
