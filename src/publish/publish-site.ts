@@ -1,16 +1,16 @@
+import { renderEntryFeed, renderStoryFeed } from "./feeds.ts";
 import { pathOf } from "./links.ts";
 import { renderEditsPage } from "./pages/edits-page.tsx";
 import { renderEmbedPage } from "./pages/embed-page.tsx";
 import { renderEntryPage } from "./pages/entry-page.tsx";
 import { renderMethodPage } from "./pages/method-page.tsx";
 import { renderReportPage } from "./pages/report-page.tsx";
-import { renderReportsPage, REPORTS_A_PAGE } from "./pages/reports-page.tsx";
+import { REPORTS_A_PAGE, renderReportsPage } from "./pages/reports-page.tsx";
 import { renderRevisionPage } from "./pages/revision-page.tsx";
 import { collectSources, renderSourcePage, renderSourcesPage, sourceId } from "./pages/source-page.tsx";
 import { renderStatementPage } from "./pages/statement-page.tsx";
 import { renderStoriesPage } from "./pages/stories-page.tsx";
 import { renderStoryPage } from "./pages/story-page.tsx";
-import { renderEntryFeed, renderStoryFeed } from "./feeds.ts";
 import { readAsset } from "./read-asset.ts";
 import type { LoggedEdit, SiteFrame, SiteStory } from "./site.ts";
 import { entryRows, STORY_TABLES, storyRows, toCsv, toJson } from "./tables.ts";

@@ -25,6 +25,9 @@ export interface HandEdit {
   readonly target: string;
 }
 
+/** What a person made of a claim; no standing: nobody has looked at it. */
+export type ClaimStanding = "accepted" | "corrected" | "rejected";
+
 /** One line of the public log of what was done by hand; what was taken back stays in it. */
 export interface LoggedEdit {
   readonly act: string;

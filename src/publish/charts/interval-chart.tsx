@@ -1,7 +1,7 @@
 import type { Claim } from "../../claim/claim.ts";
 import type { Statement } from "../../ledger/ledger.ts";
-import { AxisTicks, axisOver } from "./axis.tsx";
 import { sayStatement } from "../parts/say-figure.ts";
+import { AxisTicks, axisOver } from "./axis.tsx";
 import { SourceMark, type SourceStyles } from "./source-mark.tsx";
 
 const WIDTH = 640;

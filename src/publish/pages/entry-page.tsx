@@ -34,7 +34,11 @@ export function renderEntryPage(story: SiteStory, entry: Entry, frame: SiteFrame
   const definition = defineMeasure(entry.measure);
   const whole = ledger.entries.find((other) => other.id === entry.partOf);
   const parts = ledger.entries.filter((other) => other.partOf === entry.id);
-  const touched = new Set([entry.id, ...own, ...entry.statements.flatMap(({ claims, distortedBy }) => [...claims, ...distortedBy])]);
+  const touched = new Set([
+    entry.id,
+    ...own,
+    ...entry.statements.flatMap(({ claims, distortedBy }) => [...claims, ...distortedBy]),
+  ]);
   const asOf = entry.statements.find(({ id }) => id === entry.latest?.statement)?.asOf ?? null;
   const range = sayRange(entry.estimate.low, entry.estimate.high, entry.unit);
   return renderPage(
@@ -126,7 +130,7 @@ export function renderEntryPage(story: SiteStory, entry: Entry, frame: SiteFrame
       {entry.evolution.length < 2 ? null : (
         <section class="section" aria-labelledby="moved">
           <h2 id="moved">How it moved</h2>
-          <EvolutionTable entry={entry} from={frame.path} />
+          <EvolutionTable entry={entry} claims={claims} from={frame.path} />
           <EvolutionChart steps={entry.evolution} unit={entry.unit} styles={styles} name={`How it moved: ${name}`} />
         </section>
       )}

@@ -3,6 +3,7 @@ import type { Report } from "../../report/report.ts";
 import { linkFrom, linkOutside, pathOf } from "../links.ts";
 import { PageFrame, renderPage } from "../page-frame.tsx";
 import { MarkedText, type TextMark } from "../parts/marked-text.tsx";
+import { nameReport } from "../parts/say-counts.ts";
 import { Day } from "../parts/statement-table.tsx";
 import type { SiteFrame, SiteStory } from "../site.ts";
 
@@ -14,7 +15,7 @@ const RELATIVES_SHOWN = 60;
 export function renderReportPage(story: SiteStory, report: Report, frame: SiteFrame): string {
   const { ledger } = story;
   const edges = story.edges.filter((edge) => edge.childId === report.id || edge.parentId === report.id);
-  const title = report.title ?? report.file ?? "Untitled report";
+  const title = nameReport(report);
   const original = linkOutside(report.url);
   const shown = report.text.slice(0, CHARACTERS_SHOWN);
   return renderPage(
@@ -122,7 +123,7 @@ function Relatives({
               const isChild = edge.childId === report.id;
               const otherId = isChild ? edge.parentId : edge.childId;
               const other = story.reports.get(otherId);
-              const name = other?.title ?? other?.file ?? otherId;
+              const name = other === undefined ? otherId : nameReport(other);
               const here = isChild ? edge.coverage.child : edge.coverage.parent;
               const there = isChild ? edge.coverage.parent : edge.coverage.child;
               return (

@@ -1,31 +1,34 @@
-import type { Claim } from "../../claim/claim.ts";
+import { diffRevisions, type SentenceChange, type SentenceDiff } from "../../lineage/diff-revisions.ts";
 import type { Report } from "../../report/report.ts";
 import { linkFrom, pathOf } from "../links.ts";
 import { PageFrame, renderPage } from "../page-frame.tsx";
 import { MarkedText, type TextMark } from "../parts/marked-text.tsx";
-import { sayFigure } from "../parts/say-figure.ts";
+import { nameReport } from "../parts/say-counts.ts";
 import { Day } from "../parts/statement-table.tsx";
 import type { SiteFrame, SiteStory } from "../site.ts";
 
-const CHARACTERS_SHOWN = 40_000;
+// A text past this length is compared in part: both reports have their own pages with the rest.
+const CHARACTERS_COMPARED = 60_000;
 
-/** Two versions of one report side by side: the figures that changed first, then the text with what is not shared marked. */
+const LABELS: Readonly<Record<SentenceChange, string>> = {
+  same: "the same",
+  trivial: "a trifle",
+  moved: "moved",
+  figures: "figure changed",
+  changed: "changed",
+  added: "added",
+  removed: "taken out",
+};
+
+/** Two versions of one report side by side, sentence by sentence: changed figures first, what is the same folded away. */
 export function renderRevisionPage(story: SiteStory, earlier: Report, later: Report, frame: SiteFrame): string {
   const { ledger } = story;
   const edge = story.edges.find((one) => one.parentId === earlier.id && one.childId === later.id);
-  const title = later.title ?? earlier.title ?? later.file ?? "Two versions";
+  const title = nameReport(later);
   const isOrdered = edge === undefined || edge.direction.by !== "none";
-  const shared = edge?.passages ?? [];
-  const before = unshared(
-    shared.map((passage) => passage.parent),
-    earlier.text,
-  );
-  const after = unshared(
-    shared.map((passage) => passage.child),
-    later.text,
-  );
-  const gone = claimsOnlyIn(story, earlier, later);
-  const fresh = claimsOnlyIn(story, later, earlier);
+  const diffs = diffRevisions(earlier.text.slice(0, CHARACTERS_COMPARED), later.text.slice(0, CHARACTERS_COMPARED));
+  const figures = diffs.filter(changesFigure);
+  const counts = countKinds(diffs);
   return renderPage(
     <PageFrame
       frame={frame}
@@ -45,109 +48,138 @@ export function renderRevisionPage(story: SiteStory, earlier: Report, later: Rep
         {isOrdered
           ? "The earlier version stands first."
           : "Nothing in them tells which came first; the order is only an order."}{" "}
-        Words that the other version does not have are marked.
+        {counts}.
       </p>
       <section class="section" aria-labelledby="figures">
         <h2 id="figures">Figures that changed</h2>
-        {gone.length + fresh.length === 0 ? <p>Both versions give the same figures.</p> : null}
-        <div class="side-by-side">
-          <FigureChanges title={isOrdered ? "Only in the earlier" : "Only in the first"} claims={gone} frame={frame} />
-          <FigureChanges title={isOrdered ? "Only in the later" : "Only in the second"} claims={fresh} frame={frame} />
-        </div>
+        {figures.length === 0 ? (
+          <p>Both versions give the same figures.</p>
+        ) : (
+          <DiffTable
+            diffs={figures}
+            earlier={earlier}
+            later={later}
+            frame={frame}
+            caption="Sentences in which a figure changed"
+          />
+        )}
       </section>
       <section class="section" aria-labelledby="texts">
-        <h2 id="texts">Side by side</h2>
-        <div class="side-by-side">
-          <Version report={earlier} marks={before} kind="before" frame={frame} />
-          <Version report={later} marks={after} kind="after" frame={frame} />
-        </div>
+        <h2 id="texts">Sentence by sentence</h2>
+        <DiffTable
+          diffs={diffs.filter((diff) => diff.kind !== "same" && diff.kind !== "trivial")}
+          earlier={earlier}
+          later={later}
+          frame={frame}
+          caption="What changed, in the order of the later version"
+        />
+        <details>
+          <summary>With what is the same</summary>
+          <DiffTable diffs={diffs} earlier={earlier} later={later} frame={frame} caption="Every sentence of both" />
+        </details>
       </section>
     </PageFrame>,
   );
 }
 
-function Version({
-  report,
-  marks,
-  kind,
+function DiffTable({
+  diffs,
+  earlier,
+  later,
   frame,
+  caption,
 }: {
-  report: Report;
-  marks: readonly TextMark[];
-  kind: string;
+  diffs: readonly SentenceDiff[];
+  earlier: Report;
+  later: Report;
   frame: SiteFrame;
+  caption: string;
 }) {
   return (
-    <div class={`version version--${kind}`}>
-      <h3>
-        <a href={linkFrom(frame.path, pathOf.report(report.id))}>{report.outlet?.name ?? report.file ?? report.id}</a>
-        <small class="soft">
-          {" "}
-          {(report.modifiedAt ?? report.publishedAt ?? report.capturedAt) ? (
-            <Day day={report.modifiedAt ?? report.publishedAt ?? report.capturedAt ?? ""} />
-          ) : (
-            "no day told"
-          )}
-        </small>
-      </h3>
-      <div class="prose version__text">
-        <MarkedText text={report.text} marks={marks} to={Math.min(report.text.length, CHARACTERS_SHOWN)} />
-      </div>
+    <div class="table">
+      <table class="versions">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <VersionHead report={earlier} frame={frame} />
+            <VersionHead report={later} frame={frame} />
+            <th scope="col">What happened</th>
+          </tr>
+        </thead>
+        <tbody>
+          {diffs.map((diff) => (
+            <tr>
+              <td class="version--before">
+                {diff.before === null ? (
+                  <span class="soft">not there</span>
+                ) : (
+                  <MarkedText
+                    text={earlier.text}
+                    marks={marksOf(diff.changedBefore)}
+                    from={diff.before.start}
+                    to={diff.before.end}
+                  />
+                )}
+              </td>
+              <td class="version--after">
+                {diff.after === null ? (
+                  <span class="soft">not there</span>
+                ) : (
+                  <MarkedText
+                    text={later.text}
+                    marks={marksOf(diff.changedAfter)}
+                    from={diff.after.start}
+                    to={diff.after.end}
+                  />
+                )}
+              </td>
+              <td>
+                {LABELS[diff.kind]}
+                {diff.figures.before.length + diff.figures.after.length === 0 ? null : (
+                  <small class="soft">
+                    <br />
+                    {diff.figures.before.join(", ") || "none"} → {diff.figures.after.join(", ") || "none"}
+                  </small>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }
 
-function FigureChanges({ title, claims, frame }: { title: string; claims: readonly Claim[]; frame: SiteFrame }) {
-  if (claims.length === 0) return null;
+function VersionHead({ report, frame }: { report: Report; frame: SiteFrame }) {
+  const day = report.modifiedAt ?? report.publishedAt ?? report.capturedAt;
   return (
-    <div>
-      <h3>{title}</h3>
-      <ul>
-        {claims.map((claim) => (
-          <li>
-            <a href={linkFrom(frame.path, `${pathOf.report(claim.report)}#claim-${claim.id}`)}>
-              {sayFigure(claim.figure, claim.figure.unit, claim.figure.text)} {claim.measure}
-            </a>
-            <br />
-            <small class="soft">“{claim.evidence}”</small>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <th scope="col">
+      <a href={linkFrom(frame.path, pathOf.report(report.id))}>{report.outlet?.name ?? report.file ?? report.id}</a>{" "}
+      {day === null ? "no day told" : <Day day={day} />}
+    </th>
   );
 }
 
-// A claim of the other version that counts the same as much is the same figure, wherever it stands.
-function claimsOnlyIn(story: SiteStory, one: Report, other: Report): readonly Claim[] {
-  const key = (claim: Claim): string =>
-    [
-      claim.measure,
-      claim.figure.kind,
-      claim.figure.low,
-      claim.figure.high,
-      claim.figure.unit,
-      claim.population.role,
-    ].join(" ");
-  const own: Claim[] = [];
-  const theirs = new Set<string>();
-  for (const claim of story.claims.values()) {
-    if (claim.report === one.id) own.push(claim);
-    else if (claim.report === other.id) theirs.add(key(claim));
-  }
-  return own.filter((claim) => !theirs.has(key(claim))).sort((a, b) => a.start - b.start || a.id.localeCompare(b.id));
+function changesFigure(diff: SentenceDiff): boolean {
+  return (
+    diff.kind === "figures" ||
+    ((diff.kind === "added" || diff.kind === "removed") && diff.figures.before.length + diff.figures.after.length > 0)
+  );
 }
 
-function unshared(spans: readonly (readonly [number, number])[], text: string): readonly TextMark[] {
-  const marks: TextMark[] = [];
-  let at = 0;
-  const add = (start: number, end: number): void => {
-    if (/[\p{L}\p{N}]/u.test(text.slice(start, end)))
-      marks.push({ start, end, kind: "changed", id: null, href: null, title: "not in the other version" });
-  };
-  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
-    if (start > at) add(at, start);
-    at = Math.max(at, end);
-  }
-  if (at < text.length) add(at, text.length);
-  return marks;
+function countKinds(diffs: readonly SentenceDiff[]): string {
+  const counts = new Map<SentenceChange, number>();
+  for (const diff of diffs) counts.set(diff.kind, (counts.get(diff.kind) ?? 0) + 1);
+  return [...counts].map(([kind, count]) => `${count} ${LABELS[kind]}`).join(", ");
+}
+
+function marksOf(spans: readonly { readonly start: number; readonly end: number }[]): readonly TextMark[] {
+  return spans.map(({ start, end }) => ({
+    start,
+    end,
+    kind: "changed",
+    id: null,
+    href: null,
+    title: "not in the other version",
+  }));
 }

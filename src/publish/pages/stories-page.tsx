@@ -1,8 +1,8 @@
 import type { Entry, Ledger } from "../../ledger/ledger.ts";
+import { Sparkline } from "../charts/sparkline.tsx";
 import { linkFrom, pathOf } from "../links.ts";
 import { PageFrame, renderPage } from "../page-frame.tsx";
 import { orderEntries } from "../parts/entry-order.ts";
-import { Sparkline } from "../charts/sparkline.tsx";
 import { plural, sayCounted, sayOrigins } from "../parts/say-counts.ts";
 import { sayRange } from "../parts/say-figure.ts";
 import { Day } from "../parts/statement-table.tsx";
@@ -132,36 +132,38 @@ function Headline({ entry }: { entry: Entry }) {
 
 function SearchForm({ question }: { question: StoryQuestion | null }) {
   return (
-    <form class="search" method="get" action="/" role="search">
-      <label>
-        Words
-        <input type="search" name="q" value={question?.words ?? ""} />
-      </label>
-      <label>
-        Place
-        <input type="text" name="place" value={question?.place ?? ""} />
-      </label>
-      <label>
-        Grade
-        <select name="grade">
-          <option value="">any</option>
-          {GRADES.map((grade) => (
-            <option value={grade} selected={question?.grade === grade}>
-              {grade.replace("-", " ")}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        From
-        <input type="date" name="from" value={question?.from ?? ""} />
-      </label>
-      <label>
-        To
-        <input type="date" name="to" value={question?.to ?? ""} />
-      </label>
-      <button type="submit">Search</button>
-    </form>
+    <search>
+      <form class="search" method="get" action="/">
+        <label>
+          Words
+          <input type="search" name="q" value={question?.words ?? ""} />
+        </label>
+        <label>
+          Place
+          <input type="text" name="place" value={question?.place ?? ""} />
+        </label>
+        <label>
+          Grade
+          <select name="grade">
+            <option value="">any</option>
+            {GRADES.map((grade) => (
+              <option value={grade} selected={question?.grade === grade}>
+                {grade.replace("-", " ")}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          From
+          <input type="date" name="from" value={question?.from ?? ""} />
+        </label>
+        <label>
+          To
+          <input type="date" name="to" value={question?.to ?? ""} />
+        </label>
+        <button type="submit">Search</button>
+      </form>
+    </search>
   );
 }
 

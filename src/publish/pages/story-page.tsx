@@ -1,3 +1,4 @@
+import type { Claim } from "../../claim/claim.ts";
 import type { Entry } from "../../ledger/ledger.ts";
 import { EvolutionChart } from "../charts/evolution-chart.tsx";
 import { IntervalChart } from "../charts/interval-chart.tsx";
@@ -43,6 +44,12 @@ export function renderStoryPage(story: SiteStory, frame: SiteFrame): string {
     .sort((a, b) => Number(b.severity === "warn") - Number(a.severity === "warn"))
     .slice(0, FINDINGS_SHOWN);
   const id = ledger.story.id;
+  const warnings = ledger.findings.filter((finding) => finding.severity === "warn").length;
+  const moving = main.filter(isMoving);
+  const sided = main.filter(hasSeveralSides);
+  const [hasMoved, hasSides] = [moving.length > 0, sided.length > 0];
+  const travel = main[0] === undefined ? null : traceTravel(story, main[0].statements);
+  const hasTravelled = travel !== null && travel.hops.length > 0;
   return renderPage(
     <PageFrame
       frame={frame}
@@ -74,6 +81,14 @@ export function renderStoryPage(story: SiteStory, frame: SiteFrame): string {
           </li>
         ) : null}
       </ul>
+      <nav class="on-this-page" aria-label="On this page">
+        <a href="#said">What is said</a>
+        <a href="#findings">{warnings === 0 ? "What does not fit" : `What does not fit (${warnings})`}</a>
+        {hasMoved ? <a href="#moved">How it moved</a> : null}
+        {hasSides ? <a href="#disagree">Side by side</a> : null}
+        {hasTravelled ? <a href="#travelled">How it travelled</a> : null}
+        <a href="#reports">All reports</a>
+      </nav>
       {frame.live ? <p class="notice" id="live-notice" data-story={id} hidden role="status" /> : null}
 
       <section class="section" aria-labelledby="said">
@@ -98,9 +113,9 @@ export function renderStoryPage(story: SiteStory, frame: SiteFrame): string {
         <Downloads frame={frame} story={id} table="findings" />
       </section>
 
-      <MovementSection entries={main} styles={styles} frame={frame} story={id} />
-      <DisagreementSection entries={main} story={story} styles={styles} frame={frame} />
-      <TravelSection entry={main[0]} story={story} frame={frame} />
+      <MovementSection entries={moving} styles={styles} frame={frame} story={id} claims={story.claims} />
+      <DisagreementSection entries={sided} story={story} styles={styles} frame={frame} />
+      <TravelSection entry={main[0]} travel={travel} frame={frame} />
       <PlaceSection ledger={ledger} from={frame.path} />
       <DevelopmentSection developments={story.developments} from={frame.path} />
       <AssessmentSection assessments={ledger.assessments} />
@@ -249,23 +264,22 @@ function MovementSection({
   styles,
   frame,
   story,
+  claims,
 }: {
   entries: readonly Entry[];
   styles: SourceStyles;
   frame: SiteFrame;
   story: string;
+  claims: ReadonlyMap<string, Claim>;
 }) {
-  const moving = entries.filter(
-    (entry) => new Set(entry.evolution.map((step) => step.asOf).filter((day) => day !== null)).size > 1,
-  );
-  if (moving.length === 0) return null;
+  if (entries.length === 0) return null;
   return (
     <section class="section" aria-labelledby="moved">
       <h2 id="moved">How the figure moved</h2>
       <Downloads frame={frame} story={story} table="evolution" />
-      {moving.map((entry) => (
+      {entries.map((entry) => (
         <div class="side-by-side">
-          <EvolutionTable entry={entry} from={frame.path} />
+          <EvolutionTable entry={entry} claims={claims} from={frame.path} />
           <EvolutionChart
             steps={entry.evolution}
             unit={entry.unit}
@@ -289,18 +303,14 @@ function DisagreementSection({
   styles: SourceStyles;
   frame: SiteFrame;
 }) {
-  const disputed = entries.filter((entry) => {
-    const current = entry.statements.filter((statement) => statement.current && statement.source !== null);
-    return new Set(current.map((statement) => statement.source)).size > 1;
-  });
-  if (disputed.length === 0) return null;
+  if (entries.length === 0) return null;
   return (
     <section class="section" aria-labelledby="disagree">
       <h2 id="disagree">Side by side</h2>
       <p class="section__lead">
         Each source’s own last word, on one axis. Where bars do not meet, the sources disagree.
       </p>
-      {disputed.map((entry) => {
+      {entries.map((entry) => {
         const current = entry.statements
           .filter((statement) => statement.current && statement.source !== null)
           .slice(0, STATEMENTS_SHOWN);
@@ -333,10 +343,17 @@ function DisagreementSection({
   );
 }
 
-function TravelSection({ entry, story, frame }: { entry: Entry | undefined; story: SiteStory; frame: SiteFrame }) {
-  if (entry === undefined) return null;
-  const { stops, hops } = traceTravel(story, entry.statements);
-  if (hops.length === 0) return null;
+function TravelSection({
+  entry,
+  travel,
+  frame,
+}: {
+  entry: Entry | undefined;
+  travel: ReturnType<typeof traceTravel> | null;
+  frame: SiteFrame;
+}) {
+  if (entry === undefined || travel === null || travel.hops.length === 0) return null;
+  const { stops, hops } = travel;
   return (
     <section class="section" aria-labelledby="travelled">
       <h2 id="travelled">How it travelled</h2>
@@ -348,6 +365,17 @@ function TravelSection({ entry, story, frame }: { entry: Entry | undefined; stor
       </details>
     </section>
   );
+}
+
+function isMoving(entry: Entry): boolean {
+  return new Set(entry.evolution.map((step) => step.asOf).filter((day) => day !== null)).size > 1;
+}
+
+function hasSeveralSides(entry: Entry): boolean {
+  const sources = entry.statements
+    .filter((statement) => statement.current && statement.source !== null)
+    .map((statement) => statement.source);
+  return new Set(sources).size > 1;
 }
 
 function Downloads({ frame, story, table }: { frame: SiteFrame; story: string; table: string }) {

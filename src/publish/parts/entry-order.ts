@@ -2,25 +2,32 @@ import type { Entry, Ledger } from "../../ledger/ledger.ts";
 
 /**
  * Entries as a page shows them: those that most reports carry first, then those with most statements; never by the
- * size of the figure. A part stands after its whole.
+ * size of the figure. A part of the same count (children among the killed) stands after its whole.
  */
 export function orderEntries(ledger: Ledger): readonly Entry[] {
   const weight = (entry: Entry): number => Math.max(0, ...entry.statements.map((statement) => statement.reports));
   const byWeight = [...ledger.entries].sort(
     (a, b) => weight(b) - weight(a) || b.statements.length - a.statements.length || a.id.localeCompare(b.id),
   );
-  const wholes = byWeight.filter(
-    (entry) => entry.partOf === null || !ledger.entries.some((other) => other.id === entry.partOf),
-  );
-  const ordered: Entry[] = [];
+  const byId = new Map(ledger.entries.map((entry) => [entry.id, entry]));
+  const partsOf = new Map<string, Entry[]>();
+  for (const entry of byWeight) {
+    if (entry.partOf === null || byId.get(entry.partOf)?.measure !== entry.measure) continue;
+    const parts = partsOf.get(entry.partOf);
+    if (parts === undefined) partsOf.set(entry.partOf, [entry]);
+    else parts.push(entry);
+  }
+  const isPart = new Set([...partsOf.values()].flat());
+  const ordered = new Set<Entry>();
   const place = (entry: Entry): void => {
-    if (ordered.includes(entry)) return;
-    ordered.push(entry);
-    for (const part of byWeight) if (part.partOf === entry.id) place(part);
+    if (ordered.has(entry)) return;
+    ordered.add(entry);
+    for (const part of partsOf.get(entry.id) ?? []) place(part);
   };
-  for (const entry of wholes) place(entry);
+  for (const entry of byWeight) if (!isPart.has(entry)) place(entry);
+  // Parts of each other, should a ledger hold such a circle, are not lost.
   for (const entry of byWeight) place(entry);
-  return ordered;
+  return [...ordered];
 }
 
 /** “quiet since 12 March”: an entry whose last word is days older than the story's last report; null where it is fresh or undated. */

@@ -1,6 +1,7 @@
 import type { LedgerReport } from "../../ledger/ledger.ts";
 import { linkFrom, linkOutside, pathOf } from "../links.ts";
 import type { SiteStory } from "../site.ts";
+import { nameReport } from "./say-counts.ts";
 import { Day } from "./statement-table.tsx";
 
 /** Reports of a story: outlet, title, day, the family of texts each belongs to, and what it revises. */
@@ -30,7 +31,7 @@ export function ReportTable({
           {reports.map((row) => {
             const report = story.reports.get(row.id);
             const original = linkOutside(report?.url ?? null);
-            const title = report?.title ?? row.file ?? row.id;
+            const title = report === undefined ? (row.file ?? row.id) : nameReport(report);
             return (
               <tr>
                 <td>{row.outlet ?? <span class="soft">not told</span>}</td>

@@ -1,5 +1,5 @@
-import { readLexiconFile } from "../../lexicon/read-lexicon-file.ts";
 import type { FindingKind } from "../../ledger/ledger.ts";
+import { readLexiconFile } from "../../lexicon/read-lexicon-file.ts";
 
 /** Headings of the findings, in a reader's words. */
 export const FINDING_TITLES: Readonly<Record<FindingKind, string>> = {

@@ -1,4 +1,5 @@
 import type { CountInterval, Entry, Statement } from "../../ledger/ledger.ts";
+import type { Report } from "../../report/report.ts";
 
 /** “1 origin”, “2–3 origins”, “no named origin”: how many stand behind a figure, as an interval where the texts leave it open. */
 export function sayOrigins(origins: CountInterval): string {
@@ -16,6 +17,23 @@ export function plural(count: number, noun: string): string {
 export function sayCarriers(statement: Statement): string {
   return `${plural(statement.outlets, "outlet")} · ${plural(statement.reports, "report")}`;
 }
+
+/** What a report is called: its title, else the first words of its text. */
+export function nameReport(report: Report): string {
+  if (report.title !== null && report.title.trim() !== "") return report.title;
+  const line =
+    report.text
+      .trim()
+      .split(/\r?\n/)
+      .find((one) => /\p{L}{2}/u.test(one) && !one.startsWith("![")) ?? "";
+  return line === ""
+    ? (report.file ?? report.id)
+    : line.length <= TITLE_CHARACTERS
+      ? line
+      : `${line.slice(0, line.lastIndexOf(" ", TITLE_CHARACTERS))} …`;
+}
+
+const TITLE_CHARACTERS = 90;
 
 const ACCOUNTING: Readonly<Record<string, string>> = {
   cumulative: "total so far",

@@ -1,5 +1,5 @@
-import type { Edge, EdgeKind } from "../../lineage/edge.ts";
 import type { Statement } from "../../ledger/ledger.ts";
+import type { Edge, EdgeKind } from "../../lineage/edge.ts";
 import type { TravelHop, TravelStop } from "../charts/travel-chart.tsx";
 import { pathOf } from "../links.ts";
 import type { SiteStory } from "../site.ts";
