@@ -1,4 +1,4 @@
-import { categoryBit, type Lexicon, lexiconOf } from "../lexicon/lexicon.ts";
+import { type Lexicon, lexiconOf } from "../lexicon/lexicon.ts";
 import type { Notice } from "../notice.ts";
 import type { Report } from "../report/report.ts";
 import { sentenceTokens } from "../text/doc.ts";
@@ -13,6 +13,7 @@ import { findFigures } from "./figure/find-figures.ts";
 import { rejectFigures } from "./figure/reject-figures.ts";
 import { finishClaim } from "./finish-claim.ts";
 import { findImplied } from "./implied/find-implied.ts";
+import { mayImply } from "./implied/may-imply.ts";
 import { findParts } from "./link/find-parts.ts";
 import type { Link, ToldLink } from "./link/link.ts";
 import { linkFigures } from "./link/link-figures.ts";
@@ -73,12 +74,10 @@ function draftAll(context: ClaimContext): readonly ClaimDraft[] {
   const told: ToldLink[] = [];
   const keys = new Map<Link, number>();
   const people = new Set<string>();
-  const measured = categoryBit(context.lexicon, "measures");
   for (let sentence = 0; sentence < doc.sentenceCount; sentence++) {
     const [first, end] = sentenceTokens(doc, sentence);
-    const flags = doc.sentenceFlags[sentence] ?? 0;
     const figures = rejectFigures(context, findFigures(context, first, end)).kept;
-    if (figures.length === 0 && (flags & measured) === 0) continue;
+    if (figures.length === 0 && !mayImply(context, first, end)) continue;
     const scan = scanSentence(context, sentence, figures);
     const row = figures.length > 0 && isAlone(scan) ? rowOf(context, scan) : null;
     const links = figures.length === 0 ? [] : row === null ? linkFigures(scan, told).links : [row];
