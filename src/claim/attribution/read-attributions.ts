@@ -25,7 +25,8 @@ export function readAttributions(
 ): readonly FoundAttribution[] {
   const candidates = findCandidates(reader, sentence, reach);
   const headline = readHeadline(reader, sentence);
-  if (candidates.length === 0) return headline === null ? [] : [headline];
+  if (headline !== null) return [headline];
+  if (candidates.length === 0) return [];
   // A reading that no cue word bears out says nothing about where another’s content ends.
   const borne = candidates.filter(
     (candidate) => candidate.entry?.sure[candidate.frame === "gap" ? "clause" : candidate.frame] !== undefined,
@@ -38,5 +39,5 @@ export function readAttributions(
     const known = best.get(candidate.cue[0]);
     if (known === undefined || weight > known.weight) best.set(candidate.cue[0], { candidate, contents, weight });
   }
-  return headline === null ? [...best.values()] : [headline, ...best.values()];
+  return [...best.values()];
 }

@@ -30,7 +30,7 @@ export function datedUtterance(
     const [first, end] = found.candidate.cue;
     const day = saidOnNear(context, first, end) ?? dayAfterCount(book, found);
     if (day === null) continue;
-    spoken.set(key, day);
+    if (isOfTheDay(book, found)) spoken.set(key, day);
     return { sources: sources.map((source) => ({ ...source, saidOn: day })), why: [] };
   }
   const start = doc.start[nearest.candidate.cue[0]] ?? 0;
