@@ -38,6 +38,45 @@ const STANCES: readonly Stance[] = [
   "plans",
 ];
 
+/** The words that a field takes; a field that is not here takes any. */
+export const FIELD_CHOICES: Readonly<Partial<Record<CorrectableField, readonly string[]>>> = {
+  "figure.kind": KINDS,
+  accounting: ACCOUNTINGS,
+  modality: MODALITIES,
+  method: METHODS,
+  stance: STANCES,
+};
+
+/** What a field of a claim says now: the twin of {@link correctClaim}. */
+export function readField(claim: Claim, field: CorrectableField): Value {
+  const { figure, population } = claim;
+  const [origin] = claim.sources;
+  switch (field) {
+    case "figure.low":
+      return figure.low;
+    case "figure.high":
+      return figure.high;
+    case "figure.kind":
+      return figure.kind;
+    case "figure.unit":
+      return figure.unit;
+    case "figure.of":
+      return figure.of;
+    case "population.name":
+      return population.name;
+    case "population.side":
+      return population.side;
+    case "population.role":
+      return population.role;
+    case "source":
+      return origin?.name ?? null;
+    case "saidOn":
+      return origin?.saidOn ?? null;
+    default:
+      return claim[field];
+  }
+}
+
 /** The claim with one field put right. A value that the field cannot hold leaves the claim as it was. */
 export function correctClaim(claim: Claim, field: CorrectableField, value: Value): Claim {
   const text = typeof value === "string" ? value : null;

@@ -18,7 +18,7 @@ export interface Scope {
  * total, those rescued, dead and missing above all aboard, a percentage beside its base. Each with the sum worked out.
  */
 export function findArithmetic(scope: Scope, context: LedgerContext): readonly FindingDraft[] {
-  const tolds = scope.tolds.filter((told) => told.claim.figure.kind !== "vague" || told.claim.figure.low !== null);
+  const tolds = scope.tolds.filter((told) => told.claim.figure.kind !== "vague");
   const place = new Map(tolds.map((told, at) => [told, at]));
   const at = (told: Told): number => place.get(told) ?? 0;
   const ranges = tolds.map((told) => rangeOf(told.claim.figure));

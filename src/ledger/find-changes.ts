@@ -27,7 +27,7 @@ export function findChanges(entry: DraftEntry, context: LedgerContext): readonly
   }
   const drafts: FindingDraft[] = [];
   for (const key of [...bySpeaker.keys()].sort()) {
-    const series = bySpeaker.get(key) ?? [];
+    const series = highestOfDays(bySpeaker.get(key) ?? [], entry.cell.accounting);
     for (const [at, later] of series.entries()) {
       const earlier = series[at - 1];
       if (earlier === undefined) continue;
@@ -36,6 +36,18 @@ export function findChanges(entry: DraftEntry, context: LedgerContext): readonly
     }
   }
   return [...drafts, ...findStale(entry, context)];
+}
+
+// Of one day's figures on a toll the highest is the day's: the others are earlier ones, or parts that say of what too late.
+function highestOfDays(series: readonly Stated[], accounting: string): readonly Stated[] {
+  if (accounting !== "cumulative") return series;
+  const byDay = new Map<string | null, Stated>();
+  for (const stated of series) {
+    const day = dayOfUtterance(stated.utterance);
+    const other = byDay.get(day);
+    if (other === undefined || stated.utterance.range.low > other.utterance.range.low) byDay.set(day, stated);
+  }
+  return series.filter((stated) => byDay.get(dayOfUtterance(stated.utterance)) === stated);
 }
 
 function readChange(earlier: Stated, later: Stated, entry: DraftEntry, speaker: string): FindingDraft | null {

@@ -84,16 +84,27 @@ function nearestPair(ones: readonly Stated[], others: readonly Stated[], account
     }
   if (best === null) return null;
   // what the two said nearest in time is what they disagree on; where that meets, a later growth is no disagreement
+  const gap = bestGap;
+  const [oneOf, otherOf] = [best.one, best.other];
+  // a source that gives several figures of one thing on one day may mean any of them
+  const meetsAnother =
+    others.some((other) => isSameDay(other, otherOf) && agree(other, oneOf)) ||
+    ones.some((one) => isSameDay(one, oneOf) && agree(one, otherOf));
+  if (meetsAnother) return null;
   const isAgreed = ones.some((one) =>
     others.some(
       (other) =>
-        daysBetween(dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)) <= bestGap &&
+        daysBetween(dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)) <= gap &&
         one.statement.current &&
         other.statement.current &&
         rangesMeet(one.utterance.range, other.utterance.range),
     ),
   );
   return isAgreed ? null : best;
+}
+
+function isSameDay(one: Stated, other: Stated): boolean {
+  return dayOfUtterance(one.utterance) === dayOfUtterance(other.utterance);
 }
 
 function isLater(one: Stated, other: Stated, best: Pair): boolean {

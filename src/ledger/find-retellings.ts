@@ -1,5 +1,5 @@
 import { anchorOf, writeFigure } from "./figure-range.ts";
-import { findOrigin } from "./find-origin.ts";
+import { findOrigin, type Origin } from "./find-origin.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { likenessOf } from "./same-value.ts";
 import type { Told } from "./told.ts";
@@ -77,7 +77,7 @@ function findTold(wrong: Told, rights: readonly Told[], wrongs: readonly Told[],
   for (const told of [...rights].sort((one, other) => (one.claim.id < other.claim.id ? -1 : 1))) {
     const source = findOrigin(told, context.book);
     if (source.kind !== "named" || told.report.id === wrong.report.id) continue;
-    if (origin.kind === "named" && origin.key !== source.key && !source.speakers.includes(origin.key ?? "")) continue;
+    if (origin.kind === "named" && !isSameVoice(origin, source, context)) continue;
     if (!areOfOneBody(told, wrong)) continue;
     // a report that has both tells two things; so does a source that says both
     if (
@@ -87,10 +87,17 @@ function findTold(wrong: Told, rights: readonly Told[], wrongs: readonly Told[],
     )
       continue;
     if (wrongs.some((other) => other.report.id === told.report.id)) continue;
-    if (wrongs.some((other) => isOtherVoice(other, source.key, source.speakers, context))) continue;
+    if (wrongs.some((other) => isOtherVoice(other, source, context))) continue;
     return told;
   }
   return null;
+}
+
+// The same speaker, or the country whose office it is.
+function isSameVoice(origin: Origin, source: Origin, { book }: LedgerContext): boolean {
+  if (origin.key === source.key || source.speakers.includes(origin.key ?? "")) return true;
+  const side = book.sideOf(origin.key ?? "");
+  return side !== null && side === book.sideOf(source.key ?? "");
 }
 
 function areOfOneBody(one: Told, other: Told): boolean {
@@ -101,9 +108,9 @@ function areOfOneBody(one: Told, other: Told): boolean {
 }
 
 // Someone else says the number of the other measure in his own name: then it is no slip.
-function isOtherVoice(told: Told, key: string | null, speakers: readonly string[], context: LedgerContext): boolean {
+function isOtherVoice(told: Told, source: Origin, context: LedgerContext): boolean {
   const origin = findOrigin(told, context.book);
-  return origin.kind === "named" && origin.key !== key && !speakers.includes(origin.key ?? "");
+  return origin.kind === "named" && !isSameVoice(origin, source, context);
 }
 
 /** One finding for each number and pair of measures: who has it, and what was said. */

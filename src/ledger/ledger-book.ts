@@ -90,6 +90,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   const dirtySlips = new Set<string>();
   const names = new Map<string, number>();
   const people = new Set<string>();
+  const states = new Set<string>();
   const sides = new Map<string, number>();
   const outlets = new Map<string, number>();
   let families = joinFamilies([]);
@@ -113,6 +114,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     touch(told);
     for (const link of told.links) {
       count(names, link.name, step);
+      if (link.kind === "state") states.add(link.name);
       if (link.kind === "person" || link.kind === "witness") people.add(link.name);
     }
     if (told.cell.side !== null) count(sides, told.cell.side, step);
@@ -194,7 +196,13 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
           .map((name) => [foldName(name), name] as const),
       );
       outletNames.delete("");
-      const next = resolveSources({ said: names.keys(), outlets: outletNames, sides: new Set(sides.keys()), people });
+      const next = resolveSources({
+        said: names.keys(),
+        outlets: outletNames,
+        sides: new Set(sides.keys()),
+        people,
+        states,
+      });
       // new names that change no known one's meaning leave everything as it was worked out
       if (book === null || !next.keeps(book)) touchAll();
       book = next;

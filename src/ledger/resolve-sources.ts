@@ -33,6 +33,8 @@ export interface Names {
   readonly sides: ReadonlySet<string>;
   /** Names that stand for a person, where a surname alone is enough. */
   readonly people: ReadonlySet<string>;
+  /** Names of countries and parties that speak: no outlet, though outlets bear their name. */
+  readonly states: ReadonlySet<string>;
 }
 
 /** Works out which names are one speaker's: spellings, initials, short forms that only one longer name holds. */
@@ -68,13 +70,13 @@ export function resolveSources(names: Names): SourceBook {
     const known = outletKept.get(name);
     if (known !== undefined) return known;
     // a country is no outlet, though outlets bear its name
-    const words = names.sides.has(foldSide(name)) ? [] : foldWords(name);
+    const words = names.sides.has(foldSide(name)) || names.states.has(name) ? [] : foldWords(name);
     const found = outletsNear(words).filter(([, outlet]) => isSameName(words, outlet));
     const outlet = found.length === 1 ? (found[0]?.[0] ?? null) : null;
     outletKept.set(name, outlet);
     return outlet;
   };
-  const sides = [...names.sides].sort();
+  const sides = [...new Set([...names.sides, ...[...names.states].map(foldSide)])].filter((side) => side !== "").sort();
   const decisions = new Map([
     ...all.map((name) => [name, `${keyOf(name)}@${outletOf(name) ?? ""}`] as const),
     ...[...issuers].map(([key, source]) => [`>${key}`, source] as const),
@@ -260,7 +262,10 @@ function findIssuers(
   for (const [key, name] of outlets) {
     const words = foldWords(name);
     if (!anyHasSense(words, "office")) continue;
-    const alike = all.filter((other) => !isPair(other) && isSameName(folded.get(other) ?? [], words));
+    // a country's name in an office's name is not the office
+    const alike = all.filter(
+      (other) => !isPair(other) && (folded.get(other)?.length ?? 0) > 1 && isSameName(folded.get(other) ?? [], words),
+    );
     const whole = alike.filter((other) => folded.get(other)?.length === words.length);
     const fitting = new Set((whole.length > 0 ? whole : alike).map(keyOf));
     const [only] = [...fitting].sort();
