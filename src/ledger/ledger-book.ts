@@ -89,8 +89,8 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   const dirtyCells = new Set<string>();
   const dirtySlips = new Set<string>();
   const names = new Map<string, number>();
-  const people = new Set<string>();
-  const states = new Set<string>();
+  const people = new Map<string, number>();
+  const states = new Map<string, number>();
   const sides = new Map<string, number>();
   const outlets = new Map<string, number>();
   let families = joinFamilies([]);
@@ -114,8 +114,8 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     touch(told);
     for (const link of told.links) {
       count(names, link.name, step);
-      if (link.kind === "state") states.add(link.name);
-      if (link.kind === "person" || link.kind === "witness") people.add(link.name);
+      if (link.kind === "state") count(states, link.name, step);
+      if (link.kind === "person" || link.kind === "witness") count(people, link.name, step);
     }
     if (told.cell.side !== null) count(sides, told.cell.side, step);
     if (told.links.length > 0 && told.cell.unit === "people" && (anchorOf(told.claim.figure) ?? 0) >= LARGE) {
@@ -200,8 +200,8 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
         said: names.keys(),
         outlets: outletNames,
         sides: new Set(sides.keys()),
-        people,
-        states,
+        people: new Set(people.keys()),
+        states: new Set(states.keys()),
       });
       // new names that change no known one's meaning leave everything as it was worked out
       if (book === null || !next.keeps(book)) touchAll();

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { makeTold } from "../../test/support/make-claim.ts";
+import { makeReportOf } from "../../test/support/make-report.ts";
+import { compileLedger } from "./compile-ledger.ts";
+import { describeLedger, describeSources } from "./describe-ledger.ts";
+import { listSources } from "./list-sources.ts";
+import { drawTrace, findFigures, traceFigure } from "./trace-figure.ts";
+
+const oak = makeReportOf("Daily Oak", "2024-05-02");
+const elm = makeReportOf("Elm Post", "2024-05-03");
+const claims = [
+  makeTold(oak, { says: "up to 41 killed", by: "Lunde Police@2024-05-01", who: "sailors" }),
+  makeTold(elm, { says: "41 killed", by: ["Lunde Police@2024-05-01", "outlet Daily Oak"], who: "sailors" }),
+  makeTold(elm, { says: "60 killed", by: "Red Cross@2024-05-01", who: "sailors" }),
+];
+const ground = { claims, reports: [oak, elm], edges: [] };
+const story = {
+  id: "story",
+  aliases: [],
+  title: "A harbour fire",
+  from: "2024-05-02",
+  to: "2024-05-03",
+  places: [],
+  reports: [],
+};
+const ledger = compileLedger({ story, ...ground, attributions: [] });
+const entry = ledger.entries[0];
+
+test("goes back from an entry to every claim, its words and its chain", () => {
+  const traced = traceFigure(ledger, ground, entry?.id ?? "");
+  expect(traced?.kind).toBe("entry");
+  expect(traced?.statements.flatMap((one) => one.claims.map((claim) => claim.distorts))).toEqual([false, true, false]);
+  const tree = traced === null ? "" : drawTrace(traced);
+  for (const words of [
+    "killed · sailors",
+    "├─ up to 41",
+    "└─ 60",
+    "origin: Lunde Police",
+    "reporter: Daily Oak",
+    "changes what was said",
+    "“41 killed”",
+  ])
+    expect(tree).toContain(words);
+});
+
+test("a statement’s id leads to that statement alone, a prefix to what begins so", () => {
+  const id = entry?.statements[0]?.id ?? "";
+  expect(traceFigure(ledger, ground, id)?.statements).toHaveLength(1);
+  expect(findFigures(ledger, id.slice(0, 10))).toEqual([id]);
+  expect(traceFigure(ledger, ground, "nothing")).toBeNull();
+});
+
+test("lists each source with what it said against what others said", () => {
+  expect(
+    listSources(ledger).map((record) => [record.source, record.figures[0]?.others.map((other) => other.stands)]),
+  ).toEqual([
+    ["Lunde Police", ["differs"]],
+    ["Red Cross", ["differs"]],
+  ]);
+  expect(describeSources(listSources(ledger))).toContain("against Red Cross: 60");
+});
+
+test("reads as a table: range, grade, origins, statements, findings", () => {
+  const text = describeLedger(ledger);
+  for (const words of [
+    "A harbour fire",
+    "2 reports · 2 outlets",
+    "disputed (F6)",
+    "2 origins",
+    "up to 41",
+    "disagreement",
+    "distortion",
+  ])
+    expect(text).toContain(words);
+});
