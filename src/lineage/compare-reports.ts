@@ -6,23 +6,8 @@ import { type CrossCredits, findDirection } from "./find-direction.ts";
 import { measureOverlap, type Overlap } from "./measure-overlap.ts";
 import { nameKind } from "./name-kind.ts";
 import { hintsOf } from "./read-reading.ts";
+import type { Reading } from "./reading.ts";
 import { isOneOutlet, isOneUrl } from "./same-publisher.ts";
-
-/** A credit in the shape an edge keeps it. */
-export interface NamedCredit {
-  readonly name: string;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A report as the lineage stage holds it: its words, and the credits it gives. */
-export interface Reading {
-  readonly report: Report;
-  readonly words: Words;
-  /** Where it credits others; read once, when first asked for. */
-  readonly credits: () => readonly NamedCredit[];
-}
 
 const NO_CREDITS: CrossCredits = { aCreditsB: [], bCreditsA: [] };
 

@@ -1,7 +1,7 @@
-import type { QuotedSpan, Span } from "../text/span.ts";
 import { readLexiconFile } from "../lexicon/read-lexicon-file.ts";
 import { readSentences } from "../text/read-sentences.ts";
 import { readWords } from "../text/shingles.ts";
+import type { QuotedSpan, Span } from "../text/span.ts";
 import { tileWords } from "../text/tiling.ts";
 
 /**

@@ -21,14 +21,16 @@ export function featureKeysOf(report: Report, words: Words): FeatureKeys {
   const address = urlKey(report.url);
   const url = address === null ? null : hashKey(`url ${address}`);
   const names =
-    report.outlet === null ? [] : nameKeys(outletKey(report.outlet), namesOf(report.text, words), dayOf(report));
+    report.outlet === null
+      ? []
+      : nameKeys(outletKey(report.outlet), namesOf(report.text, words, T.namesHeld), dayOf(report));
   return { shingles: keepShingles(words, T.keepOneIn), url, others: url === null ? names : [url, ...names] };
 }
 
 /** The keys under which a credited outlet's reports of that day and the two before would stand. */
 export function citedKeys(outletName: string, report: Report, words: Words): readonly number[] {
   const day = dayOf(report);
-  const names = namesOf(report.text, words);
+  const names = namesOf(report.text, words, T.namesSought);
   const days = day === null ? [null] : [day, day - 1, day - 2];
   return days.flatMap((one) => nameKeys(outletName, names, one));
 }
@@ -41,8 +43,8 @@ const dayOf = (report: Report): number | null => {
 const nameKeys = (outlet: string, names: readonly number[], day: number | null): readonly number[] =>
   names.map((name) => hashKey(`cite ${outlet} ${name} ${day ?? "-"}`));
 
-// The eight capitalised words (not those that open a sentence) that stand most often, ties by first place.
-function namesOf(text: string, words: Words): readonly number[] {
+// The capitalised words (not those that open a sentence) that stand most often, ties by first place.
+function namesOf(text: string, words: Words, most: number): readonly number[] {
   const counts = new Map<number, number>();
   for (let i = 1; i < words.count; i += 1) {
     const start = words.starts[i] ?? 0;
@@ -55,7 +57,7 @@ function namesOf(text: string, words: Words): readonly number[] {
   }
   return [...counts]
     .sort((a, b) => b[1] - a[1])
-    .slice(0, 8)
+    .slice(0, most)
     .map(([hash]) => hash);
 }
 

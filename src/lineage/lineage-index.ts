@@ -1,11 +1,12 @@
 import { findOutletByName, foldOutletName } from "../report/find-outlet.ts";
 import type { Report } from "../report/report.ts";
-import { compareReports, type Reading } from "./compare-reports.ts";
+import { compareReports } from "./compare-reports.ts";
 import { momentOf } from "./compare-times.ts";
 import type { Edge } from "./edge.ts";
 import { citedKeys, type FeatureKeys, featureKeysOf } from "./feature-keys.ts";
 import { countIn, createPostings, createTally } from "./postings.ts";
 import { readReading } from "./read-reading.ts";
+import type { Reading } from "./reading.ts";
 import { encodeSegment, openSegment, type SegmentReader } from "./segment.ts";
 import { createSieve } from "./sieve.ts";
 import { LINEAGE_THRESHOLDS as T } from "./thresholds.ts";

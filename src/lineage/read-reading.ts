@@ -2,7 +2,7 @@ import { findCredits } from "../report/find-credits.ts";
 import { findOutletByDomain, findOutletByName } from "../report/find-outlet.ts";
 import type { Outlet, Report } from "../report/report.ts";
 import { readWords } from "../text/shingles.ts";
-import type { NamedCredit, Reading } from "./compare-reports.ts";
+import type { NamedCredit, Reading } from "./reading.ts";
 
 /** Reads a report's words; its credits when they are first asked for. */
 export function readReading(report: Report): Reading {

@@ -15,7 +15,10 @@ export const LINEAGE_THRESHOLDS = {
   sharedShinglesNear: 2,
   nearHours: 72,
 
-  /** Names (of the eight most used) that a report and one of an outlet it credits must share, and how many such reports are looked at. */
+  /** Most used names that a report is held under, and is sought by. */
+  namesHeld: 12,
+  namesSought: 18,
+  /** Names that a report and one of an outlet it credits must share, and how many such reports are looked at. */
   citedNames: 3,
   citationsACredit: 3,
 

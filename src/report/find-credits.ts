@@ -1,5 +1,5 @@
-import { findOutletByName, foldOutletName, meansOutlet } from "./find-outlet.ts";
 import { endsLikeOutlet, findMentions, type Mention } from "./find-mentions.ts";
+import { findOutletByName, foldOutletName, meansOutlet } from "./find-outlet.ts";
 import type { Outlet } from "./report.ts";
 
 /**
@@ -21,7 +21,7 @@ interface CreditPlace {
 }
 
 const WORD = String.raw`(?:\p{Lu}[\p{L}\p{N}’'&+-]{0,24})`;
-const NAME = String.raw`((?:[Tt]he )?${WORD}(?: (?:of |and |& )?${WORD}){0,4})`;
+const NAME = `((?:[Tt]he )?${WORD}(?: (?:of |and |& )?${WORD}){0,4})`;
 
 /** In order: where two of them show the same name, the first stands. */
 export const CREDIT_PLACES: readonly CreditPlace[] = [
@@ -55,7 +55,7 @@ export const CREDIT_PLACES: readonly CreditPlace[] = [
   },
   {
     name: "contributed",
-    pattern: new RegExp(String.raw`${NAME} contributed to (?:this|the) (?:report|story|article)`, "gu"),
+    pattern: new RegExp(`${NAME} contributed to (?:this|the) (?:report|story|article)`, "gu"),
     examples: ["Coast Press contributed to this report."],
   },
   {
