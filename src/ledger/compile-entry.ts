@@ -2,7 +2,7 @@ import type { Accounting, Stance } from "../claim/claim.ts";
 import { digestOf } from "../text/digest.ts";
 import { buildUtterances, type Member, type Utterance } from "./build-utterances.ts";
 import { type Independence, type OriginCount, readIndependence, shelveByDay } from "./count-origins.ts";
-import { anchorOf, isOneSided, rangeOf, rangesMeet } from "./figure-range.ts";
+import { anchorOf, isOneSided, rangesMeet } from "./figure-range.ts";
 import { findOrigin } from "./find-origin.ts";
 import type { Entry, EvolutionStep, Statement } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";

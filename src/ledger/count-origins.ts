@@ -1,5 +1,5 @@
 import type { Utterance } from "./build-utterances.ts";
-import { rangeOf, rangesMeet } from "./figure-range.ts";
+import { rangesMeet } from "./figure-range.ts";
 import { areWordsWithin, foldWords, isSameStem } from "./fold-name.ts";
 import type { CountInterval } from "./ledger.ts";
 import { anyHasSense } from "./ledger-words.ts";

@@ -27,7 +27,8 @@ export function joinFamilies(edges: readonly Edge[]): Families {
   for (const { childId, parentId, kind } of edges) {
     if (!KIN.has(kind)) continue;
     const [one, other] = [rootOf(childId), rootOf(parentId)];
-    if (one !== other) up.set(one < other ? other : one, one < other ? one : other);
+    if (one < other) up.set(other, one);
+    else if (other < one) up.set(one, other);
     parents.set(childId, [...(parents.get(childId) ?? []), parentId]);
     // of two it is said to revise, the first by id: the order of the edges does not matter
     if (kind === "revision" && parentId < (revisions.get(childId) ?? "~")) revisions.set(childId, parentId);

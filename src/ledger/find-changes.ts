@@ -1,5 +1,5 @@
 import { dayOfUtterance, type DraftEntry, type Stated } from "./compile-entry.ts";
-import { rangeOf, rangesMeet } from "./figure-range.ts";
+import { rangesMeet } from "./figure-range.ts";
 import { capitalise } from "./find-disagreements.ts";
 import { foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";

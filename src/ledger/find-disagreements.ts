@@ -1,5 +1,5 @@
 import { dayOfUtterance, type DraftEntry, type Stated } from "./compile-entry.ts";
-import { rangeOf, rangesMeet } from "./figure-range.ts";
+import { rangesMeet } from "./figure-range.ts";
 import { foldSide, foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { hasSense } from "./ledger-words.ts";

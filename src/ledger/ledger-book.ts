@@ -9,21 +9,14 @@ import { draftEntry } from "./compile-entry.ts";
 import { anchorOf } from "./figure-range.ts";
 import { edgeKey, joinFamilies } from "./families.ts";
 import { finishEntry } from "./finish-entry.ts";
-import { findArithmetic } from "./find-arithmetic.ts";
-import { type ConfirmingSentence, listConfirmingSentences } from "./find-circles.ts";
-import { findInReport } from "./find-in-report.ts";
-import { listWithheld, type Withheld } from "./find-in-story.ts";
-import { findOrigin } from "./find-origin.ts";
 import { findRetellings, type Retelling, slipKeyOf } from "./find-retellings.ts";
 import { foldName } from "./fold-name.ts";
+import { type HeldReport, holdReport, nameOfReport, type ReportResult, readReport } from "./hold-report.ts";
 import { type CellStock, groupCells, stockCell } from "./group-cells.ts";
-import type { Assessment, Ledger, ProfileName } from "./ledger.ts";
+import type { Ledger, ProfileName } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
-import { listAssessments } from "./list-assessments.ts";
 import { resolveSources, type SourceBook } from "./resolve-sources.ts";
-import { tellClaim } from "./tell-claim.ts";
 import type { Told } from "./told.ts";
-import type { FindingDraft } from "./write-finding.ts";
 
 /** What comes in with some reports. Claims and attributions of a report given again take the place of the old ones. */
 export interface Addition {
@@ -47,24 +40,6 @@ export interface LedgerBook {
 }
 
 const LARGE = 20;
-
-interface HeldReport {
-  readonly report: Report;
-  readonly counted: readonly Told[];
-  /** Shares of something, which stand beside the entries where no one gives them. */
-  readonly shares: readonly Told[];
-  readonly titles: readonly Told[];
-  readonly aside: readonly Told[];
-  readonly comparisons: readonly string[];
-  readonly assessments: readonly Assessment[];
-  readonly withheld: readonly Withheld[];
-}
-
-interface ReportResult {
-  readonly findings: readonly FindingDraft[];
-  readonly sentences: readonly ConfirmingSentence[];
-  readonly cites: readonly Told[];
-}
 
 /** Opens a book for one story under a profile. */
 export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
@@ -342,77 +317,6 @@ function groupByReport<T extends { readonly report: string }>(
     else own.push(record);
   }
   return byReport;
-}
-
-function holdReport(
-  report: Report,
-  claims: readonly Claim[],
-  attributions: readonly Attribution[],
-  marks?: ReadonlyMap<string, Mark>,
-): HeldReport {
-  const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const sorted = [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
-  const tolds = shareDays(
-    sorted.filter((claim) => !claim.comparison).map((claim) => tellClaim(claim, report, marks?.get(claim.id))),
-  );
-  const reported = tolds.filter(
-    (told) => told.claim.in === "text" && told.claim.modality === "reported" && !isRejection(told),
-  );
-  return {
-    report,
-    counted: reported.filter((told) => !isOwnShare(told)),
-    shares: reported.filter(isOwnShare),
-    titles: tolds.filter((told) => told.claim.in === "title"),
-    aside: tolds.filter((told) => told.claim.in === "text" && told.claim.modality !== "reported"),
-    comparisons: sorted.filter((claim) => claim.comparison).map((claim) => claim.id),
-    assessments: listAssessments(attributions, sorted),
-    withheld: listWithheld(report),
-  };
-}
-
-// "Kheltan rejected that number": the number is another's; only "none" is a figure of whoever denies.
-function isRejection(told: Told): boolean {
-  return told.claim.stance === "denies" && (anchorOf(told.claim.figure) ?? 0) > 0;
-}
-
-// A source that is quoted with its day once in a report spoke on that day where its count is as of that day.
-function shareDays(tolds: readonly Told[]): readonly Told[] {
-  const days = new Set<string>();
-  for (const { links, saidOn } of tolds)
-    if (saidOn !== null) for (const link of links) days.add(`${link.name}|${saidOn}`);
-  return tolds.map((told) => {
-    const { asOf } = told.claim;
-    const [first] = told.links;
-    if (told.saidOn !== null || asOf === null || first === undefined || !days.has(`${first.name}|${asOf}`)) return told;
-    return { ...told, saidOn: asOf };
-  });
-}
-
-// "Roughly three in four of them": a report's own arithmetic, or words for a number given beside it.
-function isOwnShare(told: Told): boolean {
-  const { kind, unit } = told.claim.figure;
-  if (kind === "ratio") return (anchorOf(told.claim.figure) ?? 1) < 1;
-  return (unit === "percent" || unit === "share") && told.links.length === 0;
-}
-
-function readReport(
-  report: Report,
-  counted: readonly Told[],
-  titles: readonly Told[],
-  context: LedgerContext,
-): ReportResult {
-  return {
-    findings: [
-      ...findInReport({ counted, titles }, context),
-      ...findArithmetic({ tolds: counted, teller: nameOfReport(report, report.id) }, context),
-    ],
-    sentences: listConfirmingSentences(report),
-    cites: counted.filter((told) => findOrigin(told, context.book).cited.length > 0),
-  };
-}
-
-function nameOfReport(report: Report | undefined, otherwise: string): string {
-  return report?.outlet?.name ?? report?.file ?? report?.title ?? otherwise;
 }
 
 function sortTolds(shelf: ReadonlyMap<string, Told> | undefined): readonly Told[] {

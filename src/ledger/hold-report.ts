@@ -1,0 +1,110 @@
+import type { Attribution } from "../claim/attribution.ts";
+import type { Claim } from "../claim/claim.ts";
+import type { Report } from "../report/report.ts";
+import type { Mark } from "./apply-review.ts";
+import { anchorOf } from "./figure-range.ts";
+import { findArithmetic } from "./find-arithmetic.ts";
+import { type ConfirmingSentence, listConfirmingSentences } from "./find-circles.ts";
+import { findInReport } from "./find-in-report.ts";
+import { listWithheld, type Withheld } from "./find-in-story.ts";
+import { findOrigin } from "./find-origin.ts";
+import type { Assessment } from "./ledger.ts";
+import type { LedgerContext } from "./ledger-context.ts";
+import { listAssessments } from "./list-assessments.ts";
+import { tellClaim } from "./tell-claim.ts";
+import type { Told } from "./told.ts";
+import type { FindingDraft } from "./write-finding.ts";
+
+/** A report in a book, with its claims by how they enter the ledger. */
+export interface HeldReport {
+  readonly report: Report;
+  readonly counted: readonly Told[];
+  /** Shares of something, which stand beside the entries where no one gives them. */
+  readonly shares: readonly Told[];
+  readonly titles: readonly Told[];
+  readonly aside: readonly Told[];
+  readonly comparisons: readonly string[];
+  readonly assessments: readonly Assessment[];
+  readonly withheld: readonly Withheld[];
+}
+
+/** What a report's own claims and words tell. */
+export interface ReportResult {
+  readonly findings: readonly FindingDraft[];
+  readonly sentences: readonly ConfirmingSentence[];
+  readonly cites: readonly Told[];
+}
+
+/** Sorts a report's claims by how they enter the ledger. */
+export function holdReport(
+  report: Report,
+  claims: readonly Claim[],
+  attributions: readonly Attribution[],
+  marks?: ReadonlyMap<string, Mark>,
+): HeldReport {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const sorted = [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
+  const tolds = shareDays(
+    sorted.filter((claim) => !claim.comparison).map((claim) => tellClaim(claim, report, marks?.get(claim.id))),
+  );
+  const reported = tolds.filter(
+    (told) => told.claim.in === "text" && told.claim.modality === "reported" && !isRejection(told),
+  );
+  return {
+    report,
+    counted: reported.filter((told) => !isOwnShare(told)),
+    shares: reported.filter(isOwnShare),
+    titles: tolds.filter((told) => told.claim.in === "title"),
+    aside: tolds.filter((told) => told.claim.in === "text" && told.claim.modality !== "reported"),
+    comparisons: sorted.filter((claim) => claim.comparison).map((claim) => claim.id),
+    assessments: listAssessments(attributions, sorted),
+    withheld: listWithheld(report),
+  };
+}
+
+// "Kheltan rejected that number": the number is another's; only "none" is a figure of whoever denies.
+function isRejection(told: Told): boolean {
+  return told.claim.stance === "denies" && (anchorOf(told.claim.figure) ?? 0) > 0;
+}
+
+// A source that is quoted with its day once in a report spoke on that day where its count is as of that day.
+function shareDays(tolds: readonly Told[]): readonly Told[] {
+  const days = new Set<string>();
+  for (const { links, saidOn } of tolds)
+    if (saidOn !== null) for (const link of links) days.add(`${link.name}|${saidOn}`);
+  return tolds.map((told) => {
+    const { asOf } = told.claim;
+    const [first] = told.links;
+    if (told.saidOn !== null || asOf === null || first === undefined || !days.has(`${first.name}|${asOf}`)) return told;
+    return { ...told, saidOn: asOf };
+  });
+}
+
+// "Roughly three in four of them": a report's own arithmetic, or words for a number given beside it.
+function isOwnShare(told: Told): boolean {
+  const { kind, unit } = told.claim.figure;
+  if (kind === "ratio") return (anchorOf(told.claim.figure) ?? 1) < 1;
+  return (unit === "percent" || unit === "share") && told.links.length === 0;
+}
+
+/** Reads what a report tells by itself. */
+export function readReport(
+  report: Report,
+  counted: readonly Told[],
+  titles: readonly Told[],
+  context: LedgerContext,
+): ReportResult {
+  return {
+    findings: [
+      ...findInReport({ counted, titles }, context),
+      ...findArithmetic({ tolds: counted, teller: nameOfReport(report, report.id) }, context),
+    ],
+    sentences: listConfirmingSentences(report),
+    cites: counted.filter((told) => findOrigin(told, context.book).cited.length > 0),
+  };
+}
+
+/** The name that a report goes by in a finding. */
+export function nameOfReport(report: Report | undefined, otherwise: string): string {
+  return report?.outlet?.name ?? report?.file ?? report?.title ?? otherwise;
+}
