@@ -1,4 +1,4 @@
-import { matchPhrase } from "../../lexicon/lexicon.ts";
+import { type Lexicon, matchPhrase } from "../../lexicon/lexicon.ts";
 import { type Doc, sentenceTokens, TokenKind, TokenShape } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import { learnSides } from "./learn-sides.ts";
@@ -6,6 +6,7 @@ import type { SideForm, SideMention } from "./side-mention.ts";
 
 const CATEGORY = "demonyms";
 const FORMS: readonly string[] = ["name", "adjective", "people", "capital", "office", "leader", "party"];
+const smallByLexicon = new WeakMap<Lexicon, boolean>();
 const kept = new WeakMap<Doc, readonly SideMention[]>();
 
 /**
@@ -63,20 +64,33 @@ function firstEndingAfter(mentions: readonly SideMention[], token: number): numb
 function listSides({ doc, lexicon }: ClaimContext): readonly SideMention[] {
   const mentions: SideMention[] = [];
   const bit = lexicon.bits[CATEGORY] ?? 0;
+  const hasSmall = writesSmall(lexicon);
   for (let token = 0; token < doc.tokenCount; token++) {
     if (((doc.flags[token] ?? 0) & bit) === 0) continue;
-    if ((((doc.shape[token] ?? 0) | (doc.shape[token + 1] ?? 0)) & TokenShape.capital) === 0) continue;
+    const isCapital = (((doc.shape[token] ?? 0) | (doc.shape[token + 1] ?? 0)) & TokenShape.capital) !== 0;
+    if (!isCapital && !hasSmall) continue;
     const match = matchPhrase(lexicon, doc, token, CATEGORY);
     if (match === null) continue;
     const [form = "", side = "", guard = ""] = match.phrase.fields;
     // “the Kremlin”, “the United States”: the article may be small, the name may not
-    if (((doc.shape[match.end - 1] ?? 0) & TokenShape.capital) === 0) continue;
+    if (((doc.shape[match.end - 1] ?? 0) & TokenShape.capital) === 0 && guard !== "small") continue;
     token = match.end - 1;
     if (!isSideForm(form) || !isWrittenSo(doc, match.first, match.phrase.text, guard)) continue;
     if ((guard === "person" || form === "capital") && isInsideName(doc, match.first, match.end, guard)) continue;
     mentions.push({ first: match.first, end: match.end, side, form, learned: false });
   }
   return mentions;
+}
+
+// Languages that write adjectives of peoples small (“ruso”) say so in their words.
+function writesSmall(lexicon: Lexicon): boolean {
+  const known = smallByLexicon.get(lexicon);
+  if (known !== undefined) return known;
+  const isSmall = lexicon.phrasesByWord.some((phrases) =>
+    (phrases ?? []).some(({ category, fields }) => category === CATEGORY && fields[2] === "small"),
+  );
+  smallByLexicon.set(lexicon, isSmall);
+  return isSmall;
 }
 
 function isSideForm(form: string): form is SideForm {

@@ -1,4 +1,4 @@
-import { categoryBit, matchPhrase } from "../../lexicon/lexicon.ts";
+import { categoryBit, matchPhrase, type PhraseMatch } from "../../lexicon/lexicon.ts";
 import { type Doc, TokenKind, TokenShape, tokenText } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import { anchorAt, lastWeekday, nearestDate } from "./anchor-day.ts";
@@ -120,7 +120,7 @@ function readWeekday(context: ClaimContext, token: number): DayMention | null {
   const { doc, lexicon } = context;
   const match = matchPhrase(lexicon, doc, token, CALENDAR);
   const kind = match?.phrase.fields[0];
-  if (match === null || !isCapital(doc, token) || (kind !== "weekday" && kind !== "weekday-short")) return null;
+  if (match === null || (kind !== "weekday" && kind !== "weekday-short") || !isWritten(doc, match)) return null;
   let end = token + 1;
   if (kind === "weekday-short") {
     if (doc.kind[end] !== TokenKind.period && !/^(tues|thurs?|weds)$/i.test(tokenText(doc, token))) return null;
@@ -223,7 +223,7 @@ function readStretch(context: ClaimContext, token: number, previous: DayMention 
 function readMonth(context: ClaimContext, token: number): DayMention | null {
   const { doc, lexicon } = context;
   const match = matchPhrase(lexicon, doc, token, CALENDAR);
-  if (match?.phrase.fields[0] !== "month-name" || !isCapital(doc, token)) return null;
+  if (match?.phrase.fields[0] !== "month-name" || !isWritten(doc, match)) return null;
   const month = Number(match.phrase.fields[1]);
   let end = token + 1;
   if (doc.kind[end] === TokenKind.period && yearAt(doc, end + 1) !== null) end += 1;
@@ -315,6 +315,11 @@ function periodKind({ doc, lexicon }: ClaimContext, token: number): string | nul
 
 function oneDay(first: number, end: number, form: DayForm, day: Day | null, stated: boolean): DayMention {
   return { first, end, form, from: day, to: day, day, stated };
+}
+
+// Months and weekdays have a capital, in the languages that write them so.
+function isWritten(doc: Doc, { phrase, first }: PhraseMatch): boolean {
+  return isCapital(doc, first) || phrase.fields[2] === "small";
 }
 
 function isCapital(doc: Doc, token: number): boolean {

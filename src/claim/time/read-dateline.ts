@@ -135,7 +135,8 @@ export function readMonthDate(
   const { doc, lexicon } = context;
   const month = (token: number): number | null => {
     const match = matchPhrase(lexicon, doc, token, "calendar");
-    return match?.phrase.fields[0] === "month-name" && isCapital(doc, token) ? Number(match.phrase.fields[1]) : null;
+    const [kind, number, small] = match?.phrase.fields ?? [];
+    return kind === "month-name" && (small === "small" || isCapital(doc, token)) ? Number(number) : null;
   };
   let end = at;
   let monthNumber = month(at);
@@ -150,13 +151,14 @@ export function readMonthDate(
     date = dateAt(doc, at);
     if (date === null) return null;
     end = afterOrdinal(doc, at + 1);
-    if (tokenText(doc, end).toLowerCase() === "of" || tokenText(doc, end).toLowerCase() === "de") end += 1;
+    if (isOf(context, end)) end += 1;
     monthNumber = month(end);
     if (monthNumber === null) return null;
     end += 1;
     if (doc.kind[end] === TokenKind.period && doc.kind[end + 1] === TokenKind.number) end += 1;
   }
-  const comma = doc.kind[end] === TokenKind.comma ? end + 1 : end;
+  // “12 March, 2022”, “12 de marzo de 2022”
+  const comma = doc.kind[end] === TokenKind.comma || isOf(context, end) ? end + 1 : end;
   const isClock = matchPhrase(lexicon, doc, comma + 1, "calendar")?.phrase.fields[0] === "clock";
   const year = isClock ? null : yearAt(doc, comma);
   // “3 JAN 90”: old wires told the year in two digits
@@ -171,6 +173,10 @@ export function yearAt(doc: Doc, token: number): number | null {
   if (doc.kind[token] !== TokenKind.number || (doc.end[token] ?? 0) - (doc.start[token] ?? 0) !== 4) return null;
   const value = Number(tokenText(doc, token));
   return Number.isInteger(value) && value >= 1500 && value <= 2100 ? value : null;
+}
+
+function isOf({ doc, lexicon }: ClaimContext, token: number): boolean {
+  return matchPhrase(lexicon, doc, token, "joints")?.phrase.fields[0] === "of";
 }
 
 function shortYearAt(doc: Doc, token: number): number | null {

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { findClaims } from "./find-claims.ts";
+import type { Claim } from "./claim.ts";
+
+// A second language is a folder of words: nothing here is in code.
+const claimsOf = (text: string): readonly Claim[] =>
+  findClaims({
+    schema: 1,
+    id: "r",
+    file: null,
+    url: null,
+    outlet: null,
+    title: null,
+    byline: null,
+    publishedAt: "2023-02-08",
+    modifiedAt: null,
+    capturedAt: null,
+    language: "es",
+    credits: [],
+    text,
+    notices: [],
+  }).claims;
+
+const figures = (text: string): readonly string[] =>
+  claimsOf(text).map(({ figure, measure }) => `${figure.kind} ${figure.low ?? ""}–${figure.high ?? ""} ${measure}`);
+
+describe("figures, hedges and measures", () => {
+  test.for([
+    ["Al menos 12 muertos en un terremoto.", ["at-least 12– killed"]],
+    ["El sismo dejó 1.300 heridos y más de 40 desaparecidos.", ["exact 1300–1300 wounded", "more-than 40– missing"]],
+    ["Entre 7.000 y 15.000 soldados rusos murieron.", ["range 7000–15000 killed"]],
+    ["Veintidós personas murieron y unas 300 resultaron heridas.", ["exact 22–22 killed", "about 300–300 wounded"]],
+    ["El número de muertos subió a 1.247.", ["exact 1247–1247 killed"]],
+    ["Decenas de civiles fueron evacuados.", ["vague 20–99 evacuated"]],
+    // the verb stands first as often as last
+    ["Murieron al menos 12 personas.", ["at-least 12– killed"]],
+    ["El ataque mató a ocho civiles e hirió a 23.", ["exact 8–8 killed", "exact 23–23 wounded"]],
+    ["Casi 2.000 viviendas quedaron destruidas.", ["nearly –2000 destroyed"]],
+    ["Hasta 3.000 soldados ucranianos fueron capturados.", ["at-most –3000 captured"]],
+  ] as const)("%s", ([text, expected]) => expect(figures(text)).toEqual(expected));
+
+  test.for([
+    "La carretera 45 está cerrada desde 1990.",
+    "El vuelo 370 salió a las 8:30 horas.",
+    "El terremoto duró 40 segundos.",
+    "La ayuda costó 300 millones de euros.",
+  ])("finds nothing in: %s", (text) => expect(figures(text)).toEqual([]));
+});
+
+describe("who, whose and when", () => {
+  test("the source, behind the figure", () => {
+    const [claim] = claimsOf("Entre 7.000 y 15.000 soldados rusos murieron, según la OTAN.");
+    expect(claim?.sources.map(({ name }) => name)).toEqual(["NATO"]);
+    expect(claim?.population.side).toBe("Russia");
+    expect(claim?.population.role).toBe("military");
+  });
+
+  test("a weekday looks back from the day of publication", () => {
+    const [claim] = claimsOf("Hasta 3.000 soldados ucranianos fueron capturados, dijo el Kremlin el martes.");
+    expect(claim?.asOf).toBe("2023-02-07");
+    expect(claim?.population.side).toBe("Ukraine");
+  });
+
+  test("a date without a year is the last one", () => {
+    const [claim] = claimsOf("Murieron 12 personas el 3 de febrero.");
+    expect(claim?.asOf).toBe("2023-02-03");
+  });
+});
+
+test("a language that no folder has is passed over with a notice", () => {
+  const report = { language: "eo" } as unknown as Parameters<typeof findClaims>[0];
+  expect(findClaims({ ...report, text: "12 mortoj", title: null }).notices.map(({ code }) => code)).toEqual([
+    "language-not-read",
+  ]);
+});
