@@ -23,7 +23,7 @@ export function PageFrame({ frame, head, children }: { frame: SiteFrame; head: P
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta http-equiv="Content-Security-Policy" content={CONTENT_POLICY} />
-        <meta name="referrer" content="no-referrer" />
+        <meta name="referrer" content="same-origin" />
         <meta name="color-scheme" content="light dark" />
         <title>{head.title} · hearsay</title>
         <meta name="description" content={head.description} />

@@ -5,6 +5,7 @@ import { renderMessagePage } from "../publish/pages/message-page.tsx";
 import { assetRoutes } from "./routes/assets.ts";
 import { liveRoute } from "./routes/live.ts";
 import { pageRoutes } from "./routes/pages.ts";
+import { reviewRoutes } from "./routes/review.tsx";
 import { signInRoutes } from "./routes/sign-in.tsx";
 import { signUpRoutes } from "./routes/sign-up.tsx";
 import { storiesRoute } from "./routes/stories.ts";
@@ -36,6 +37,7 @@ export function createApp(given: WebContext, store: Store, send: SendMail | null
   app.route("/", assetRoutes());
   app.route("/", liveRoute(given));
   app.route("/", signInRoutes(given, store));
+  app.route("/", reviewRoutes(given, store));
   app.route("/", signUpRoutes(given, store, send));
   app.notFound((context) =>
     context.html(

@@ -14,7 +14,8 @@ export function securityHeaders(): MiddlewareHandler<WebVariables> {
     const isEmbed = context.req.path.startsWith("/embeds/");
     headers.set("Content-Security-Policy", isEmbed ? EMBED_POLICY : PAGE_POLICY);
     headers.set("X-Content-Type-Options", "nosniff");
-    headers.set("Referrer-Policy", "no-referrer");
+    // Not "no-referrer": under it browsers send the forms of this very site with the origin "null" (Fetch standard).
+    headers.set("Referrer-Policy", "same-origin");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Cross-Origin-Resource-Policy", isEmbed ? "cross-origin" : "same-origin");
     headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");

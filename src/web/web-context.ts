@@ -1,5 +1,6 @@
 import type { Site } from "../work/open-site.ts";
 import type { PageCache } from "./page-cache.ts";
+import type { ProfileName } from "../ledger/ledger.ts";
 import type { SiteFrame } from "../publish/site.ts";
 
 /** An editor who is signed in, and the token that each of their forms must carry. */
@@ -13,6 +14,8 @@ export interface WebContext {
   readonly site: Site;
   /** Address of the site as readers know it; null where it was not told and the request's own will do. */
   readonly origin: string | null;
+  /** The rule by which ledgers are compiled anew after a review. */
+  readonly profile: ProfileName;
   readonly now: () => Date;
   /** Hears of our own faults; readers are told only that there was one. */
   readonly onError: (error: Error) => void;

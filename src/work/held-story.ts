@@ -2,7 +2,7 @@ import type { Attribution } from "../claim/attribution.ts";
 import type { Claim } from "../claim/claim.ts";
 import { applyReview, type Mark } from "../ledger/apply-review.ts";
 import type { ReviewAct } from "../ledger/review-act.ts";
-import type { SiteStory } from "../publish/site.ts";
+import type { ClaimStanding, SiteStory } from "../publish/site.ts";
 import type { Report } from "../report/report.ts";
 import { loadActs } from "../store/acts.ts";
 import { listChanges } from "../store/changes.ts";
@@ -35,6 +35,8 @@ export interface VersionedStory {
   /** Claims as the program found them; the site's are as people left them. */
   readonly extracted: ReadonlyMap<string, Claim>;
   readonly marks: ReadonlyMap<string, Mark>;
+  /** Claims that a person looked at, and what became of them. */
+  readonly standings: ReadonlyMap<string, ClaimStanding>;
 }
 
 /** A story in memory: read whole once, then only what has changed. */
@@ -103,7 +105,27 @@ async function read(db: Db, id: string, version: string, before: HeldStory | nul
     changes,
     edits: describeEdits(acts, reviewed.marks, reviewed.reports),
   });
-  return { version, site, extracted: new Map(claims.map((claim) => [claim.id, claim])), marks: reviewed.marks, held };
+  return {
+    version,
+    site,
+    extracted: new Map(claims.map((claim) => [claim.id, claim])),
+    marks: reviewed.marks,
+    standings: standingsOf(acts, reviewed.marks),
+    held,
+  };
+}
+
+// To name a source everywhere is not to have looked at each claim of theirs.
+function standingsOf(acts: readonly ReviewAct[], marks: ReadonlyMap<string, Mark>): ReadonlyMap<string, ClaimStanding> {
+  const kinds = new Map(acts.map((act) => [act.id, act.review.kind]));
+  const standings = new Map<string, ClaimStanding>();
+  for (const [claim, mark] of marks) {
+    const done = new Set(mark.acts.map((act) => kinds.get(act)));
+    if (done.has("reject")) standings.set(claim, "rejected");
+    else if (done.has("correct")) standings.set(claim, "corrected");
+    else if (done.has("accept")) standings.set(claim, "accepted");
+  }
+  return standings;
 }
 
 async function holdReports(

@@ -28,13 +28,32 @@ export interface KeptAct {
 
 /** Adds a person's act to the log and brings the ledgers up to date, in one transaction. The log is never rewritten. */
 export async function keepAct(store: Store, review: Review, options: ActOptions): Promise<KeptAct> {
-  const at = options.now().toISOString();
+  const { acts, stories } = await keepReviews(store, [review], options);
+  const [act] = acts;
+  if (act === undefined) throw new RangeError("an act was not kept");
+  return { act, stories };
+}
+
+/** Several at once, such as every field of one claim: the ledgers are compiled anew a single time. */
+export async function keepReviews(
+  store: Store,
+  reviews: readonly Review[],
+  options: ActOptions,
+): Promise<{ readonly acts: readonly ReviewAct[]; readonly stories: readonly Story[] }> {
   return store.transact(async (db) => {
     const before = await loadActs<ReviewAct>(db);
-    const id = digestOf("act", at, options.by, JSON.stringify(review), before.length);
-    const act: ReviewAct = { schema: 1, id, at, by: options.by, why: options.why, review };
-    await appendAct(db, act);
-    return { act, stories: await replay(db, touchedBy(review, before), { profile: options.profile, noticedAt: at }) };
+    // Each a moment after the one before, whatever the clock says: replayed by their instants, they keep their order.
+    const last = Date.parse(before.reduce((latest, act) => (act.at > latest ? act.at : latest), ""));
+    const first = Math.max(options.now().getTime(), Number.isNaN(last) ? 0 : last + 1);
+    const acts = reviews.map((review, index): ReviewAct => {
+      const at = new Date(first + index).toISOString();
+      const id = digestOf("act", at, options.by, JSON.stringify(review), before.length + index);
+      return { schema: 1, id, at, by: options.by, why: options.why, review };
+    });
+    for (const act of acts) await appendAct(db, act);
+    const reports = allTouched(acts, [...before, ...acts]);
+    const at = options.now().toISOString();
+    return { acts, stories: await replay(db, reports, { profile: options.profile, noticedAt: at }) };
   });
 }
 
@@ -49,10 +68,7 @@ export async function keepActs(
     const known = new Set(before.map((act) => act.id));
     const fresh = acts.filter((act) => !known.has(act.id));
     for (const act of fresh) await appendAct(db, act);
-    const touched = fresh.map((act) => touchedBy(act.review, [...before, ...fresh]));
-    const reports = touched.some((each) => each === "any")
-      ? "any"
-      : touched.flatMap((each) => (each === "any" ? [] : each));
+    const reports = allTouched(fresh, [...before, ...fresh]);
     const noticedAt = options.now().toISOString();
     return { kept: fresh.length, stories: await replay(db, reports, { profile: options.profile, noticedAt }) };
   });
@@ -69,6 +85,11 @@ export async function listActs(db: Db): Promise<readonly { readonly act: ReviewA
 export function anchorOf(claim: Claim): ClaimAnchor {
   const { figure } = claim;
   return { claim: claim.id, report: claim.report, start: figure.start, end: figure.end, figure: figure.text };
+}
+
+function allTouched(acts: readonly ReviewAct[], log: readonly ReviewAct[]): readonly string[] | "any" {
+  const touched = acts.map((act) => touchedBy(act.review, log));
+  return touched.some((each) => each === "any") ? "any" : touched.flatMap((each) => (each === "any" ? [] : each));
 }
 
 // The reports whose stories an act touches; `any` where it may be every one.

@@ -1,4 +1,5 @@
 import { HearsayError } from "../../error.ts";
+import type { ProfileName } from "../../ledger/ledger.ts";
 import type { DigestOptions } from "../../work/send-digests.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { withStore } from "../with-store.ts";
@@ -14,7 +15,7 @@ export const command: Command = {
   ],
   arguments: [],
   options: [],
-  settings: ["db", "host", "port", "origin"],
+  settings: ["db", "host", "port", "origin", "profile"],
   examples: [
     { call: "hearsay serve", does: "the site at http://127.0.0.1:8080/" },
     { call: "hearsay serve --host 0.0.0.0 --origin https://figures.example/", does: "behind a server that speaks TLS" },
@@ -26,11 +27,12 @@ export const command: Command = {
     const { openMailer } = await import("../../work/open-mailer.ts");
     const { terminal, settings, now } = context;
     const origin = readOrigin(settings.origin);
+    const profile = settings.profile as ProfileName;
     await withStore(context, "write", async (store) => {
       const site = openSite(store);
       const send = openMailer({ smtp: settings.smtp, folder: settings.mailFolder, from: settings.mailFrom });
       const onError = (error: Error): void => terminal.say(`hearsay: ${error.stack ?? error.message}`);
-      const served = await serveSite(createApp({ site, origin, now, onError }, store, send), {
+      const served = await serveSite(createApp({ site, origin, profile, now, onError }, store, send), {
         host: settings.host,
         port: settings.port,
       });

@@ -241,11 +241,12 @@ function Field({ field, claim }: { field: CorrectableField; claim: Claim }) {
   const value = readField(claim, field);
   const name = `field.${field}`;
   const choices = field === "comparison" ? ["false", "true"] : FIELD_CHOICES[field];
+  const id = `field-${field.replace(".", "-")}`;
   return (
-    <label>
-      {LABELS[field]}
+    <div class="review-field">
+      <label for={id}>{LABELS[field]}</label>
       {choices !== undefined ? (
-        <select name={name}>
+        <select name={name} id={id}>
           {NEEDED.includes(field) || field === "comparison" ? null : <option value="">not told</option>}
           {choices.map((choice) => (
             <option value={choice} selected={String(value) === choice}>
@@ -256,6 +257,7 @@ function Field({ field, claim }: { field: CorrectableField; claim: Claim }) {
       ) : (
         <input
           name={name}
+          id={id}
           value={value === null ? "" : String(value)}
           maxlength={300}
           autocomplete="off"
@@ -266,6 +268,6 @@ function Field({ field, claim }: { field: CorrectableField; claim: Claim }) {
           pattern={field === "asOf" || field === "saidOn" ? "\\d{4}-\\d{2}-\\d{2}.*" : undefined}
         />
       )}
-    </label>
+    </div>
   );
 }

@@ -6,7 +6,7 @@ import type { WebVariables } from "../web-context.ts";
 /** The page's own style and script, from this host alone. */
 export function assetRoutes(): Hono<WebVariables> {
   const routes = new Hono<WebVariables>();
-  routes.get("/assets/:file{(style\\.css|page\\.js|icon\\.svg)}", (context) =>
+  routes.get("/assets/:file{(style\\.css|page\\.js|review\\.js|icon\\.svg)}", (context) =>
     answerPage(context, "assets", () => readAsset(context.req.param("file"))),
   );
   routes.get("/robots.txt", (context) =>
