@@ -100,7 +100,8 @@ function findMiscopied(entry: DraftEntry, context: LedgerContext): readonly Find
   );
   for (const stated of named) {
     const { utterance } = stated;
-    const day = dayOfUtterance(utterance);
+    // the day must be stated: a number of the day before is no slip
+    const day = utterance.saidOn;
     const outlets = new Set(utterance.members.map((member) => member.told.outlet));
     const [first] = utterance.members;
     if (day === null || outlets.size !== 1 || first === undefined || isIssuedBy(first.told, utterance.source, context))

@@ -85,8 +85,7 @@ function findHeadlines({ counted, titles }: ReportClaims, context: LedgerContext
         likenessOf(title.claim.figure, told.claim.figure) !== null,
     );
     const isOld =
-      latest !== null &&
-      latest.told.every((told) => !rangesMeet(rangeOf(title.claim.figure), rangeOf(told.claim.figure)));
+      latest?.told.every((told) => !rangesMeet(rangeOf(title.claim.figure), rangeOf(told.claim.figure))) ?? false;
     const isWidened = body.length === 0 ? widened(title, counted) : null;
     const against = isWidened !== null ? [isWidened] : isOld && latest !== null ? latest.told : [];
     const [first] = against;

@@ -114,8 +114,7 @@ export function writeSubject(
   // "casualties among Russian troops": a noun for what was done to them, where a participle would not read
   if (cell.measure === "casualties" && !who.toLowerCase().includes("casualt"))
     return placed(`casualties among ${who}`, place);
-  const what =
-    cell.measure === "other" ? (cell.counted !== null && population.name === null ? cell.counted : "") : cell.measure;
+  const what = cell.measure === "other" ? (cell.counted ?? "") : cell.measure;
   const subject = [who, who.toLowerCase().includes(what.toLowerCase()) ? "" : what]
     .filter((word) => word !== "")
     .join(" ");
