@@ -21,7 +21,7 @@ export interface AddOptions {
   /** The clock, for the log of changes. */
   readonly now: () => Date;
   /** Told after each transaction: these reports are kept whatever happens next. */
-  readonly onKept?: (batch: { readonly reports: readonly Report[]; readonly fresh: number }) => void;
+  readonly onKept?: (batch: { readonly reports: readonly Report[]; readonly fresh: number }) => void | Promise<void>;
   readonly onNotice?: (notice: Notice) => void;
   readonly onFault?: (fault: Fault) => void;
 }
@@ -98,7 +98,7 @@ export async function addReports(store: Store, reports: AsyncIterable<Report>, o
   const keep = async (): Promise<void> => {
     const kept = await adder.keep(batch);
     fresh += kept;
-    options.onKept?.({ reports: batch, fresh: kept });
+    await options.onKept?.({ reports: batch, fresh: kept });
     batch = [];
   };
   for await (const report of reports) {

@@ -37,18 +37,16 @@ export const command: Command = {
         const refreshed = await refreshReports(store, adding);
         terminal.say(`Found the claims of ${plural(refreshed, "report")} anew.`);
       }
-      const waiting: object[] = [];
-      const { read, fresh, stories } = await addReports(
-        store,
-        paths.length === 0 ? nothing() : readPaths(context, paths),
-        {
-          ...adding,
-          onKept: ({ reports }) => {
-            if (isJson) waiting.push(...reports.map(({ id, file, url }) => ({ schema: 1, report: id, file, url })));
-            for (const line of waiting.splice(0)) void terminal.record(line);
-          },
+      const inputs = paths.length === 0 ? nothing() : readPaths(context, paths);
+      const { read, fresh, stories } = await addReports(store, inputs, {
+        ...adding,
+        onKept: async ({ reports }) => {
+          if (!isJson) return;
+          for (const { id, file, url } of reports) await terminal.record({ schema: 1, report: id, file, url });
+          // Said as soon as it is so: whoever reads it may act on it.
+          await terminal.flush();
         },
-      );
+      });
       terminal.say(
         `${plural(read, "report")} read, ${fresh} new, ${plural(stories.length, "story")} made or changed, in ${store.path}`,
       );
