@@ -105,8 +105,7 @@ function pushLink(scan: SentenceScan, match: MeasureMatch, person: Person, impli
 // “a man” is each time another one; “the mayor” and a name are the one told before.
 function personKey(scan: SentenceScan, person: Person, measure: string): string | null {
   const { doc } = scan.context;
-  const first = foldText(tokensText(doc, person.first, person.first + 1));
-  if (first === "a" || first === "an" || first === "another") return null;
+  if (isLink(scan, person.first, "any-one")) return null;
   const head = person.head === null ? tokensText(doc, person.end - 1, person.end) : person.head.word.words;
   return `${measure} ${foldText(head)}`;
 }
@@ -165,7 +164,7 @@ function subjectBefore(scan: SentenceScan, first: number, match: MeasureMatch): 
   }
   if (verbs === 0 && !hasForm(match, "done")) return undefined;
   if (!hasBe && !hasForm(match, "done")) return undefined;
-  if (isPluralVerb(scan, at + 1)) return null;
+  if (isLink(scan, at + 1, "plural-verb")) return null;
   if (tagAt(scan, at) === WordClass.relative) at -= 1;
   if (tagAt(scan, at) === WordClass.comma) at = apposed(scan, at);
   if (at < scan.first) return null;
@@ -180,12 +179,6 @@ function apposed(scan: SentenceScan, closing: number): number {
     if (tagAt(scan, at) === WordClass.comma) return at - 1;
   }
   return closing - 1;
-}
-
-const PLURAL = /^(?:were|are|have)$/i;
-
-function isPluralVerb(scan: SentenceScan, token: number): boolean {
-  return PLURAL.test(tokensText(scan.context.doc, token, token + 1));
 }
 
 // A noun phrase that begins at a token and is one person.

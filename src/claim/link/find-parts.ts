@@ -32,7 +32,10 @@ function isGroup(group: readonly ClaimDraft[]): boolean {
   if (first === undefined) return false;
   return rest.every(
     (one) =>
-      one.measure === first.measure && one.figure.unit === first.figure.unit && one.sentence - first.sentence <= 1,
+      one.population.side === first.population.side &&
+      one.measure === first.measure &&
+      one.figure.unit === first.figure.unit &&
+      one.sentence - first.sentence <= 1,
   );
 }
 
@@ -47,7 +50,8 @@ function nearest(
   for (const draft of drafts) {
     if (group.includes(draft) || draft.measure !== first.measure || !isWhole(draft)) continue;
     const distance = Math.abs(draft.sentence - first.sentence);
-    if (distance > FARTHEST_SENTENCE) continue;
+    if (distance > FARTHEST_SENTENCE || draft.sentence > first.sentence + 1) continue;
+    if (draft.population.side !== null && draft.population.side !== first.population.side) continue;
     if (best === null || distance < Math.abs(best.sentence - first.sentence)) best = draft;
   }
   return best;

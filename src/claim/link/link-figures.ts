@@ -14,6 +14,7 @@ import {
   isAuxiliary,
   type PopulationMatch,
   isLink,
+  linkEnd,
   measureEndingAt,
   type SentenceScan,
   tagAt,
@@ -46,9 +47,34 @@ export function linkFigures(
     if (counted !== null) phrases[at] = { ...phrase, head: counted };
     findings.push(finding ?? carryOver(scan, phrase, told) ?? linkStationed(scan, phrase));
   }
-  const links = shareMeasures(scan, phrases, findings);
+  const links = withWholes(scan, shareMeasures(scan, phrases, findings), told);
   const linked = new Set(links.map((link) => link.phrase));
   return { links, unlinked: phrases.filter((phrase) => !linked.has(phrase)) };
+}
+
+const FARTHEST_WHOLE = 4;
+
+// “Nineteen of the dead were children”, “Of those, 7,000 have died”: parts of what the sentences before told.
+function withWholes(scan: SentenceScan, links: readonly Link[], told: readonly ToldLink[]): readonly Link[] {
+  const opensWithPart = linkEnd(scan, scan.first, "of-those") > 0;
+  return links.map((link, at) => {
+    if (link.whole !== null) return link;
+    const isOfWhole = link.phrase.ofMeasure !== null;
+    if (!isOfWhole && !(opensWithPart && at === 0)) return link;
+    const size = sizeOf(link.phrase);
+    const whole = told.findLast(
+      (one) =>
+        scan.sentence - one.sentence <= FARTHEST_WHOLE &&
+        one.link.whole === null &&
+        sizeOf(one.link.phrase) > size &&
+        (!isOfWhole || one.link.measure === link.measure),
+    );
+    return whole === undefined ? link : { ...link, whole: whole.link };
+  });
+}
+
+function sizeOf({ figure }: CountedPhrase): number {
+  return figure.high ?? figure.low ?? 0;
 }
 
 // The base of a share (“19 of the 140 houses”) is no figure of its own; “Of the 34 dead, nine are minors” are parts.

@@ -17,7 +17,6 @@ const CLASS_NAMES = [
   "taker",
   "finder",
   "more",
-  "others",
   "agent",
   "if",
   "back",
@@ -25,7 +24,6 @@ const CLASS_NAMES = [
   "loss-verb",
   "enemy",
   "own",
-  "hedge",
   "martial",
   "possessive",
   "possessive-own",
@@ -35,51 +33,75 @@ const CLASS_NAMES = [
   "own-kind",
   "at-place",
   "in-all",
+  "back-verb",
+  "place-word",
+  "place-word-filler",
+  "government",
+  "both",
+  "side",
+  "plural-verb",
+  "any-one",
+  "back-opener",
 ] as const;
 
 /** A class of `link-words.txt`. */
 export type LinkClass = (typeof CLASS_NAMES)[number];
 
-/** The bit of each class. */
-export const LinkBit = Object.fromEntries(CLASS_NAMES.map((name, index) => [name, 1 << index])) as Readonly<
+const indexOfClass = Object.fromEntries(CLASS_NAMES.map((name, index) => [name, index])) as Readonly<
   Record<LinkClass, number>
 >;
+// Bits of 32 classes a row: there are more of them than a number has bits.
+const ROWS = Math.ceil(CLASS_NAMES.length / 32);
+const rowsByLexicon = new WeakMap<Lexicon, readonly Uint32Array[]>();
 
-/** The single link words of a language, by vocabulary number: {@link LinkBit} bits. */
-const kept = new WeakMap<Lexicon, Uint32Array>();
-
-/** The classes of the link word at a token, 0 where it is none. */
-export function linkBitsAt(lexicon: Lexicon, doc: Doc, token: number): number {
-  return linkBitsOf(lexicon)[doc.word[token] ?? 0] ?? 0;
+/** True where the single word at a token is of the class. */
+export function isLinkWord(lexicon: Lexicon, doc: Doc, token: number, name: LinkClass): boolean {
+  const index = indexOfClass[name];
+  const row = linkRowsOf(lexicon)[index >> 5];
+  return (((row?.[doc.word[token] ?? 0] ?? 0) >>> (index & 31)) & 1) === 1;
 }
 
-/** True where a phrase of the class begins at the token; gives its end, else 0. */
-export function linkPhraseEnd(lexicon: Lexicon, doc: Doc, token: number, bit: number): number {
+/** The end of the phrase of the class that begins at the token; 0 where none does. */
+export function linkPhraseEnd(lexicon: Lexicon, doc: Doc, token: number, name: LinkClass): number {
   for (const phrase of lexicon.phrasesByWord[doc.word[token] ?? 0] ?? []) {
-    if (phrase.category !== "link-words" || (bitsOf(phrase.fields) & bit) === 0) continue;
+    if (phrase.category !== "link-words") continue;
     const { hashes } = phrase;
-    if (token + hashes.length > doc.tokenCount) continue;
+    if (hashes.length === 1) {
+      if (isLinkWord(lexicon, doc, token, name)) return token + 1;
+      continue;
+    }
+    if (token + hashes.length > doc.tokenCount || !classesOf(phrase.fields).includes(name)) continue;
     if (hashes.every((hash, at) => doc.hash[token + at] === hash)) return token + hashes.length;
   }
   return 0;
 }
 
-function linkBitsOf(lexicon: Lexicon): Uint32Array {
-  const known = kept.get(lexicon);
+function linkRowsOf(lexicon: Lexicon): readonly Uint32Array[] {
+  const known = rowsByLexicon.get(lexicon);
   if (known !== undefined) return known;
-  const bits = new Uint32Array(lexicon.vocabulary.words.length);
+  const rows = Array.from({ length: ROWS }, () => new Uint32Array(lexicon.vocabulary.words.length));
   for (const [number, phrases] of lexicon.phrasesByWord.entries()) {
     for (const phrase of phrases ?? []) {
       if (phrase.category !== "link-words" || phrase.hashes.length !== 1) continue;
-      bits[number] = (bits[number] ?? 0) | bitsOf(phrase.fields);
+      for (const name of classesOf(phrase.fields)) {
+        const index = indexOfClass[name];
+        const row = rows[index >> 5];
+        if (row !== undefined) row[number] = (row[number] ?? 0) | (1 << (index & 31));
+      }
     }
   }
-  kept.set(lexicon, bits);
-  return bits;
+  rowsByLexicon.set(lexicon, rows);
+  return rows;
 }
 
-function bitsOf(fields: readonly string[]): number {
-  let bits = 0;
-  for (const name of (fields[0] ?? "").split(" ")) bits |= LinkBit[name as LinkClass] ?? 0;
-  return bits;
+// Throws over a class that no rule knows: a slip of the pen in the file would else be a rule that never fires.
+function classesOf(fields: readonly string[]): readonly LinkClass[] {
+  return (fields[0] ?? "").split(" ").map((name) => {
+    if (!isLinkClass(name)) throw new RangeError(`link-words.txt: there is no class “${name}”; see link-words.ts`);
+    return name;
+  });
+}
+
+function isLinkClass(name: string): name is LinkClass {
+  return Object.hasOwn(indexOfClass, name);
 }

@@ -7,7 +7,7 @@ import type { ClaimContext } from "../claim-context.ts";
 import type { FigureAtom } from "../figure-atom.ts";
 import { MeasureForm, measureWordOf, type MeasureWord } from "../measure/measure-words.ts";
 import { populationWordOf, type PopulationWord } from "../population/population-words.ts";
-import { LinkBit, type LinkClass, linkBitsAt, linkPhraseEnd } from "./link-words.ts";
+import { isLinkWord, type LinkClass, linkPhraseEnd } from "./link-words.ts";
 
 /** Where a measure's words stand: tokens `[first, end)`. */
 export interface MeasureMatch {
@@ -89,13 +89,13 @@ export function isAuxiliary(scan: SentenceScan, token: number, which: "be" | "ha
 /** True where the single word at the token is of the class. */
 export function isLink(scan: SentenceScan, token: number, name: LinkClass): boolean {
   if (token < scan.first || token >= scan.end) return false;
-  return (linkBitsAt(scan.context.lexicon, scan.context.doc, token) & LinkBit[name]) !== 0;
+  return isLinkWord(scan.context.lexicon, scan.context.doc, token, name);
 }
 
 /** The end of the phrase of a class that begins at the token; 0 where none does. */
 export function linkEnd(scan: SentenceScan, token: number, name: LinkClass): number {
   if (token < scan.first || token >= scan.end) return 0;
-  const end = linkPhraseEnd(scan.context.lexicon, scan.context.doc, token, LinkBit[name]);
+  const end = linkPhraseEnd(scan.context.lexicon, scan.context.doc, token, name);
   return end <= scan.end ? end : 0;
 }
 
@@ -184,10 +184,10 @@ function isNear(
   end: number,
 ): boolean {
   // “the bodies of nine children” needs no one who finds them
-  if (word.near === null || (linkBitsAt(lexicon, doc, to) & LinkBit["toll-of"]) !== 0) return true;
-  const bit = LinkBit[word.near as LinkClass] ?? 0;
+  if (word.near === null || isLinkWord(lexicon, doc, to, "toll-of")) return true;
+  const near = word.near as LinkClass;
   for (let token = first; token < end; token++) {
-    if ((token < at || token >= to) && (linkBitsAt(lexicon, doc, token) & bit) !== 0) return true;
+    if ((token < at || token >= to) && isLinkWord(lexicon, doc, token, near)) return true;
   }
   return false;
 }

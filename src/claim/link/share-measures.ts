@@ -101,7 +101,7 @@ function wholeOf(
     const link = links[at];
     if (link == null) continue;
     const isSum = link.includes.includes(part.measure);
-    if (link.measure !== part.measure && !isSum && !canHold(link.measure)) continue;
+    if (link.measure !== part.measure && !isSum && !canHold(link.measure) && !phrase.isPart) continue;
     if (link.whole !== null && isInSameList(scan, link, phrase)) return link.whole;
     const whole = link.phrase.figure.high ?? link.phrase.figure.low;
     if (whole !== null && whole < size && link.phrase.figure.kind !== "vague") continue;

@@ -1,6 +1,6 @@
 import { findPhrases } from "../../lexicon/lexicon.ts";
 import { sentenceTokens } from "../../text/doc.ts";
-import { linkBitsAt, LinkBit } from "../link/link-words.ts";
+import { isLinkWord } from "../link/link-words.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
 import { measureWordOf } from "./measure-words.ts";
@@ -39,7 +39,7 @@ function findDefinition(context: ClaimContext): { includes: readonly string[]; s
     const matches = findPhrases(lexicon, doc, "measures", first, end);
     const [sum, ...parts] = matches.map((match) => ({ match, word: measureWordOf(match.phrase) }));
     if (sum?.word.measure !== "casualties" || parts.length < 2) continue;
-    if ((linkBitsAt(lexicon, doc, sum.match.end) & LinkBit.includes) === 0) continue;
+    if (!isLinkWord(lexicon, doc, sum.match.end, "includes")) continue;
     return {
       includes: [...new Set(parts.map((part) => part.word.measure))].filter((measure) => measure !== "casualties"),
       start: doc.start[first] ?? 0,

@@ -3,7 +3,7 @@ import { sentenceTokens, TokenKind, tokensText } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
 import type { Population } from "../claim.ts";
-import { LinkBit, type LinkClass, linkBitsAt } from "../link/link-words.ts";
+import { isLinkWord, type LinkClass } from "../link/link-words.ts";
 import { MeasureForm, measureWordOf } from "../measure/measure-words.ts";
 import { findSides, sidesWithin } from "../place/find-sides.ts";
 import type { SideMention } from "../place/side-mention.ts";
@@ -68,7 +68,7 @@ function settle(context: ClaimContext, draft: ClaimDraft, before: readonly Claim
     sideOfPlaceWord(context, draft);
   const side = found?.side ?? null;
   const role = roleOf(context, draft, side, previous, whole, isSaid, isUnit, before);
-  const name = nameOf(draft, side, role, whole ?? (isSaid ? null : previous));
+  const name = nameOf(context, draft, side, role, whole ?? (isSaid ? null : previous));
   const population: Population = { text: draft.population.text, name, side, role };
   const { doc } = context;
   const why =
@@ -159,11 +159,10 @@ function speakerSide(context: ClaimContext, draft: ClaimDraft, token: number): S
 function isOfGovernment(context: ClaimContext, mention: SideMention): boolean {
   if (mention.form === "capital" || mention.form === "office" || mention.form === "leader") return true;
   for (let token = mention.first - 4; token < mention.end + 4; token++) {
-    if (OFFICES.test(tokensText(context.doc, Math.max(0, token), Math.max(0, token) + 1))) return true;
+    if (has(context, token, "government")) return true;
   }
   return false;
 }
-const OFFICES = /^(?:ministry|army|government|president|command|forces)$/i;
 
 /**
  * The side that acts before a token: the nearest one that is no place (“fighting with Kheltan”, “in Ukraine”) and no
@@ -196,28 +195,18 @@ function isActor(context: ClaimContext, mention: SideMention): boolean {
   return mention.form === "adjective" || !isAfterPreposition(context, mention);
 }
 
-const PREPOSITIONS =
-  /^(?:in|into|on|over|from|near|with|against|of|across|inside|around|outside|to|between|than|at|towards?|off)$/i;
-
-function isAfterPreposition({ doc }: ClaimContext, mention: SideMention): boolean {
+function isAfterPreposition(context: ClaimContext, mention: SideMention): boolean {
   for (let token = mention.first - 1; token >= mention.first - 3 && token >= 0; token--) {
-    const text = tokensText(doc, token, token + 1);
-    if (PREPOSITIONS.test(text)) return true;
-    if (!/^(?:the|neighbou?ring|eastern|western|northern|southern|central)$/i.test(text)) return false;
+    if (has(context, token, "place-word")) return true;
+    if (!has(context, token, "place-word-filler")) return false;
   }
   return false;
 }
 
 function isBothSides(context: ClaimContext, draft: ClaimDraft): boolean {
-  const { doc } = context;
-  const [, end] = sentenceTokens(doc, draft.sentence);
+  const [, end] = sentenceTokens(context.doc, draft.sentence);
   for (let token = draft.figureEnd; token < Math.min(end, draft.figureEnd + 9); token++) {
-    if (
-      /^(?:both|two|either)$/i.test(tokensText(doc, token, token + 1)) &&
-      /^sides?$/i.test(tokensText(doc, token + 1, token + 2))
-    ) {
-      return true;
-    }
+    if (has(context, token, "both") && has(context, token + 1, "side")) return true;
   }
   return false;
 }
@@ -358,11 +347,7 @@ function roleOf(
   if (draft.measure === "released" && (own === null || own === "military") && isPeople) return "prisoners";
   if (own !== null || !isPeople) return own;
   if (isMartial(context, draft)) return "military";
-  const isNamed =
-    isSaid &&
-    side !== null &&
-    draft.population.text !== null &&
-    !/\b(?:people|persons|residents)\b/i.test(draft.population.text);
+  const isNamed = isSaid && side !== null && isSideWord(context, draft);
   if (isSaid && !isNamed)
     return draft.measure === "lost" || (FORCE_MEASURES.has(draft.measure) && side !== null) ? "military" : null;
   if (whole !== null && whole.population.side === side) return whole.population.role;
@@ -377,6 +362,13 @@ function roleOf(
   );
 }
 
+// “Drosvians”: the noun is the side's own word.
+function isSideWord(context: ClaimContext, { populationFirst, populationEnd }: ClaimDraft): boolean {
+  return sidesWithin(findSides(context), populationFirst, populationEnd).some(
+    (mention) => mention.end === populationEnd,
+  );
+}
+
 // “battlefield casualties”, “military deaths”, “troop losses”
 function isMartial(context: ClaimContext, draft: ClaimDraft): boolean {
   const isInside = draft.measureEnd > draft.measureFirst && context.doc.sentence[draft.measureFirst] === draft.sentence;
@@ -387,10 +379,20 @@ function isMartial(context: ClaimContext, draft: ClaimDraft): boolean {
   return false;
 }
 
-function nameOf(draft: ClaimDraft, side: string | null, role: string | null, like: ClaimDraft | null): string | null {
+const OWNERS = ["possessive", "possessive-own", "place-word-filler"] as const;
+
+function nameOf(
+  context: ClaimContext,
+  draft: ClaimDraft,
+  side: string | null,
+  role: string | null,
+  like: ClaimDraft | null,
+): string | null {
   const said = draft.population.text;
   if (said !== null) {
-    const bare = said.replace(/^(?:the|its|his|her|their|our|my)\s+/i, "");
+    const isOwned = OWNERS.some((name) => has(context, draft.populationFirst, name));
+    const first = draft.populationFirst + (isOwned ? 1 : 0);
+    const bare = tokensText(context.doc, first, draft.populationEnd) || said;
     return side !== null && bare !== said ? `${side}: ${bare}` : bare;
   }
   if (like !== null && like.population.side === side && like.population.role === role) return like.population.name;
@@ -399,5 +401,5 @@ function nameOf(draft: ClaimDraft, side: string | null, role: string | null, lik
 }
 
 function has({ lexicon, doc }: ClaimContext, token: number, name: LinkClass): boolean {
-  return (linkBitsAt(lexicon, doc, token) & LinkBit[name]) !== 0;
+  return isLinkWord(lexicon, doc, token, name);
 }
