@@ -1,5 +1,5 @@
-import { momentOf } from "../lineage/compare-times.ts";
 import { readLexiconFile } from "../lexicon/read-lexicon-file.ts";
+import { momentOf } from "../lineage/compare-times.ts";
 import type { Report } from "../report/report.ts";
 import { digestOf } from "../text/digest.ts";
 import { foldTerm, readTerms } from "./read-terms.ts";

@@ -1,12 +1,12 @@
+import { momentOf } from "../lineage/compare-times.ts";
 import type { Edge } from "../lineage/edge.ts";
 import { isDerivation } from "../lineage/group-families.ts";
-import { momentOf } from "../lineage/compare-times.ts";
 import type { Report } from "../report/report.ts";
+import { carryAliases } from "./carry-aliases.ts";
 import { describeStory } from "./describe-story.ts";
 import { fadeOf, joinGroups } from "./join-groups.ts";
 import { nameSimilarityOf, type ReportVector, similarityOf, vectorOf } from "./report-vector.ts";
 import type { Story } from "./story.ts";
-import { carryAliases } from "./carry-aliases.ts";
 import { STORY_THRESHOLDS as T } from "./thresholds.ts";
 
 /** Stories as reports arrive. What it tells depends on the reports and edges alone, never on their order. */
