@@ -214,7 +214,7 @@ function isHedgedToll(
 export function linkAmong(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {
   const from = phrase.figure.first;
   let at = from - 1;
-  while (isFiller(scan, at)) at -= 1;
+  while (isFiller(scan, at) && !isLink(scan, at, "includes")) at -= 1;
   const isInclude = isLink(scan, at, "includes");
   const isBe = isAuxiliary(scan, at, "be");
   if (!isInclude && !isBe && !isColon(scan, at)) return null;
