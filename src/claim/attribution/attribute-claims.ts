@@ -48,7 +48,7 @@ function attributeDraft(
   const record = recordAfter(book, draft);
   const taken = held.length === 0 && goesOn(book, draft) ? lastBefore(book, draft, read) : null;
   if (held.length === 0 && record === null && taken === null) {
-    const inherited = goesOn(book, draft) ? inheritFrom(book, draft, before) : null;
+    const inherited = inheritFrom(book, draft, before);
     return inherited ?? { ...draft, sources: [], stance: "says", confidence: findConfidence(context, draft, null) };
   }
   const holding = taken === null ? held : [taken];

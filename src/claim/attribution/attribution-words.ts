@@ -132,6 +132,11 @@ function readAttributionWords(lexicon: Lexicon): AttributionWords {
         cues[number] = list;
       } else if (phrase.category === "source-words") {
         const name = phrase.fields[0] ?? "";
+        // “the register listed 143”: what speaks is a noun, whatever else it may be
+        if (NOUN_CLASSES.has(name) && phrase.hashes.length === 1) {
+          possible[number] = (possible[number] ?? 0) | ClassBit.noun;
+          if (likeliest[number] === 0 || likeliest[number] === WordClass.adjective) likeliest[number] = WordClass.noun;
+        }
         if (SPEAKING_CLASSES.has(name)) isSource[number] = 1;
         if (ROLE_CLASSES.has(name) && phrase.text !== "people") isRole[number] = 1;
       }
@@ -139,6 +144,16 @@ function readAttributionWords(lexicon: Lexicon): AttributionWords {
   }
   return { lexicon, possible, likeliest, cues, isRole, isSource };
 }
+
+const NOUN_CLASSES: ReadonlySet<string> = new Set([
+  "person",
+  "voice",
+  "body",
+  "document",
+  "figure",
+  "witness",
+  "office",
+]);
 
 const ROLE_CLASSES: ReadonlySet<string> = new Set([
   "person",

@@ -3,6 +3,7 @@ import { readSentence } from "./attribution-reader.ts";
 import { ClassBit, type Cue, type CueFrame } from "./attribution-words.ts";
 import { appositionBefore, nounPhraseAfter, nounPhraseBefore, type Sentence, type TokenRange } from "./noun-phrase.ts";
 import { readFrame } from "./read-frame.ts";
+import { sourceWordAt } from "./source-words.ts";
 import { isNominal, isPronoun, isVerb, WordClass } from "./word-class.ts";
 
 /** A word that may join a source to its content, with what stands around it. */
@@ -34,7 +35,7 @@ export function findCandidates(
   reach: CueReach = "words",
 ): readonly Candidate[] {
   const s = readSentence(reader, sentence);
-  const { tags, first, end } = s;
+  const { doc, words, tags, first, end } = s;
   const { quotes } = reader;
   const found: Candidate[] = [];
   let subject: TokenRange | null = null;
@@ -55,7 +56,7 @@ export function findCandidates(
     if (preposition !== undefined) {
       const cueEnd = token + 1 + preposition.restHashes.length;
       const source = nounPhraseAfter(s, cueEnd, token - first <= 1 ? "closed" : "open");
-      if (source !== null) {
+      if (source !== null && sourceWordAt(words.lexicon, doc, source[1] - 1, end, "nobody") === null) {
         found.push({
           sentence,
           cue: [token, cueEnd],
@@ -180,6 +181,20 @@ function readVerb(
   // “…,” Holt told the paper: what was said stood before
   // “…,” Holt told the paper: what was said stood before, and the object is who was told
   const before = direct === null ? 0 : (tags[direct[0] - 1] ?? 0);
+  // “The pier,” she said, “is gone.”: the words on both sides
+  if (direct !== null && frame.frame === "quote" && tags[cueEnd] === WordClass.comma && before === WordClass.quote) {
+    found.push({
+      sentence,
+      cue,
+      entry,
+      frame: "before",
+      source,
+      isDirect: true,
+      contentFirst: -1,
+      addressee: frame.addressee,
+    });
+    return;
+  }
   const follows = direct !== null && frame.frame === "noun" && (before === WordClass.quote || isComma(before));
   if (follows && endsAfter(s, frame.contentFirst)) {
     const addressee = nounPhraseAfter(s, frame.contentFirst, "none");
@@ -267,8 +282,32 @@ function directSubject(s: Sentence, verb: number, quote: number, quoteOf: Int32A
   // “the Kremlin” in “sold weapons to the Kremlin saying”: an -ing form has its own subject only after a name
   if (isIng && !isNominal(tag)) return null;
   if (subjectAux(s, at)) return [at, at + 1];
-  return nounPhraseBefore(s, at + 1);
+  const phrase = nounPhraseBefore(s, at + 1);
+  return phrase === null ? null : headOfClause(s, phrase);
 }
+
+/**
+ * The subject where what stands before the verb only ends it: “the operator of a ferry that sank off Norport” and not
+ * Norport, “an adviser working for the ministry” and not the ministry. A phrase that no verb governs stays as it is.
+ */
+function headOfClause(s: Sentence, phrase: TokenRange): TokenRange {
+  const { tags, first } = s;
+  let at = phrase[0] - 1;
+  if (at > first && isPreposition(tags[at] ?? 0)) at -= 1;
+  while (at > first && tags[at] === WordClass.adverb) at -= 1;
+  if (at <= first || !isVerb(tags[at] ?? 0)) return phrase;
+  for (let back = at; back > first && at - back < HEAD_REACH; back--) {
+    const tag = tags[back];
+    if (tag === WordClass.comma || tag === WordClass.quote || tag === WordClass.stop) return phrase;
+    const opens = tag === WordClass.relative || (tag === WordClass.ing && back === at);
+    if (!opens || !isNominal(tags[back - 1] ?? 0)) continue;
+    const head = nounPhraseBefore(s, back);
+    return head === null ? phrase : [head[0], phrase[1]];
+  }
+  return phrase;
+}
+
+const HEAD_REACH = 10;
 
 function subjectAux({ doc, words }: Sentence, token: number): boolean {
   return ((words.possible[doc.word[token] ?? 0] ?? 0) & ClassBit["subject-aux"]) !== 0;
@@ -353,7 +392,8 @@ function readNominal(
   const frame = isOf ? ({ frame: "noun", contentFirst: cueEnd + 1 } as const) : readFrame(reader, s, cueEnd);
   if (frame === null || frame.frame === "before") {
     // “those are the coast guard’s figures”: of what the sentence says
-    if (entry.part !== "noun" || entry.sure.before === undefined || reach !== "counts") return null;
+    if (entry.part !== "noun" || entry.sure.before === undefined || reach !== "counts" || tag !== WordClass.clitic)
+      return null;
     return { sentence, cue, entry, frame: "before", source, isDirect: true, contentFirst: -1, addressee: null };
   }
   return {

@@ -11,16 +11,19 @@ import { WordClass } from "./word-class.ts";
 
 /** How far behind the figure its record may stand: “148 passengers and a crew of 14 on its manifest”. */
 const REACH = 10;
+/** How far before it, in a table’s row: “Persons on manifest: 162”. */
+const ROW_REACH = 3;
 
 /** The record that a figure stands in (“on its manifest”, “on the list”), as its origin; null where none is told. */
 export function recordAfter(book: SourceBook, draft: ClaimDraft): Source | null {
   const { context } = book;
   const s = readSentence(book.reader, draft.sentence);
   const limit = Math.min(s.end, draft.figureEnd + REACH);
-  for (let at = draft.figureEnd; at < limit; at++) {
+  for (let at = Math.max(s.first, draft.figureFirst - ROW_REACH); at < limit; at++) {
+    if (at === draft.figureFirst) at = draft.figureEnd;
     if (s.tags[at] === WordClass.quote) return null;
     // “stuck to 162, the figure on the manifest”
-    if (s.tags[at] === WordClass.comma && s.tags[at + 1] !== WordClass.determiner) return null;
+    if (at >= draft.figureEnd && s.tags[at] === WordClass.comma && s.tags[at + 1] !== WordClass.determiner) return null;
     if (s.tags[at] !== WordClass.preposition || tokenText(context.doc, at).toLowerCase() !== "on") continue;
     const phrase = nounPhraseAfter(s, at + 1, "none");
     if (phrase === null) continue;

@@ -104,6 +104,11 @@ function findLongForms(context: ClaimContext, runs: readonly NameRun[]): Readonl
     const initials = initialsOf(report.outlet.name);
     if (initials.length >= 2) longForms.set(initials, report.outlet.name);
   }
+  // “the NDA” in a report that has the name in full elsewhere
+  for (const run of runs) {
+    const initials = run.body === null ? "" : initialsOf(run.text);
+    if (initials.length >= 3 && !longForms.has(initials)) longForms.set(initials, run.text);
+  }
   for (const run of runs) {
     if (doc.text.charCodeAt(doc.start[run.end] ?? 0) !== 0x28) continue;
     const short = tokenText(doc, run.end + 1);

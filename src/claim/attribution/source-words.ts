@@ -21,7 +21,8 @@ export type SourceClass =
   | "plain"
   | "confidence"
   | "basis"
-  | "toll";
+  | "toll"
+  | "nobody";
 
 /** A word or phrase of `source-words.txt` in a doc: tokens `[first, end)`. */
 export interface SourceWord {

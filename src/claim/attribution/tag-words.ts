@@ -150,6 +150,8 @@ function verbOrNot(
     before === WordClass.adjective
   ) {
     if (other !== 0) return notVerb;
+    // “said”, “told”: no adjectives, whatever stands before
+    if (before === WordClass.adjective && verb === WordClass.past && !endsWith(doc, token, "ed")) return verb;
     return verb === WordClass.ing ? WordClass.noun : WordClass.adjective;
   }
   if (before === WordClass.number) return other !== 0 ? notVerb : verb === WordClass.past ? WordClass.participle : verb;
@@ -199,7 +201,7 @@ function endsHere(doc: Doc, token: number, end: number): boolean {
 function followsQuote(tags: Uint8Array, last: number): boolean {
   let at = last;
   while (at > 0 && tags[at] === WordClass.name) at -= 1;
-  return tags[at] === WordClass.quote;
+  return tags[at] === WordClass.quote || tags[at] === WordClass.comma;
 }
 
 function tagMark(doc: Doc, token: number, kind: number): number {
