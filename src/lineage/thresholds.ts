@@ -19,8 +19,8 @@ export const LINEAGE_THRESHOLDS = {
   namesHeld: 12,
   namesSought: 18,
   /** Names that a report and one of an outlet it credits must share, and how many such reports are looked at. */
-  citedNames: 3,
-  citationsACredit: 3,
+  citedNames: 4,
+  citationsACredit: 2,
 
   // ---- what is evidence at all
   /** A run this long is told from the language's own phrases. Source: unrelated news shares runs of 3–4, rarely 5. */
