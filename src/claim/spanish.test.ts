@@ -63,7 +63,7 @@ describe("who, whose and when", () => {
 
   test("a date without a year is the last one", () => {
     const [claim] = claimsOf("Murieron 12 personas el 3 de febrero.");
-    expect(claim?.asOf).toBe("2023-02-03");
+    expect(claim?.period?.from).toBe("2023-02-03");
   });
 });
 

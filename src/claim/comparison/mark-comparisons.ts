@@ -1,5 +1,5 @@
-import { findPhrases, matchPhrase } from "../../lexicon/lexicon.ts";
-import { sentenceTokens, TokenKind } from "../../text/doc.ts";
+import { findPhrases, matchPhrase, type PhraseMatch } from "../../lexicon/lexicon.ts";
+import { sentenceTokens, TokenKind, tokenText } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
 import { reportDay } from "../time/anchor-day.ts";
@@ -76,6 +76,7 @@ function readSigns(context: ClaimContext, sentence: number, oldTimes: ReadonlySe
       add("another time", mention);
   }
   for (const span of yearsLong(context, first, end)) add("a span longer than the story", span);
+  for (const word of kinds("known")) if (isPastWar(context, word)) add("another war or disaster by its name", word);
   for (const word of kinds("compare")) add("beside another figure", word);
   for (const word of kinds("yearly")) add("a figure for every year or everywhere", word);
   for (const word of kinds("superlative")) {
@@ -86,6 +87,17 @@ function readSigns(context: ClaimContext, sentence: number, oldTimes: ReadonlySe
   return signs;
 }
 
+// “the Korean War, which killed 36,000”: long over, and not what the report is headed by.
+const PAST_WAR_DAYS = 5 * 365;
+
+function isPastWar(context: ClaimContext, { phrase, first }: PhraseMatch): boolean {
+  const anchor = reportDay(context);
+  const day = phrase.fields[1] ?? "";
+  if (anchor === null || ordinalOf(anchor.day) - ordinalOf(day) < PAST_WAR_DAYS) return false;
+  const isHeading = (context.report.title ?? "").toLowerCase().includes(phrase.text.toLowerCase());
+  return !isHeading && context.doc.sentence[first] !== 0;
+}
+
 // Does a sign speak of this figure, and not of the story's own beside it?
 function reaches(context: ClaimContext, sign: Sign, draft: ClaimDraft): boolean {
   const { doc, lexicon } = context;
@@ -93,16 +105,23 @@ function reaches(context: ClaimContext, sign: Sign, draft: ClaimDraft): boolean 
     // “killed 700, compared with 300 in 2015”: what stands behind it is the other one
     return draft.figureFirst >= sign.end;
   }
-  const [low, high] = sign.first < draft.figureFirst ? [sign.end, draft.figureFirst] : [draft.figureEnd, sign.first];
+  const isBehind = sign.first > draft.figureFirst;
+  const [low, high] = isBehind ? [draft.figureEnd, sign.first] : [sign.end, draft.figureFirst];
   // “exceeded the losses in the first 18 years of the war, when just over 7,000 died”: behind “when” stands the other
   for (let token = low; token < high; token++) {
+    if (tokenText(doc, token) === ";") return false;
     const kind = matchPhrase(lexicon, doc, token, EVENTS)?.phrase.fields[0];
-    if (kind === "now") return false;
-    if (kind === "compare" && sign.first > draft.figureFirst) return false;
-    if (kind === "superlative" && sign.first > draft.figureFirst) return false;
-    if (kind === "exceeds" && sign.first > draft.figureFirst) return false;
+    if (kind === "now" || kind === "contrast") return false;
+    if (isBehind && (kind === "compare" || kind === "superlative" || kind === "exceeds")) return false;
+    // “killed 12, four years after a blast in 2019”: what stands behind “after” is the other
+    const time = matchPhrase(lexicon, doc, token, CALENDAR)?.phrase.fields[0];
+    if (isBehind && (time === "after" || time === "before")) return false;
   }
-  return true;
+  // the story's own day between them: “in 2007 it killed 101; on Sunday seven”
+  const anchor = reportDay(context)?.day ?? null;
+  return !daysWithin(findDays(context), low, high).some(
+    ({ day, form }) => day !== null && form !== "date" && anchor !== null && day <= anchor,
+  );
 }
 
 // A year, a month or a day that lies well before the story's own time.
@@ -183,13 +202,13 @@ function isLedAsSpan(
   return isOver && (follows === "in" || follows === "of" || doc.kind[after] !== TokenKind.word);
 }
 
-// The years that the story is itself about: told in its title, its first sentences, or by most of its own dates.
+// The years that the story is itself about: told in its title, or in a first sentence that tells no day.
 function oldTimesOfStory(context: ClaimContext): ReadonlySet<string> {
   const { doc } = context;
   const years = new Set<string>();
-  const lead = sentenceTokens(doc, Math.min(1, doc.sentenceCount - 1))[1];
-  for (const mention of daysWithin(findDays(context), 0, lead)) {
-    if (mention.form === "year" && mention.to !== null) years.add(mention.to.slice(0, 4));
+  const lead = daysWithin(findDays(context), ...sentenceTokens(doc, 0));
+  if (lead.every(({ day }) => day === null)) {
+    for (const { form, to } of lead) if (form === "year" && to !== null) years.add(to.slice(0, 4));
   }
   for (const match of (context.report.title ?? "").matchAll(/\b(1[5-9]\d\d|20\d\d)\b/g)) years.add(match[1] ?? "");
   return years;

@@ -1,5 +1,5 @@
 import { matchPhrase } from "../../lexicon/lexicon.ts";
-import { type Doc, sentenceTokens, TokenKind } from "../../text/doc.ts";
+import { type Doc, sentenceTokens, TokenKind, tokenText } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
 import { reportDay } from "../time/anchor-day.ts";
@@ -64,10 +64,12 @@ function placeInClause(context: ClaimContext, draft: ClaimDraft, places: readonl
   return head !== undefined && !isCued(context, head.end, draft.figureFirst) ? head : null;
 }
 
-// A saying between a place and a figure: the place may be where it was said.
+// A saying between a place and a figure: the place may be where it was said. “After” and “;” lead to something else.
 function isCued({ doc, lexicon }: ClaimContext, first: number, end: number): boolean {
   for (let token = first; token < end; token++) {
     if (doc.kind[token] === TokenKind.quote || matchPhrase(lexicon, doc, token, "cues") !== null) return true;
+    const time = matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0];
+    if (time === "after" || time === "before" || tokenText(doc, token) === ";") return true;
   }
   return false;
 }

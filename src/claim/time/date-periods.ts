@@ -175,7 +175,9 @@ function comparedMoment(context: ClaimContext, draft: ClaimDraft): Moment {
 // “put the toll at 731 on Thursday”, “from 487 yesterday”, “from 22 two days earlier”.
 function dayBeside(context: ClaimContext, draft: ClaimDraft): DayMention | null {
   const { doc } = context;
-  const [, sentenceEnd] = sentenceTokens(doc, draft.sentence);
+  const [sentenceFirst, sentenceEnd] = sentenceTokens(doc, draft.sentence);
+  // “killed 22 on Saturday” tells when it happened
+  if (!isTold(context, sentenceFirst, sentenceEnd)) return null;
   const from = Math.max(draft.figureEnd, draft.measureEnd > draft.figureEnd + REACH ? 0 : draft.measureEnd);
   for (const mention of daysWithin(findDays(context), from, sentenceEnd)) {
     if (mention.first - from > REACH) return null;
@@ -230,7 +232,7 @@ function isPastUndated(context: ClaimContext, draft: ClaimDraft, spans: readonly
   const { doc, lexicon } = context;
   const [first] = sentenceTokens(doc, draft.sentence);
   const rough = spans.find((span) => span.first - first <= 3 && span.end <= draft.figureFirst);
-  if (rough?.rule === "a week, month or year" && draft.sources.length > 0) return true;
+  if (rough?.rule === "a week, month or year" && draft.sources.length > 0 && !isCurrent(context, rough)) return true;
   const floor = Math.max(first, draft.figureFirst - 14);
   for (let token = draft.figureFirst - 1; token >= floor; token--) {
     const kind = matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0];
@@ -242,6 +244,11 @@ function isPastUndated(context: ClaimContext, draft: ClaimDraft, spans: readonly
   // “up from 14”, “jumps to 34 from 21”: an earlier figure whose day nobody tells
   const lead = matchPhrase(lexicon, doc, draft.figureFirst - 1, "calendar")?.phrase.fields[0];
   return lead === "from" && hasChange(context, first, draft.figureFirst);
+}
+
+// “so far this year” runs up to the report's day; “earlier this week” and “last month” do not.
+function isCurrent(context: ClaimContext, { first, period }: ToldSpan): boolean {
+  return period.to !== null && period.to === anchorAt(context, first)?.day;
 }
 
 function hasChange({ doc, lexicon }: ClaimContext, first: number, end: number): boolean {
@@ -288,7 +295,7 @@ const none: FoundPeriod = { period: null, reason: null };
 // A span belongs to the figures of its clause; at the head of a sentence to all of them.
 function fitsDraft(context: ClaimContext, span: ToldSpan, draft: ClaimDraft): boolean {
   const [first] = sentenceTokens(context.doc, draft.sentence);
-  if (span.rule === "a week, month or year" && span.end <= draft.figureFirst) return false;
+  if (span.rule === "a week, month or year" && span.end <= draft.figureFirst && !isCurrent(context, span)) return false;
   if (span.first - first <= 2) return true;
   return span.first >= draft.clauseFirst - 2 && span.first <= draft.clauseEnd + 3;
 }

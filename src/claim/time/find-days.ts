@@ -148,7 +148,7 @@ function readWeekday(context: ClaimContext, token: number): DayMention | null {
 // “yesterday”, “last night”, “earlier this week”, “last month”.
 function readRelative(context: ClaimContext, token: number): DayMention | null {
   const match = matchPhrase(context.lexicon, context.doc, token, CALENDAR);
-  const [kind = "", value = ""] = match?.phrase.fields ?? [];
+  const [kind = "", value = "", past = ""] = match?.phrase.fields ?? [];
   if (match === null || !["day", "night", "week", "weekend", "month", "year"].includes(kind)) return null;
   const anchor = anchorAt(context, token);
   const count = Number(value);
@@ -161,7 +161,15 @@ function readRelative(context: ClaimContext, token: number): DayMention | null {
     return oneDay(first, end, "relative", anchor.hour !== null && anchor.hour >= 18 ? day : addDays(day, count), false);
   }
   const [from, to] = spanOf(kind, count, day);
-  return { first, end, form: "relative", from, to: earlierOf(to, day), day: null, stated: false };
+  return {
+    first,
+    end,
+    form: "relative",
+    from,
+    to: past === "past" ? null : earlierOf(to, day),
+    day: null,
+    stated: false,
+  };
 }
 
 // What is not over yet covers no more than the days that have been.
@@ -236,7 +244,7 @@ function readMonth(context: ClaimContext, token: number): DayMention | null {
   // “May” and “March” are verbs too: only after a word that months stand behind
   const before =
     doc.kind[token - 1] === TokenKind.word &&
-    !isCapital(doc, token - 1) &&
+    (!isCapital(doc, token - 1) || doc.sentenceFirst[doc.sentence[token] ?? 0] === token - 1) &&
     doc.sentence[token - 1] === doc.sentence[token];
   const kind = periodKind(context, token - 1);
   const joint = matchPhrase(lexicon, doc, token - 1, "joints")?.phrase.fields[0];

@@ -56,6 +56,8 @@ export function readSpans(context: ClaimContext, sentence: number): readonly Tol
 
 function readSince(context: ClaimContext, since: number, sentenceEnd: number): ToldSpan | null {
   const { doc, lexicon } = context;
+  // “the deadliest since 2012” sets a record, it covers nothing
+  if (isAfterSuperlative(context, since)) return null;
   const limit = Math.min(sentenceEnd, since + REACH, clauseEnd(doc, since + 1, sentenceEnd));
   const mention = daysWithin(findDays(context), since + 1, limit)[0] ?? null;
   const words = findPhrases(lexicon, doc, "events", since + 1, limit);
@@ -81,6 +83,14 @@ function readSince(context: ClaimContext, since: number, sentenceEnd: number): T
   const isRough = mention.form === "ago" || mention.form === "relative" || mention.form === "month";
   const from = mention.form === "year" ? mention.from : isRough && mention.day !== null ? mention.day : null;
   return { first: since, end, period: { from, to, text, basis: "stated" }, rule: "since a time" };
+}
+
+function isAfterSuperlative({ doc, lexicon }: ClaimContext, since: number): boolean {
+  for (let token = since - 1; token >= Math.max(0, since - 8) && doc.sentence[token] === doc.sentence[since]; token--) {
+    if (doc.kind[token] === TokenKind.comma) return false;
+    if (matchPhrase(lexicon, doc, token, "events")?.phrase.fields[0] === "superlative") return true;
+  }
+  return false;
 }
 
 // An event's own date must lie where the sentence puts it: a few days off “four weeks ago”, inside “last month”.
