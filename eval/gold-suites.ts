@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { CACHE, listStories } from "./material.ts";
 import { errors, numberAt, readLines, runScorer, type Suite, shareAt, writeOutput } from "./score.ts";
@@ -110,10 +109,16 @@ function mixedSuite(stories: readonly GoldStory[]): Suite {
       if (stories.length < 2) return "there are no stories to mix";
       const ours = join(CACHE, "mixed.jsonl");
       await writeOutput(["ledger", ...stories.map((story) => story.reports), "--json"], ours);
-      const filesOf = stories.map((story) => new Set(readdirSync(story.reports)));
-      const ledgers = readLines(ours) as readonly { reports: readonly { file: string }[] }[];
+      // By id: stories have files of the same name.
+      const idsOf: ReadonlySet<string>[] = [];
+      for (const { name, reports } of stories) {
+        const read = join(CACHE, `read-${name}.jsonl`);
+        await writeOutput(["read", reports, "--json"], read);
+        idsOf.push(new Set((readLines(read) as readonly { id: string }[]).map(({ id }) => id)));
+      }
+      const ledgers = readLines(ours) as readonly { reports: readonly { id: string }[] }[];
       const mixed = ledgers.filter(
-        ({ reports }) => filesOf.filter((known) => reports.some(({ file }) => known.has(file))).length !== 1,
+        ({ reports }) => idsOf.filter((known) => reports.some(({ id }) => known.has(id))).length !== 1,
       );
       return { "mixed stories!": mixed.length, "split stories!": Math.max(0, ledgers.length - stories.length) };
     },
