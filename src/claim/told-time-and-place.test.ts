@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import { linkDisputes } from "./dispute/link-disputes.ts";
+import { findCoordinates } from "./place/find-coordinates.ts";
+import type { Claim } from "./claim.ts";
+import { findClaims } from "./find-claims.ts";
+import type { ClaimDraft } from "./claim-draft.ts";
+import type { ClaimContext } from "./claim-context.ts";
+import { readDoc } from "../text/read-doc.ts";
+import { lexiconOf } from "../lexicon/lexicon.ts";
+
+// A Wednesday.
+const claimsOf = (text: string, publishedAt: string | null = "2024-05-15"): readonly Claim[] =>
+  findClaims({
+    schema: 1,
+    id: "r",
+    file: null,
+    url: null,
+    outlet: null,
+    title: null,
+    byline: null,
+    publishedAt,
+    modifiedAt: null,
+    capturedAt: null,
+    language: "en",
+    credits: [],
+    text,
+    notices: [],
+  }).claims;
+
+describe("the span a figure covers", () => {
+  test.for([
+    ["Since the war began on May 2, 300 soldiers have been killed.", "2024-05-02", "2024-05-15", "stated"],
+    // the named event's own date beats the arithmetic
+    [
+      "40 died since the offensive began two weeks ago. The offensive began on April 29.",
+      "2024-04-29",
+      "2024-05-15",
+      "event",
+    ],
+    ["Some 9,000 civilians have died since the invasion of Ukraine.", "2022-02-24", "2024-05-15", "event"],
+    ["In the past 24 hours 33 people were killed.", "2024-05-14", "2024-05-15", "stated"],
+    ["So far this year 412 migrants have drowned.", "2024-01-01", "2024-05-15", "stated"],
+    ["A quake struck the valley on Tuesday, killing 80 people.", "2024-05-14", "2024-05-15", "event"],
+    ["Gunmen killed 12 villagers on Monday.", "2024-05-13", "2024-05-13", "stated"],
+  ] as const)("%s", ([text, from, to, basis]) => {
+    const [claim] = claimsOf(text);
+    expect([claim?.period?.from, claim?.period?.to, claim?.period?.basis]).toEqual([from, to, basis]);
+  });
+});
+
+describe("the moment it speaks of", () => {
+  test.for([
+    ["The toll stands at 45, the ministry said.", ["2024-05-15"]],
+    ["The ministry said Monday that 45 people had died.", ["2024-05-13"]],
+    ["The toll rose to 45 from 38 on Sunday.", ["2024-05-15", "2024-05-12"]],
+    ["The agency had put the toll at 31 on Tuesday.", ["2024-05-14"]],
+    // a past that is not dated
+    ["Earlier this month, the ministry said that 90 soldiers had died.", [null]],
+  ] as const)("%s", ([text, expected]) => expect(claimsOf(text).map(({ asOf }) => asOf)).toEqual(expected));
+
+  test("stays unknown where no day is", () => {
+    expect(claimsOf("On Tuesday 12 people died.", null)[0]?.asOf).toBeNull();
+  });
+});
+
+describe("figures told for scale", () => {
+  test.for([
+    ["A fire killed 22 on Saturday. It was the worst since a 2013 blaze that killed 242.", [false, true]],
+    ["The quake killed 80 on Monday. In 1988 a tremor in Armenia killed some 25,000.", [false, true]],
+    ["The storm killed 40 this week. Hurricane Mitch killed more than 11,000 in 1998.", [false, true]],
+    [
+      "The army has lost 300 men since Monday. It lost 15,000 troops over the course of 10 years abroad.",
+      [false, true],
+    ],
+    ["The blast killed seven on Sunday; in 2007 an explosion there killed 101.", [false, true]],
+    ["Floods killed 60 people this week. In 2010 floods killed 900. Another 400 were missing.", [false, true, true]],
+    // earlier figures of the same event
+    ["The toll rose to 45 from 38 on Sunday.", [false, false]],
+    ["Rebels killed 12 people on Monday. They have killed 35,000 since 2009.", [false, false]],
+    // the year of the story itself
+    ["In 2016 the war killed 210 people.", [false]],
+  ] as const)("%s", ([text, expected]) => expect(claimsOf(text).map(({ comparison }) => comparison)).toEqual(expected));
+});
+
+test("knows where places lie", () => {
+  expect(findCoordinates("Kharkiv")?.latitude).toBeCloseTo(50, 0);
+  expect(findCoordinates("Kiev")).toEqual(findCoordinates("Kyiv"));
+  expect(findCoordinates("Darfur")?.longitude).toBeCloseTo(24.5, 0);
+  expect(findCoordinates("London", "Canada")?.longitude).toBeLessThan(-80);
+  expect(findCoordinates("Upper Nowhere")).toBeNull();
+});
+
+describe("disputes", () => {
+  const lexicon = lexiconOf("en");
+  const text = "Tolmia said six generals fell, but Vesk has acknowledged only one.";
+  const draft = (key: number, value: number, source: string, first: number): ClaimDraft =>
+    ({
+      key,
+      sentence: 0,
+      figureFirst: first,
+      figureEnd: first + 1,
+      figure: { low: value, high: value, kind: "exact", unit: "people" },
+      measure: "killed",
+      population: { side: "Vesk", role: "generals" },
+      modality: "reported",
+      comparison: false,
+      partOf: null,
+      disputes: [],
+      sources: [{ name: source }],
+      asOf: null,
+      place: null,
+      accounting: null,
+      stance: "says",
+      why: [],
+    }) as unknown as ClaimDraft;
+  const disputesOf = (drafts: readonly ClaimDraft[]): readonly (readonly number[])[] => {
+    if (lexicon === null) throw new Error("no English lexicon");
+    const context = { in: "text", doc: readDoc(text, lexicon.vocabulary), lexicon } as unknown as ClaimContext;
+    return linkDisputes(context, drafts).map(({ disputes }) => disputes);
+  };
+
+  test("two sources set against each other", () =>
+    expect(disputesOf([draft(0, 6, "Tolmia", 2), draft(1, 1, "Vesk", 11)])).toEqual([[], [0]]));
+  test("not one source, nor values that agree", () => {
+    expect(disputesOf([draft(0, 6, "Tolmia", 2), draft(1, 1, "Tolmia", 11)])).toEqual([[], []]);
+    expect(disputesOf([draft(0, 6, "Tolmia", 2), draft(1, 6, "Vesk", 11)])).toEqual([[], []]);
+  });
+});
