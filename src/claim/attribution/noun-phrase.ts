@@ -199,6 +199,7 @@ function startOfNounPhrase(sentence: Sentence, last: number): number {
     isNominal(lastTag) ||
     (lastTag === WordClass.joint && isNominal(tags[last - 1] ?? 0)) ||
     ((lastTag === WordClass.adjective || lastTag === WordClass.object) && tags[last - 1] === WordClass.determiner) ||
+    (lastTag === WordClass.adjective && tags[last - 1] === WordClass.noun) ||
     (lastTag === WordClass.bracket && last > first);
   if (!isHead) return -1;
   let at = last;
