@@ -3,7 +3,7 @@ import { FIELD_CHOICES, readField } from "../../ledger/correct-claim.ts";
 import { CORRECTABLE, type CorrectableField } from "../../ledger/review-act.ts";
 import { readLexiconFile } from "../../lexicon/read-lexicon-file.ts";
 import { linkFrom, linkOutside, pathOf } from "../links.ts";
-import { editsOn, EditList } from "../parts/edit-list.tsx";
+import { EditList, editsOn } from "../parts/edit-list.tsx";
 import { MarkedText, surroundings } from "../parts/marked-text.tsx";
 import { renderReviewPage, Token, WhyField } from "../parts/review-bar.tsx";
 import { sayFigure } from "../parts/say-figure.ts";
