@@ -102,6 +102,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: () => import("./commands/publish.ts"),
   },
   {
+    name: "digest",
+    summary: "send the digests that are due, once",
+    group: SHOWN,
+    load: () => import("./commands/digest.ts"),
+  },
+  {
     name: "editor",
     summary: "add an editor, or give one a new password",
     group: SHOWN,

@@ -41,6 +41,24 @@ export async function listChangesAfter(db: Db, after: number, limit = 1000): Pro
   return rows.map((row) => ({ seq: row.seq, change: parseRecord<Change>(row.record) }));
 }
 
+/** What was logged of one story after one place, the earliest first. */
+export async function listStoryChangesAfter(
+  db: Db,
+  story: string,
+  after: number,
+  limit = 1000,
+): Promise<readonly LoggedChange[]> {
+  const rows = await db
+    .selectFrom("changes")
+    .select(["seq", "record"])
+    .where("story", "=", story)
+    .where("seq", ">", after)
+    .orderBy("seq")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ seq: row.seq, change: parseRecord<Change>(row.record) }));
+}
+
 /** The place of the last change; 0 where nothing was logged. */
 export async function lastChangeSeq(db: Db): Promise<number> {
   const row = await db

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Claim } from "../claim/claim.ts";
 import { parseRecord } from "./records.ts";
-import { type StoredReport, walkReports } from "./reports.ts";
+import { lastReportSeq, type StoredReport, walkReports } from "./reports.ts";
 import type { Db } from "./tables.ts";
 
 // A claim's row in the word index is its report's place and its own in the report: fewer claims a report than this.
@@ -39,6 +39,12 @@ export async function indexWords(db: Db): Promise<number> {
       .execute();
   }
   return taken;
+}
+
+/** Whether reports came that the word index does not hold yet. */
+export async function isIndexBehind(db: Db): Promise<boolean> {
+  const mark = await db.selectFrom("search_marks").select("seq").where("name", "=", MARK).executeTakeFirst();
+  return (mark?.seq ?? 0) < (await lastReportSeq(db));
 }
 
 /** Forgets the words of some reports, by place: they are taken in again when the index is next brought up to date. */

@@ -78,14 +78,24 @@ export async function confirmSignUp(db: Db, token: string, at: string, seen: num
     .execute();
 }
 
-/** Notes that a reader was told up to a place in the log. */
-export async function markTold(db: Db, wish: SignUp, at: string, seen: number): Promise<void> {
-  await db
+/**
+ * Notes that a reader was told up to a place in the log. False where the wish is no more what it was when it was read:
+ * another process tells them, or they left.
+ */
+export async function markTold(db: Db, wish: SignUp, at: string | null, seen: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable("sign_ups")
     .set({ sent_at: at, seen })
-    .where("address", "=", wish.address)
-    .where("story", "=", wish.story)
-    .execute();
+    .where("token", "=", wish.token)
+    .where("seen", "=", wish.seen)
+    .where("sent_at", wish.sentAt === null ? "is" : "=", wish.sentAt)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Forgets the wishes made before an instant that nobody confirmed. */
+export async function dropUnconfirmed(db: Db, before: string): Promise<void> {
+  await db.deleteFrom("sign_ups").where("confirmed_at", "is", null).where("made_at", "<", before).execute();
 }
 
 /** Forgets a wish and its address. */

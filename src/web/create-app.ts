@@ -11,6 +11,7 @@ import { signUpRoutes } from "./routes/sign-up.tsx";
 import { storiesRoute } from "./routes/stories.ts";
 import type { Store } from "../store/open-store.ts";
 import type { SendMail } from "../work/open-mailer.ts";
+import { answerKnownHosts } from "./known-hosts.ts";
 import { createPageCache } from "./page-cache.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { knowEditor, refuseStrangers } from "./sessions.ts";
@@ -23,6 +24,7 @@ export function createApp(given: WebContext, store: Store, send: SendMail | null
   const app = new Hono<WebVariables>();
   const pages = createPageCache();
   app.use(securityHeaders());
+  app.use(answerKnownHosts(given.origin));
   app.use(async (context, next) => {
     context.set("pages", pages);
     await next();

@@ -7,13 +7,21 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
+// Whoever sends a request byte by byte is cut off; answers, such as live news, may take as long as they want.
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16_384,
+};
+
 /** Serves the site at a host and port; 0 takes any free port. Throws `setting-invalid` where the port is taken. */
 export function serveSite(
   app: ReturnType<typeof createApp>,
   at: { readonly host: string; readonly port: number },
 ): Promise<Served> {
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch: app.fetch, hostname: at.host, port: at.port }, (info) => {
+    const server = listen({ fetch: app.fetch, hostname: at.host, port: at.port, serverOptions: LIMITS }, (info) => {
       const host = info.family === "IPv6" ? `[${info.address}]` : info.address;
       resolve({
         address: `http://${host}:${info.port}/`,

@@ -1,3 +1,4 @@
+import { HearsayError } from "../error.ts";
 import type { StoryCard, SearchHit } from "../publish/pages/stories-page.tsx";
 import { pathOf } from "../publish/links.ts";
 import { collectSources, type SourceWord, sourceId } from "../publish/pages/source-page.tsx";
@@ -9,7 +10,7 @@ import { listChangesAfter, lastChangeSeq, type LoggedChange } from "../store/cha
 import type { Store } from "../store/open-store.ts";
 import { listKnown } from "../store/reports.ts";
 import { digestOf } from "../text/digest.ts";
-import { indexWords, searchClaims, searchReports } from "../store/search.ts";
+import { indexWords, isIndexBehind, searchClaims, searchReports } from "../store/search.ts";
 import { listStoryNames, nameStory } from "../store/story-rows.ts";
 import type { Db } from "../store/tables.ts";
 import { type HeldStory, holdStory, readVersion, type VersionedStory } from "./held-story.ts";
@@ -127,9 +128,14 @@ export function openSite(store: Store): Site {
       return { version: versionOf(all), shown };
     },
     search: async (words) => {
-      await store.transact(async (writing) => {
-        await indexWords(writing);
-      });
+      // Only where something came since; while another process writes, what is indexed already will do.
+      if (await isIndexBehind(db)) {
+        try {
+          await store.transact(indexWords);
+        } catch (error) {
+          if (!(error instanceof HearsayError)) throw error;
+        }
+      }
       return searchHits(db, words, load, (await sources()).shown);
     },
     refresh: async (id) => {

@@ -5,6 +5,8 @@ import type { Command, CommandContext } from "../command.ts";
 import { withStore } from "../with-store.ts";
 
 const DIGEST_EVERY_MS = 60_000;
+// While the database waits for another writer, nobody is served.
+const LOCK_WAIT_MS = 20;
 
 export const command: Command = {
   name: "serve",
@@ -24,11 +26,14 @@ export const command: Command = {
     const { createApp } = await import("../../web/create-app.ts");
     const { serveSite } = await import("../../web/serve.ts");
     const { openSite } = await import("../../work/open-site.ts");
+    const { waitPatiently } = await import("../../work/patient-store.ts");
     const { openMailer } = await import("../../work/open-mailer.ts");
     const { terminal, settings, now } = context;
     const origin = readOrigin(settings.origin);
     const profile = settings.profile as ProfileName;
-    await withStore(context, "write", async (store) => {
+    const impatient = { ...context, settings: { ...settings, busyTimeoutMs: LOCK_WAIT_MS } };
+    await withStore(impatient, "write", async (opened) => {
+      const store = waitPatiently(opened, settings.busyTimeoutMs);
       const site = openSite(store);
       const send = openMailer({ smtp: settings.smtp, folder: settings.mailFolder, from: settings.mailFrom });
       const onError = (error: Error): void => terminal.say(`hearsay: ${error.stack ?? error.message}`);

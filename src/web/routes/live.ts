@@ -1,16 +1,16 @@
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
+import { watchChanges } from "../watch-changes.ts";
 import type { WebContext, WebVariables } from "../web-context.ts";
 
-// The database is asked this often for what other processes wrote: an open page hears of it well within two seconds.
-const POLL_MS = 700;
-const HEARTBEAT_MS = 20_000;
+const HEARTBEAT_MS = 15_000;
 // More open pages than this are told to come back later rather than slow the readers down.
-const LISTENERS_LIMIT = 500;
+const LISTENERS_LIMIT = 1000;
 
 /** Tells open pages what changed, as server-sent events: `change` with `{story, kind, text, noticedAt}` each. */
-export function liveRoute({ site }: WebContext): Hono<WebVariables> {
+export function liveRoute({ site, onError }: WebContext): Hono<WebVariables> {
   const routes = new Hono<WebVariables>();
+  const watch = watchChanges(site, onError);
   let listeners = 0;
   routes.get("/live", (context) => {
     if (listeners >= LISTENERS_LIMIT)
@@ -18,20 +18,19 @@ export function liveRoute({ site }: WebContext): Hono<WebVariables> {
     const story = context.req.query("story") ?? null;
     context.header("Cache-Control", "no-store");
     context.header("X-Accel-Buffering", "no");
+    listeners += 1;
     return streamSSE(context, async (stream) => {
-      listeners += 1;
-      let isOpen = true;
-      stream.onAbort(() => {
-        isOpen = false;
-      });
+      const gone = new AbortController();
+      stream.onAbort(() => gone.abort());
       try {
         const given = Number(context.req.header("Last-Event-ID"));
-        let seen = Number.isInteger(given) && given > 0 ? given : await site.lastChange();
-        let quietMs = 0;
+        const now = await watch.seen();
+        let seen = Number.isInteger(given) && given > 0 ? Math.min(given, now) : now;
         await stream.writeSSE({ event: "hello", data: "", id: String(seen), retry: 3000 });
-        while (isOpen) {
-          await stream.sleep(POLL_MS);
-          const changes = await site.changesAfter(seen);
+        while (!gone.signal.aborted) {
+          const changes = await watch.after(seen, HEARTBEAT_MS, gone.signal);
+          if (gone.signal.aborted) break;
+          if (changes.length === 0) await stream.write(": still here\n\n");
           for (const { seq, change } of changes) {
             seen = seq;
             if (story !== null && change.story !== story) continue;
@@ -41,11 +40,6 @@ export function liveRoute({ site }: WebContext): Hono<WebVariables> {
               id: String(seq),
               data: JSON.stringify({ story: change.story, kind, text, noticedAt }),
             });
-          }
-          quietMs = changes.length > 0 ? 0 : quietMs + POLL_MS;
-          if (quietMs >= HEARTBEAT_MS) {
-            await stream.write(": still here\n\n");
-            quietMs = 0;
           }
         }
       } finally {

@@ -7,10 +7,13 @@ import type { Store } from "../../store/open-store.ts";
 import { confirmSignUp, dropSignUp, findSignUpByToken, saveSignUp } from "../../store/sign-ups.ts";
 import type { SendMail } from "../../work/open-mailer.ts";
 import { limitAttempts } from "../attempts.ts";
+import { isThisMachine } from "../known-hosts.ts";
 import { newToken } from "../secrets.ts";
 import { frameOf, type WebContext, type WebVariables } from "../web-context.ts";
 
 const HOUR_MS = 3_600_000;
+// Nobody writes to strangers through this site in bulk.
+const FIRST_MAILS_AN_HOUR = 200;
 const wishSchema = z.object({
   address: z.string().max(254).pipe(z.email()),
   story: z.string().regex(/^[0-9a-f]{4,64}$/),
@@ -24,9 +27,12 @@ const wishSchema = z.object({
 export function signUpRoutes(given: WebContext, store: Store, send: SendMail | null): Hono<WebVariables> {
   const routes = new Hono<WebVariables>();
   const attempts = limitAttempts(3, HOUR_MS);
+  const all = limitAttempts(FIRST_MAILS_AN_HOUR, HOUR_MS);
   const message = (title: string, text: string): string =>
     renderMessagePage(title, text, frameOf("message", given.origin, null));
-  const siteOf = (context: Context): string => given.origin ?? new URL("/", context.req.url).href;
+  // A link in a mail must lead here: what a request says of the host is believed of this machine alone.
+  const siteOf = (context: Context): string | null =>
+    given.origin ?? (isThisMachine(context.req.url) ? new URL("/", context.req.url).href : null);
   const button = (
     context: Context,
     title: string,
@@ -83,12 +89,23 @@ export function signUpRoutes(given: WebContext, store: Store, send: SendMail | n
     }
     const { address, rhythm } = parsed.data;
     const { id, title } = story.site.ledger.story;
+    const origin = siteOf(context);
+    if (origin === null)
+      return context.html(message("No mail from here", "Whoever keeps this site has not told it its address."), 503);
     // The same answer whether the address is known, new or asked for too often: nobody learns who reads what.
-    if (attempts.take(address.toLowerCase(), given.now().getTime())) {
+    const at = given.now().getTime();
+    if (attempts.take(address.toLowerCase(), at)) {
+      if (!all.take("", at))
+        return context.html(message("Too many at once", "Many sign up at the moment. Try again in an hour."), 429);
       const seen = await given.site.lastChange();
       const wish = { token: newToken(), address, story: id, rhythm, madeAt: given.now().toISOString(), seen };
       const token = await store.transact((db) => saveSignUp(db, wish));
-      await send(renderConfirmMail(title, new URL(`confirm?token=${token}`, siteOf(context)).href), address, null);
+      try {
+        await send(renderConfirmMail(title, new URL(`confirm?token=${token}`, origin).href), address, null);
+      } catch (error) {
+        given.onError(error instanceof Error ? error : new Error(String(error)));
+        return context.html(message("The mail did not go out", "The fault is ours. Try again later."), 503);
+      }
     }
     return context.html(
       message("Look into your mail", "A mail is on its way. Nothing else is sent until you follow its link."),
