@@ -21,11 +21,14 @@ import {
 
 const FARTHEST_TOLL = 26;
 const LONGEST_LABEL = 10;
+const SHORT_LABEL = 3;
 
 /** The measure as a verb before its object: “killing at least 112”, “had killed or wounded up to 120”. */
 export function linkObject(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {
   const match = matchLeft(scan, phrase.figure.first);
   if (match === null || !hasForm(match, "verb", "part")) return null;
+  // “wounded a third”: one more, not a share
+  if (phrase.figure.form === "ratio" && phrase.figure.of === null) return null;
   if (!fitsMeasure(scan, phrase, match)) return null;
   const group = measureGroup(scan, match);
   if (!hasForm(match, "verb") && isPassive(scan, group.first)) return null;
@@ -100,7 +103,8 @@ export function linkLabel(scan: SentenceScan, phrase: CountedPhrase): LinkFindin
   const { doc } = scan.context;
   if (!isColon(scan, figure.first - 1) || figure.first - scan.first > LONGEST_LABEL || phrase.noun === "unknown")
     return null;
-  if (((doc.shape[scan.first] ?? 0) & TokenShape.lineStart) === 0 || scan.figures[0] !== figure) return null;
+  const isLine = ((doc.shape[scan.first] ?? 0) & TokenShape.lineStart) !== 0;
+  if ((!isLine && figure.first - scan.first > SHORT_LABEL) || scan.figures[0] !== figure) return null;
   for (const match of scan.measures) {
     if (match.end > figure.first || !hasForm(match, "adj", "part", "noun", "where", "done", "toll")) continue;
     const label = scan.populations.find((one) => one.end <= figure.first && one.word.kind !== "nothing") ?? null;

@@ -1,13 +1,5 @@
 import { WordClass } from "../attribution/word-class.ts";
-import {
-  figureAt,
-  hasForm,
-  isAuxiliary,
-  measureAt,
-  type MeasureMatch,
-  type SentenceScan,
-  tagAt,
-} from "./scan-sentence.ts";
+import { figureAt, hasForm, measureAt, type MeasureMatch, type SentenceScan, tagAt } from "./scan-sentence.ts";
 
 /** One measure, or several joined as one sum: “killed, wounded or missing”. */
 export interface MeasureGroup {
@@ -53,11 +45,10 @@ function nextOfList(scan: SentenceScan, match: MeasureMatch): MeasureMatch | nul
   while (token < scan.end && token < match.end + 5) {
     const tag = tagAt(scan, token);
     const next = measureAt(scan, token);
-    if (next !== null) return joined && canJoin(match, next) && !isCountedApart(scan, token) ? next : null;
+    if (next !== null) return joined && canJoin(match, next) ? next : null;
     if (figureAt(scan, token) !== null) return null;
     if (tag === WordClass.comma || tag === WordClass.conjunction) joined = true;
-    else if (tag !== WordClass.adverb && !isAuxiliary(scan, token, "be") && !isAuxiliary(scan, token, "have"))
-      return null;
+    else if (tag !== WordClass.adverb) return null;
     token += 1;
   }
   return null;
@@ -74,11 +65,11 @@ function canJoin(a: MeasureMatch, b: MeasureMatch): boolean {
   if (!SUMMED.has(a.word.measure) || !SUMMED.has(b.word.measure)) return false;
   if (hasForm(a, "toll", "count") || hasForm(b, "toll", "count")) return false;
   if (hasForm(a, "noun") !== hasForm(b, "noun")) return false;
-  // “died and wounded 12” is two deeds
-  return !(hasForm(a, "done") && !hasForm(a, "part") && hasForm(b, "verb"));
+  // “nine dead and injuring 30”, “died, wounding 12” are two deeds
+  if (isVerbOnly(a) !== isVerbOnly(b)) return false;
+  return true;
 }
 
-// “dead, wounded soldiers said”: the second stands before its own noun
-function isCountedApart(_scan: SentenceScan, _token: number): boolean {
-  return false;
+function isVerbOnly(match: MeasureMatch): boolean {
+  return hasForm(match, "verb") && !hasForm(match, "part", "adj");
 }

@@ -38,7 +38,8 @@ export function shareMeasures(
     const before = lastOf(links);
     const isPart =
       before !== null &&
-      (isPartOfBefore(scan, phrase) || ((findings[at] ?? null) === null && isSpelledOut(scan, phrase, before)));
+      (isPartOfBefore(scan, phrase) ||
+        ((findings[at] ?? null) === null && phrases[at - 1] === before.phrase && isSpelledOut(scan, phrase, before)));
     const shared = own ?? (before === null ? null : shareWith(scan, phrase, before, isPart));
     links.push(
       shared === null

@@ -123,11 +123,10 @@ function sideOfOwner(context: ClaimContext, draft: ClaimDraft, before: readonly 
     if (owner !== undefined && owner.end === from)
       return { side: owner.side, rule: "whose they are", first: owner.first, end: owner.end };
   }
-  for (
-    let token = Math.max(0, draft.figureFirst - 2);
-    token < Math.max(draft.populationEnd, draft.figureEnd);
-    token++
-  ) {
+  const reach = isNounMeasure(context, draft) ? draft.measureFirst : draft.figureFirst;
+  for (let token = Math.max(0, reach - 2); token < Math.max(draft.populationEnd, draft.figureEnd); token++) {
+    // the possessive stands right before the count or right before the figure
+    if (token > reach && token < draft.figureFirst - 2) continue;
     if (token >= draft.figureFirst && token < draft.figureEnd) continue;
     const isOwn = has(context, token, "possessive-own");
     if (!isOwn && !has(context, token, "possessive")) continue;
@@ -268,7 +267,8 @@ function sideCarried(
     return { side: whole.population.side, rule: "part of those", first: whole.figureFirst, end: whole.figureEnd };
   }
   if (previous === null || previous.population.side === null || draft.figure.kind === "ratio") return null;
-  if (previous.figure.unit !== draft.figure.unit && !CIVIL.has(previous.population.role)) return null;
+  const isAlike = draft.population.role !== null && draft.population.role === previous.population.role;
+  if (previous.figure.unit !== draft.figure.unit && !isAlike && !CIVIL.has(previous.population.role)) return null;
   const { doc } = context;
   const isNear = previous.sentence === draft.sentence;
   const isNext =
@@ -352,14 +352,24 @@ function roleOf(
     return draft.measure === "lost" || (FORCE_MEASURES.has(draft.measure) && side !== null) ? "military" : null;
   if (whole !== null && whole.population.side === side) return whole.population.role;
   if (whole !== null && isNamed) return whole.population.role;
-  if (!isSaid && previous !== null && previous.sentence === draft.sentence && previous.figure.unit === "people") {
+  if (
+    !isSaid &&
+    previous !== null &&
+    previous.sentence === draft.sentence &&
+    previous.figure.unit === "people" &&
+    previous.measure !== "other"
+  ) {
     return previous.population.role;
   }
   if (side === null || !HARM.has(draft.measure)) return null;
   if (draft.measure === "captured" || draft.measure === "lost" || draft.measure === "casualties") return "military";
-  return (
-    before.findLast((one) => one.population.side === side && one.population.role !== null)?.population.role ?? null
+  const same = before.findLast(
+    (one) => one.population.side === side && one.population.role !== null && one.population.role !== "prisoners",
   );
+  if (same !== undefined) return same.population.role;
+  // “31 soldiers killed. Drosvia now acknowledges 17 dead”: the same count of the other side
+  const isParallel = previous !== null && draft.sentence - previous.sentence <= 1 && previous.measure === draft.measure;
+  return isParallel && OF_FORCES.has(previous.population.role) ? previous.population.role : null;
 }
 
 // “Drosvians”: the noun is the side's own word.
