@@ -1,4 +1,4 @@
-import { findPhrases, matchPhrase, type PhraseMatch } from "../../lexicon/lexicon.ts";
+import { categoryBit, findPhrases, matchPhrase, type PhraseMatch } from "../../lexicon/lexicon.ts";
 import { sentenceTokens, TokenKind, tokenText } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
@@ -162,7 +162,9 @@ function yearsLong(context: ClaimContext, first: number, end: number): readonly 
   const event = storyEvent(context);
   if (anchor === null) return [];
   const spans: { first: number; end: number }[] = [];
+  const bits = categoryBit(lexicon, CALENDAR) | categoryBit(lexicon, "numerals");
   for (let token = first; token < end; token++) {
+    if (doc.kind[token] !== TokenKind.number && ((doc.flags[token] ?? 0) & bits) === 0) continue;
     const count = readCount(context, token);
     if (count === null || count.value === null) continue;
     const unit = readUnit(context, count.end);

@@ -50,8 +50,12 @@ export function learnSides(context: ClaimContext, listed: readonly SideMention[]
       sides.set(folded, { side: word.text, form: "name" });
     }
   }
+  const taught = new Set<number>();
+  for (const [folded, { form }] of sides) {
+    if (form === "name") for (const at of words.get(folded)?.tokens ?? []) taught.add(at);
+  }
   for (const [folded, word] of words) {
-    if (!sides.has(folded) && standsBesideSide(context, word, words, sides)) {
+    if (taught.size > 0 && !sides.has(folded) && standsBesideSide(context, word, taught)) {
       sides.set(folded, { side: word.text, form: "name" });
     }
   }
@@ -163,16 +167,8 @@ function standsInDateline(doc: Doc, word: Word): boolean {
 }
 
 // “Drosvia and Kheltan”: a name that is coupled with one that the report has taught.
-function standsBesideSide(
-  { doc, lexicon }: ClaimContext,
-  word: Word,
-  words: ReadonlyMap<string, Word>,
-  sides: ReadonlyMap<string, { readonly side: string; readonly form: SideForm }>,
-): boolean {
+function standsBesideSide({ doc, lexicon }: ClaimContext, word: Word, taught: ReadonlySet<number>): boolean {
   if (word.tokens.length < 2) return false;
-  const taught = new Set<number>();
-  for (const [folded, { form }] of sides)
-    if (form === "name") for (const at of words.get(folded)?.tokens ?? []) taught.add(at);
   return word.tokens.some(
     (token) =>
       !isAfterName(doc, token) &&

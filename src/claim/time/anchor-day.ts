@@ -18,6 +18,7 @@ interface Section {
   readonly day: Day;
 }
 
+const anchorByDoc = new WeakMap<Doc, Anchor | "none">();
 const sectionsByDoc = new WeakMap<Doc, readonly Section[]>();
 
 /**
@@ -38,6 +39,14 @@ export function anchorAt(context: ClaimContext, token: number): Anchor | null {
 
 /** The day of the report itself: its dateline's, else that of its publication. */
 export function reportDay(context: ClaimContext): Anchor | null {
+  const known = anchorByDoc.get(context.doc);
+  if (known !== undefined) return known === "none" ? null : known;
+  const anchor = readReportDay(context);
+  anchorByDoc.set(context.doc, anchor ?? "none");
+  return anchor;
+}
+
+function readReportDay(context: ClaimContext): Anchor | null {
   const { report } = context;
   const publishedAt = report.publishedAt ?? report.modifiedAt;
   const published = dayOfInstant(publishedAt);

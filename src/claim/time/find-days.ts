@@ -8,6 +8,7 @@ import { readMonthDate, yearAt } from "./read-dateline.ts";
 import { countBack, readCount, readUnit } from "./read-stretch.ts";
 
 const CALENDAR = "calendar";
+const SPANS: ReadonlySet<string> = new Set(["day", "night", "week", "weekend", "month", "year"]);
 const kept = new WeakMap<Doc, readonly DayMention[]>();
 
 /**
@@ -22,20 +23,31 @@ export function findDays(context: ClaimContext): readonly DayMention[] {
   const bits = categoryBit(lexicon, CALENDAR) | categoryBit(lexicon, "numerals");
   for (let token = 0; token < doc.tokenCount; token++) {
     if (doc.kind[token] !== TokenKind.number && ((doc.flags[token] ?? 0) & bits) === 0) continue;
-    const mention =
-      readIsoDate(doc, token) ??
-      readDate(context, token) ??
-      readWeekday(context, token) ??
-      readRelative(context, token) ??
-      readStretch(context, token, mentions.at(-1) ?? null) ??
-      readMonth(context, token) ??
-      readYear(context, token);
+    const mention = readAt(context, token, mentions.at(-1) ?? null);
     if (mention === null) continue;
     mentions.push(mention);
     token = mention.end - 1;
   }
   kept.set(doc, mentions);
   return mentions;
+}
+
+// What a word may begin is told by its kind: most words of time begin nothing.
+function readAt(context: ClaimContext, token: number, previous: DayMention | null): DayMention | null {
+  if (context.doc.kind[token] === TokenKind.number) {
+    return (
+      readIsoDate(context.doc, token) ??
+      readDate(context, token) ??
+      readStretch(context, token, previous) ??
+      readYear(context, token)
+    );
+  }
+  const kind = periodKind(context, token);
+  if (kind === "month-name") return readDate(context, token) ?? readMonth(context, token);
+  if (kind === "weekday" || kind === "weekday-short") return readWeekday(context, token);
+  if (kind !== null && SPANS.has(kind)) return readRelative(context, token);
+  const counts = kind === null || kind === "back" || kind === "one" || kind === "two" || kind === "some";
+  return counts ? readStretch(context, token, previous) : null;
 }
 
 /** The mentions that lie inside tokens `[first, end)`. */
@@ -149,7 +161,7 @@ function readWeekday(context: ClaimContext, token: number): DayMention | null {
 function readRelative(context: ClaimContext, token: number): DayMention | null {
   const match = matchPhrase(context.lexicon, context.doc, token, CALENDAR);
   const [kind = "", value = "", past = ""] = match?.phrase.fields ?? [];
-  if (match === null || !["day", "night", "week", "weekend", "month", "year"].includes(kind)) return null;
+  if (match === null || !SPANS.has(kind)) return null;
   const anchor = anchorAt(context, token);
   const count = Number(value);
   const { first, end } = match;
