@@ -1,16 +1,18 @@
-import type { ClaimDraft, Refiner } from "../claim-draft.ts";
 import type { Reason, Source, SourceRole, Stance } from "../claim.ts";
+import type { ClaimDraft, Refiner } from "../claim-draft.ts";
 import { findBasis } from "./find-basis.ts";
 import { findConfidence } from "./find-confidence.ts";
+import type { FoundAttribution } from "./found-attribution.ts";
 import { goesOn, inheritFrom } from "./inherit-source.ts";
-import { spanOf } from "./token-span.ts";
-import type { SourceName } from "./source-name.ts";
 import type { TokenRange } from "./noun-phrase.ts";
-import { type FoundAttribution, readAttributions } from "./read-attributions.ts";
+import { readAttributions } from "./read-attributions.ts";
 import { recordAfter } from "./record-source.ts";
+import { resolveSource } from "./resolve-source.ts";
 import { datedUtterance, type SpokenDays } from "./said-on.ts";
+import { createSourceBook, type SourceBook } from "./source-book.ts";
+import type { SourceName } from "./source-name.ts";
 import { officeOf } from "./state-office.ts";
-import { createSourceBook, resolveSource, type SourceBook } from "./source-book.ts";
+import { spanOf } from "./token-span.ts";
 
 /** Lower than for words in general: that a figure is told makes it likelier that someone’s word is told. */
 const CLAIM_FROM_WEIGHT = -22;

@@ -1,5 +1,5 @@
-import type { Doc } from "../../text/doc.ts";
 import type { Lexicon } from "../../lexicon/lexicon.ts";
+import type { Doc } from "../../text/doc.ts";
 import { type AttributionWords, attributionWordsOf } from "./attribution-words.ts";
 import { findQuotes, type Quotes } from "./find-quotes.ts";
 import type { Sentence } from "./noun-phrase.ts";

@@ -1,11 +1,12 @@
 import type { Attribution, AttributionSource } from "../attribution.ts";
-import type { ClaimContext } from "../claim-context.ts";
 import type { Stance } from "../claim.ts";
+import type { ClaimContext } from "../claim-context.ts";
 import { saidOnNear } from "../time/resolve-day.ts";
-import { spanOf } from "./token-span.ts";
+import type { FoundAttribution } from "./found-attribution.ts";
 import type { TokenRange } from "./noun-phrase.ts";
-import type { FoundAttribution } from "./read-attributions.ts";
-import { attributionsIn, createSourceBook, resolveSource, type SourceBook } from "./source-book.ts";
+import { resolveSource } from "./resolve-source.ts";
+import { attributionsIn, createSourceBook, type SourceBook } from "./source-book.ts";
+import { spanOf } from "./token-span.ts";
 
 /** Every attribution of a report, with a number or without, in the order of their cues. */
 export function findAttributions(context: ClaimContext): readonly Attribution[] {

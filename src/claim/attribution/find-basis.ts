@@ -1,9 +1,9 @@
 import type { QuotedSpan } from "../../text/span.ts";
-import type { ClaimDraft } from "../claim-draft.ts";
 import type { Source } from "../claim.ts";
+import type { ClaimDraft } from "../claim-draft.ts";
 import { readSentence } from "./attribution-reader.ts";
-import { lastSourceWord, sourceWordAt } from "./source-words.ts";
 import type { SourceBook } from "./source-book.ts";
+import { lastSourceWord, sourceWordAt } from "./source-words.ts";
 import { spanOf } from "./token-span.ts";
 import { WordClass } from "./word-class.ts";
 

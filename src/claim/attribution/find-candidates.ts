@@ -1,10 +1,11 @@
 import type { AttributionReader } from "./attribution-reader.ts";
 import { readSentence } from "./attribution-reader.ts";
 import { ClassBit, type Cue, type CueFrame } from "./attribution-words.ts";
-import { appositionBefore, nounPhraseAfter, nounPhraseBefore, type Sentence, type TokenRange } from "./noun-phrase.ts";
+import { directSubject } from "./find-subject.ts";
+import { nounPhraseAfter, nounPhraseBefore, type Sentence, type TokenRange } from "./noun-phrase.ts";
 import { readFrame } from "./read-frame.ts";
 import { sourceWordAt } from "./source-words.ts";
-import { isNominal, isPronoun, isVerb, WordClass } from "./word-class.ts";
+import { isPronoun, isVerb, WordClass } from "./word-class.ts";
 
 /** A word that may join a source to its content, with what stands around it. */
 export interface Candidate {
@@ -262,60 +263,6 @@ function cuesAt({ doc, words, end }: Sentence, token: number, anyVerb: boolean):
 }
 
 const NO_CUES: readonly Cue[] = [];
-
-/**
- * The subject that stands before a verb, over its auxiliaries and adverbs: “the ministry has also said”. Null where none
- * stands there: after “and”, in “, saying”, at a sentence’s beginning.
- */
-function directSubject(s: Sentence, verb: number, quote: number, quoteOf: Int32Array): TokenRange | null {
-  const { tags, first } = s;
-  const isIng = tags[verb] === WordClass.ing;
-  let at = verb - 1;
-  while (at >= first && isBetweenSubjectAndVerb(tags[at] ?? 0)) at -= 1;
-  if (at < first || (quoteOf[at] ?? -1) !== quote) return null;
-  const tag = tags[at] ?? 0;
-  if (tag === WordClass.relative) return [at, at + 1];
-  if (tag === WordClass.comma || tag === WordClass.stop)
-    return isIng || tags[verb] === WordClass.base ? null : appositionBefore(s, at);
-  if (tag === WordClass.bracket) return nounPhraseBefore(s, at + 1);
-  if (tag === WordClass.to || tag === WordClass.conjunction || tag === WordClass.preposition) return null;
-  // “the Kremlin” in “sold weapons to the Kremlin saying”: an -ing form has its own subject only after a name
-  if (isIng && !isNominal(tag)) return null;
-  if (subjectAux(s, at)) return [at, at + 1];
-  const phrase = nounPhraseBefore(s, at + 1);
-  return phrase === null ? null : headOfClause(s, phrase);
-}
-
-/**
- * The subject where what stands before the verb only ends it: “the operator of a ferry that sank off Norport” and not
- * Norport, “an adviser working for the ministry” and not the ministry. A phrase that no verb governs stays as it is.
- */
-function headOfClause(s: Sentence, phrase: TokenRange): TokenRange {
-  const { tags, first } = s;
-  let at = phrase[0] - 1;
-  if (at > first && isPreposition(tags[at] ?? 0)) at -= 1;
-  while (at > first && tags[at] === WordClass.adverb) at -= 1;
-  if (at <= first || !isVerb(tags[at] ?? 0)) return phrase;
-  for (let back = at; back > first && at - back < HEAD_REACH; back--) {
-    const tag = tags[back];
-    if (tag === WordClass.comma || tag === WordClass.quote || tag === WordClass.stop) return phrase;
-    const opens = tag === WordClass.relative || (tag === WordClass.ing && back === at);
-    if (!opens || !isNominal(tags[back - 1] ?? 0)) continue;
-    const head = nounPhraseBefore(s, back);
-    return head === null ? phrase : [head[0], phrase[1]];
-  }
-  return phrase;
-}
-
-const HEAD_REACH = 10;
-
-function subjectAux({ doc, words }: Sentence, token: number): boolean {
-  return ((words.possible[doc.word[token] ?? 0] ?? 0) & ClassBit["subject-aux"]) !== 0;
-}
-
-function isBetweenSubjectAndVerb(tag: number): boolean {
-  return tag === WordClass.auxiliary || tag === WordClass.adverb || tag === WordClass.negation;
-}
 
 function isFiniteForm(tag: number): boolean {
   return tag === WordClass.past || tag === WordClass.present || tag === WordClass.base;

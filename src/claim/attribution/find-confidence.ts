@@ -1,7 +1,7 @@
+import type { Confidence } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft } from "../claim-draft.ts";
-import type { Confidence } from "../claim.ts";
-import type { FoundAttribution } from "./read-attributions.ts";
+import type { FoundAttribution } from "./found-attribution.ts";
 import { firstSourceWord } from "./source-words.ts";
 import { spanOf } from "./token-span.ts";
 

@@ -1,6 +1,6 @@
 import type { AttributionReader } from "./attribution-reader.ts";
-import type { Candidate } from "./find-candidates.ts";
 import { readSentence } from "./attribution-reader.ts";
+import type { Candidate } from "./find-candidates.ts";
 import { nounPhraseAfter, nounPhraseBefore, type Sentence, type TokenRange } from "./noun-phrase.ts";
 import { isVerb, WordClass } from "./word-class.ts";
 

@@ -1,5 +1,5 @@
-import type { ClaimDraft } from "../claim-draft.ts";
 import { sentenceTokens, tokensText } from "../../text/doc.ts";
+import type { ClaimDraft } from "../claim-draft.ts";
 import type { SourceBook } from "./source-book.ts";
 
 /** Beginnings of a sentence that goes on from the one before: “Of those, …”, “Another 304 …”, “… of the dead”. */

@@ -1,8 +1,8 @@
-import { tokensText, tokenText, TokenKind, TokenShape } from "../../text/doc.ts";
+import { TokenKind, TokenShape, tokensText, tokenText } from "../../text/doc.ts";
 import { findSides, sideAt } from "../place/find-sides.ts";
-import { sideAdjective } from "./side-adjective.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import { fullBodyOf } from "./report-names.ts";
+import { sideAdjective } from "./side-adjective.ts";
 import {
   bodyName,
   isThe,

@@ -1,4 +1,4 @@
-import { type Doc, tokensText, tokenText, TokenKind, TokenShape } from "../../text/doc.ts";
+import { type Doc, TokenKind, TokenShape, tokensText, tokenText } from "../../text/doc.ts";
 import { readSentence } from "./attribution-reader.ts";
 import { nameBodyWords, nameMinistry, nameOffice } from "./name-body.ts";
 import type { TokenRange } from "./noun-phrase.ts";

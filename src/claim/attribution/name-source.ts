@@ -1,5 +1,5 @@
-import { tokensText, tokenText, TokenShape } from "../../text/doc.ts";
 import { findOutletByName } from "../../report/find-outlet.ts";
+import { TokenShape, tokensText, tokenText } from "../../text/doc.ts";
 import { findSides, sideAt } from "../place/find-sides.ts";
 import { nameBody } from "./name-body.ts";
 import { fromApposition, nameAfterRole, nameBySurname, nameRolePerson, nameUnnamed, ownName } from "./name-person.ts";

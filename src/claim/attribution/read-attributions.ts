@@ -1,17 +1,9 @@
 import type { AttributionReader } from "./attribution-reader.ts";
-import { type Candidate, type CueReach, findCandidates } from "./find-candidates.ts";
+import { type CueReach, findCandidates } from "./find-candidates.ts";
 import { findContent } from "./find-content.ts";
-import type { TokenRange } from "./noun-phrase.ts";
+import type { FoundAttribution } from "./found-attribution.ts";
 import { readHeadline } from "./read-headline.ts";
 import { weighCandidate } from "./weigh-candidate.ts";
-
-/** One attribution as it stands in its sentence, before anyone knows who “he” is. */
-export interface FoundAttribution {
-  readonly candidate: Candidate;
-  readonly contents: readonly TokenRange[];
-  /** Log odds times ten. */
-  readonly weight: number;
-}
 
 /** Below this a candidate is passed over: where precision and recall balance on annotated news. */
 export const KEPT_FROM_WEIGHT = -9;

@@ -1,7 +1,7 @@
 import type { AttributionReader } from "./attribution-reader.ts";
 import { readSentence } from "./attribution-reader.ts";
 import type { Candidate } from "./find-candidates.ts";
-import type { FoundAttribution } from "./read-attributions.ts";
+import type { FoundAttribution } from "./found-attribution.ts";
 import type { Sentence, TokenRange } from "./noun-phrase.ts";
 import { isNominal, WordClass } from "./word-class.ts";
 

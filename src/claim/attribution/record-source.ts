@@ -1,12 +1,12 @@
-import type { ClaimDraft } from "../claim-draft.ts";
+import { tokenText } from "../../text/doc.ts";
 import type { Source } from "../claim.ts";
+import type { ClaimDraft } from "../claim-draft.ts";
 import { readSentence } from "./attribution-reader.ts";
 import { nameSource } from "./name-source.ts";
 import { nounPhraseAfter } from "./noun-phrase.ts";
 import type { SourceBook } from "./source-book.ts";
 import { lastSourceWord } from "./source-words.ts";
 import { spanOf } from "./token-span.ts";
-import { tokenText } from "../../text/doc.ts";
 import { WordClass } from "./word-class.ts";
 
 /** How far behind the figure its record may stand: “148 passengers and a crew of 14 on its manifest”. */

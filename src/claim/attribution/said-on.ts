@@ -3,7 +3,7 @@ import { type Day, dayOfInstant } from "../time/day.ts";
 import { daysWithin, findDays } from "../time/find-days.ts";
 import { saidOnNear } from "../time/resolve-day.ts";
 import { ClassBit } from "./attribution-words.ts";
-import type { FoundAttribution } from "./read-attributions.ts";
+import type { FoundAttribution } from "./found-attribution.ts";
 import type { SourceBook } from "./source-book.ts";
 import { WordClass } from "./word-class.ts";
 

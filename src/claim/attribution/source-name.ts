@@ -1,7 +1,7 @@
 import type { Doc } from "../../text/doc.ts";
 import { tokenText } from "../../text/doc.ts";
-import type { ClaimContext } from "../claim-context.ts";
 import type { SourceKind } from "../claim.ts";
+import type { ClaimContext } from "../claim-context.ts";
 import type { AttributionReader } from "./attribution-reader.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import type { ReportNames } from "./report-names.ts";

@@ -1,0 +1,244 @@
+import { readSentence } from "./attribution-reader.ts";
+import { tidyBody } from "./name-body.ts";
+import { nameSource } from "./name-source.ts";
+import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from "./noun-phrase.ts";
+import { fullBodyOf, reportNamesOf } from "./report-names.ts";
+import { sideAdjective } from "./side-adjective.ts";
+import { attributionsIn, type SourceBook } from "./source-book.ts";
+import type { SourceName } from "./source-name.ts";
+import { officeOf } from "./state-office.ts";
+import { WordClass } from "./word-class.ts";
+
+/** How far back a pronoun or short form may look for what it stands for, in sentences. */
+const REACH = 12;
+
+/** Whose word it is, with pronouns and short forms resolved to the source they stand for; as said where that fails. */
+export function resolveSource(book: SourceBook, range: TokenRange, depth = 0): SourceName {
+  const key = range[0] * 4096 + (range[1] - range[0]);
+  const known = book.named.get(key);
+  if (known !== undefined) return known;
+  const name = resolve(book, range, depth);
+  book.named.set(key, name);
+  return name;
+}
+
+function resolve(book: SourceBook, range: TokenRange, depth: number): SourceName {
+  const { tags } = book.reader;
+  const { doc } = book.context;
+  const sentence = doc.sentence[range[0]] ?? 0;
+  const tag = tags[range[0]] ?? 0;
+  const said = nameSource(book, range);
+  if (depth > 3) return said;
+  if (tag === WordClass.relative) return resolveRelative(book, range, sentence, depth) ?? said;
+  const pronoun = range[1] - range[0] === 1 || tag === WordClass.possessive ? pronounAt(book, range[0]) : null;
+  if (pronoun !== null) {
+    const fits = FITS[pronoun];
+    const stands = fits === undefined ? null : searchBack(book, sentence, range[0], depth, fits);
+    if (stands === null) return said;
+    if (tag === WordClass.possessive && range[1] - range[0] > 1) return owned(book, stands, range, said);
+    return stands;
+  }
+  return resolveShort(book, range, said, sentence, depth);
+}
+
+// “the official”, “the ministry”, “officials”, “an alliance spokesman”.
+function resolveShort(
+  book: SourceBook,
+  range: TokenRange,
+  said: SourceName,
+  sentence: number,
+  depth: number,
+): SourceName {
+  const { noun, shortBody } = said;
+  if (said.isShort && noun !== null) {
+    const stands = searchBack(
+      book,
+      sentence,
+      range[0],
+      depth,
+      (other) => !other.isShort && isCalled(other, noun),
+      true,
+    );
+    if (stands !== null)
+      return { ...stands, anonymous: stands.anonymous || (said.anonymous && stands.kind !== "person") };
+    if (AUTHORITIES.has(noun)) {
+      const authority = searchBack(book, sentence, range[0], depth, isAuthority, true);
+      return authority ?? officeOf(book, null, (inner) => resolveSource(book, inner, depth + 1)) ?? said;
+    }
+    const full = fullBodyOf(reportNamesOf(book.context), book.context.doc, [book.context.doc.hash[range[1] - 1] ?? 0]);
+    if (full !== null && isBody(said) && full.end <= range[0])
+      return { ...said, name: tidyBody(book, full.first, full.end), isShort: false };
+  }
+  if (shortBody === null) return said;
+  const body = searchBack(
+    book,
+    sentence,
+    range[0],
+    depth,
+    (other) => !other.isShort && isBody(other) && isCalled(other, shortBody),
+  );
+  return body === null ? said : { ...body, anonymous: said.anonymous, isPerson: said.isPerson, noun, shortBody: null };
+}
+
+// Nobody in particular: in a report with one office that gives the figures it is that office.
+const AUTHORITIES: ReadonlySet<string> = new Set(["officials", "authorities"]);
+
+function isAuthority({ kind, isShort, anonymous, noun }: SourceName): boolean {
+  return (
+    (kind === "agency" || kind === "office") && !isShort && !anonymous && noun !== "officials" && noun !== "authorities"
+  );
+}
+
+type Fits = (name: SourceName) => boolean;
+
+const isOfPeople: Fits = ({ isPerson, kind }) => isPerson || kind === "witness";
+const isBody: Fits = ({ isPerson, kind, anonymous }) =>
+  !isPerson && kind !== "person" && kind !== "witness" && !anonymous;
+const isMany: Fits = ({ kind, name, noun }) =>
+  kind === "witness" || kind === "organisation" || kind === "agency" || /s$/.test(noun ?? name);
+
+const FITS: Readonly<Record<string, Fits>> = {
+  he: isOfPeople,
+  she: isOfPeople,
+  his: isOfPeople,
+  her: isOfPeople,
+  him: isOfPeople,
+  it: isBody,
+  its: isBody,
+  they: isMany,
+  their: isMany,
+};
+
+function pronounAt(book: SourceBook, token: number): string | null {
+  const { doc } = book.context;
+  if ((doc.end[token] ?? 0) - (doc.start[token] ?? 0) > 5) return null;
+  const text = doc.text.slice(doc.start[token], doc.end[token]).toLowerCase();
+  return text in FITS ? text : null;
+}
+
+// “the official” after “a senior NATO officer”: by the noun, or by what such people and bodies are also called.
+function isCalled(name: SourceName, noun: string): boolean {
+  if (name.noun === noun) return true;
+  if (name.name.toLowerCase().endsWith(` ${noun}`)) return true;
+  return name.anonymous && OFFICIALS.has(noun) && OFFICIALS.has(name.noun ?? "");
+}
+
+const OFFICIALS: ReadonlySet<string> = new Set([
+  "official",
+  "officer",
+  "spokesman",
+  "spokeswoman",
+  "spokesperson",
+  "diplomat",
+  "commander",
+  "source",
+  "aide",
+]);
+
+// “its Defense Ministry” → the ministry of the state that “its” stands for.
+function owned(book: SourceBook, owner: SourceName, range: TokenRange, said: SourceName): SourceName {
+  if (owner.kind === "person" || owner.kind === "office" || owner.anonymous) return owner;
+  if (said.kind === "person" || said.kind === "witness" || said.anonymous) {
+    return isBody(owner) ? { ...owner, anonymous: said.anonymous, noun: said.noun } : said;
+  }
+  const rest = nameSource(book, [range[0] + 1, range[1]]);
+  if (rest.kind === "document") return { ...owner, anonymous: false };
+  const lead = owner.kind === "state" ? sideAdjective(book.context, owner.name) : owner.name;
+  return rest.name.includes(lead) ? rest : { ...rest, name: `${lead} ${rest.name}`, isShort: false };
+}
+
+// “Iosef Marr, who said”, “the monitors, which put”
+function resolveRelative(book: SourceBook, range: TokenRange, sentence: number, depth: number): SourceName | null {
+  const s = readSentence(book.reader, sentence);
+  let end = range[0];
+  while (end > s.first && (s.tags[end - 1] === WordClass.comma || s.tags[end - 1] === WordClass.preposition)) end -= 1;
+  const phrase = nounPhraseBefore(s, end);
+  if (phrase === null) return null;
+  // “the district governor, Iosef Holt, who said”: the role before the name belongs to it
+  const role = s.tags[phrase[0] - 1] === WordClass.comma ? nounPhraseBefore(s, phrase[0] - 1) : null;
+  const isRole = role !== null && s.words.isRole[book.context.doc.word[role[1] - 1] ?? 0] === 1;
+  return resolveSource(book, isRole && role !== null ? [role[0], phrase[1]] : phrase, depth + 1);
+}
+
+/** The nearest source or subject before a token that fits; null where none does within reach. */
+function searchBack(
+  book: SourceBook,
+  sentence: number,
+  before: number,
+  depth: number,
+  fits: Fits,
+  toBeginning = false,
+): SourceName | null {
+  const lowest = toBeginning ? 0 : Math.max(0, sentence - REACH);
+  for (let at = sentence; at >= lowest; at--) {
+    for (const range of mentionsIn(book, at, at === sentence ? before : Number.POSITIVE_INFINITY)) {
+      const name = resolveSource(book, range, depth + 1);
+      if (fits(name) && !isBarePronoun(book, range, name) && (isNamed(name) || isSource(book, at, range))) return name;
+    }
+  }
+  return null;
+}
+
+// “The last time”, “three in four”: a subject is what “it” stands for only if it has a name
+function isNamed({ name }: SourceName): boolean {
+  return /^\p{Lu}/u.test(name);
+}
+
+function isSource(book: SourceBook, sentence: number, range: TokenRange): boolean {
+  return attributionsIn(book, sentence).some(({ candidate }) => candidate.source?.[0] === range[0]);
+}
+
+function isBarePronoun(book: SourceBook, range: TokenRange, name: SourceName): boolean {
+  return (
+    range[1] - range[0] === 1 &&
+    pronounAt(book, range[0]) !== null &&
+    pronounAt(book, range[0]) === name.name.toLowerCase()
+  );
+}
+
+// The sources of a sentence and its first noun phrase, the last source first: what a later pronoun may stand for.
+function mentionsIn(book: SourceBook, sentence: number, before: number): readonly TokenRange[] {
+  const s = readSentence(book.reader, sentence);
+  const mentions: TokenRange[] = [];
+  for (const { candidate } of attributionsIn(book, sentence)) {
+    const { source, addressee } = candidate;
+    if (source !== null && source[1] <= before && candidate.cue[0] < before && addressee !== source)
+      mentions.unshift(source);
+  }
+  const subject = subjectOf(book, sentence);
+  if (
+    subject !== null &&
+    subject[1] <= before &&
+    s.first < before &&
+    !mentions.some((range) => range[0] === subject[0])
+  )
+    mentions.push(subject);
+  return mentions;
+}
+
+// The noun phrase a sentence begins with, over “On Tuesday,” and the like.
+function subjectOf(book: SourceBook, sentence: number): TokenRange | null {
+  const s = readSentence(book.reader, sentence);
+  let at = s.first;
+  for (let steps = 0; steps < 4 && at < s.end; steps++) {
+    const tag = s.tags[at];
+    if (tag === WordClass.quote) return null;
+    if (
+      tag === WordClass.conjunction ||
+      tag === WordClass.adverb ||
+      tag === WordClass.comma ||
+      tag === WordClass.subordinator
+    ) {
+      at += 1;
+      continue;
+    }
+    if (tag !== WordClass.preposition) break;
+    const phrase = nounPhraseAfter(s, at + 1, "none");
+    if (phrase === null) return null;
+    at = phrase[1];
+  }
+  // “All of …”, “Some 41,000 people”: a count is nobody’s name
+  const isCount = s.tags[at] === WordClass.pronoun && pronounAt(book, at) === null;
+  if (isCount || s.tags[at] === WordClass.number || s.tags[at + 1] === WordClass.number) return null;
+  return nounPhraseAfter(s, at, "open");
+}
