@@ -1,0 +1,84 @@
+import { tokensText } from "../../text/doc.ts";
+import type { ClaimContext } from "../claim-context.ts";
+import type { ClaimDraft } from "../claim-draft.ts";
+import { findSides, sidesWithin } from "../place/find-sides.ts";
+import { FORCE_MEASURES, HARM, hasWord, OF_FORCES } from "./population-rules.ts";
+
+/** The role of those who are counted: their noun's, a word of war beside it, or that of the figure it goes on from. */
+export function roleOf(
+  context: ClaimContext,
+  draft: ClaimDraft,
+  side: string | null,
+  previous: ClaimDraft | null,
+  whole: ClaimDraft | null,
+  isSaid: boolean,
+  isPeople: boolean,
+  before: readonly ClaimDraft[],
+): string | null {
+  const own = draft.population.role;
+  if (draft.measure === "released" && (own === null || own === "military") && isPeople) return "prisoners";
+  if (own !== null || !isPeople) return own;
+  if (isMartial(context, draft)) return "military";
+  const isNamed = isSaid && side !== null && isSideWord(context, draft);
+  if (isSaid && !isNamed)
+    return draft.measure === "lost" || (FORCE_MEASURES.has(draft.measure) && side !== null) ? "military" : null;
+  if (whole !== null && whole.population.side === side) return whole.population.role;
+  if (whole !== null && isNamed) return whole.population.role;
+  if (
+    !isSaid &&
+    previous !== null &&
+    previous.sentence === draft.sentence &&
+    previous.figure.unit === "people" &&
+    previous.measure !== "other"
+  ) {
+    return previous.population.role;
+  }
+  if (side === null || !HARM.has(draft.measure)) return null;
+  if (draft.measure === "captured" || draft.measure === "lost" || draft.measure === "casualties") return "military";
+  const same = before.findLast(
+    (one) => one.population.side === side && one.population.role !== null && one.population.role !== "prisoners",
+  );
+  if (same !== undefined) return same.population.role;
+  // “31 soldiers killed. Drosvia now acknowledges 17 dead”: the same count of the other side
+  const isParallel = previous !== null && draft.sentence - previous.sentence <= 1 && previous.measure === draft.measure;
+  return isParallel && OF_FORCES.has(previous.population.role) ? previous.population.role : null;
+}
+
+// “Drosvians”: the noun is the side's own word.
+function isSideWord(context: ClaimContext, { populationFirst, populationEnd }: ClaimDraft): boolean {
+  return sidesWithin(findSides(context), populationFirst, populationEnd).some(
+    (mention) => mention.end === populationEnd,
+  );
+}
+
+// “battlefield casualties”, “military deaths”, “troop losses”
+function isMartial(context: ClaimContext, draft: ClaimDraft): boolean {
+  const isInside = draft.measureEnd > draft.measureFirst && context.doc.sentence[draft.measureFirst] === draft.sentence;
+  const from = isInside && draft.measureFirst < draft.figureFirst ? draft.measureFirst - 2 : draft.figureEnd;
+  const to = isInside && draft.measureFirst < draft.figureFirst ? draft.measureFirst : draft.measureFirst;
+  for (let token = Math.max(0, from); token < Math.min(to, from + 4); token++)
+    if (hasWord(context, token, "martial")) return true;
+  return false;
+}
+
+const OWNERS = ["possessive", "possessive-own", "place-word-filler"] as const;
+
+/** The normalised name of those who are counted; null where they are people at large. */
+export function nameOf(
+  context: ClaimContext,
+  draft: ClaimDraft,
+  side: string | null,
+  role: string | null,
+  like: ClaimDraft | null,
+): string | null {
+  const said = draft.population.text;
+  if (said !== null) {
+    const isOwned = OWNERS.some((name) => hasWord(context, draft.populationFirst, name));
+    const first = draft.populationFirst + (isOwned ? 1 : 0);
+    const bare = tokensText(context.doc, first, draft.populationEnd) || said;
+    return side !== null && bare !== said ? `${side}: ${bare}` : bare;
+  }
+  if (like !== null && like.population.side === side && like.population.role === role) return like.population.name;
+  if (role !== null) return side === null ? role : `${side}: ${role}`;
+  return null;
+}
