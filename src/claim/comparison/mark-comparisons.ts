@@ -29,6 +29,8 @@ const CALENDAR = "calendar";
 export const markComparisons: Refiner = (context, drafts) => {
   if (drafts.length === 0) return drafts;
   const oldTimes = oldTimesOfStory(context);
+  const firstBySentence = new Map<number, ClaimDraft>();
+  for (const draft of drafts) if (!firstBySentence.has(draft.sentence)) firstBySentence.set(draft.sentence, draft);
   const signsBySentence = new Map<number, readonly Sign[]>();
   const signsOf = (sentence: number): readonly Sign[] => {
     const known = signsBySentence.get(sentence);
@@ -56,7 +58,7 @@ export const markComparisons: Refiner = (context, drafts) => {
     const [first, end] = sentenceTokens(doc, draft.sentence);
     if (matchPhrase(lexicon, doc, first, EVENTS)?.phrase.fields[0] !== "carries") return null;
     if (daysWithin(findDays(context), first, end).length > 0) return null;
-    const told = drafts.find((other) => other.sentence === before);
+    const told = firstBySentence.get(before);
     const sign =
       told === undefined ? undefined : signsOf(before).find((candidate) => reaches(context, candidate, told));
     return sign === undefined ? null : { ...sign, rule: "comparison: goes on from the sentence before" };

@@ -110,11 +110,21 @@ function readListed(context: ClaimContext, token: number, nameEnd: number, locat
   return { first: token, end: best.end, name, country: place.country, kind: place.kind, locative };
 }
 
+const sideNamesByDoc = new WeakMap<Doc, ReadonlySet<string>>();
+
+function sideNames(context: ClaimContext): ReadonlySet<string> {
+  const known = sideNamesByDoc.get(context.doc);
+  if (known !== undefined) return known;
+  const names = new Set(findSides(context).map(({ side }) => side));
+  sideNamesByDoc.set(context.doc, names);
+  return names;
+}
+
 // Of several places of one name the one in a country that the report speaks of, else the largest.
 function likeliest(context: ClaimContext, places: readonly GazetteerPlace[]): GazetteerPlace | undefined {
   const [first] = places;
   if (places.length < 2 || first?.kind !== "city") return first;
-  const sides = new Set(findSides(context).map(({ side }) => side));
+  const sides = sideNames(context);
   return places.find(({ country }) => country !== null && sides.has(country)) ?? first;
 }
 

@@ -18,6 +18,8 @@ interface Section {
   readonly day: Day;
 }
 
+// Entries of the longest live blogs; more than that is no blog.
+const MOST_SECTIONS = 300;
 const anchorByDoc = new WeakMap<Doc, Anchor | "none">();
 const sectionsByDoc = new WeakMap<Doc, readonly Section[]>();
 
@@ -84,7 +86,7 @@ function sectionsOf(context: ClaimContext): readonly Section[] {
   const sections: Section[] = [];
   const base = reportDay(context);
   const bit = categoryBit(context.lexicon, "calendar");
-  for (let sentence = 0; sentence < doc.sentenceCount; sentence++) {
+  for (let sentence = 0; sentence < doc.sentenceCount && sections.length < MOST_SECTIONS; sentence++) {
     if (((doc.sentenceFlags[sentence] ?? 0) & bit) === 0) continue;
     const [first, end] = sentenceTokens(doc, sentence);
     const isLine = ((doc.shape[first] ?? 0) & TokenShape.lineStart) !== 0 && isLineEnd(doc, end);

@@ -28,6 +28,8 @@ const STOCKS: ReadonlySet<string> = new Set([
 ]);
 // How far behind its figure a day still belongs to it: “put the toll at 731 on Thursday”.
 const REACH = 8;
+// How many figures back a paragraph is looked through for the day its source spoke.
+const NEAR_DRAFTS = 20;
 
 /**
  * Says what span each figure covers and what moment it speaks of. The span is what the sentence states, else runs from the
@@ -44,7 +46,9 @@ export const datePeriods: Refiner = (context, drafts) => {
     spans.set(sentence, read);
     return read;
   };
-  return drafts.map((draft) => dateDraft(context, draft, drafts, spansOf(draft.sentence)));
+  return drafts.map((draft, index) =>
+    dateDraft(context, draft, drafts.slice(Math.max(0, index - NEAR_DRAFTS), index), spansOf(draft.sentence)),
+  );
 };
 
 function dateDraft(

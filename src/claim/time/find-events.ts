@@ -23,6 +23,8 @@ export interface DatedEvent {
 const CATEGORY = "events";
 // A verb and its day stand close: “struck eastern Norland before dawn on Tuesday”.
 const REACH = 14;
+// No report dates more; so that what is looked up among them stays quick in any text.
+const MOST_EVENTS = 200;
 const kept = new WeakMap<Doc, readonly DatedEvent[]>();
 
 /** The events of a report whose day can be told, in order of appearance. */
@@ -32,7 +34,7 @@ export function findEvents(context: ClaimContext): readonly DatedEvent[] {
   if (remembered !== undefined) return remembered;
   const events: DatedEvent[] = [];
   const bit = categoryBit(lexicon, CATEGORY);
-  for (let sentence = 0; sentence < doc.sentenceCount; sentence++) {
+  for (let sentence = 0; sentence < doc.sentenceCount && events.length < MOST_EVENTS; sentence++) {
     if (((doc.sentenceFlags[sentence] ?? 0) & bit) === 0) continue;
     const [first, end] = sentenceTokens(doc, sentence);
     const days = daysWithin(findDays(context), first, end).filter(({ day }) => day !== null);
