@@ -8,6 +8,9 @@ import { weighCandidate } from "./weigh-candidate.ts";
 /** Below this a candidate is passed over: where precision and recall balance on annotated news. */
 export const KEPT_FROM_WEIGHT = -9;
 
+/** Tokens: nobody writes longer ones, and the work grows with the square of a sentence. */
+const SENTENCE_LIMIT = 600;
+
 /** The attributions of one sentence, in order of their cues. */
 export function readAttributions(
   reader: AttributionReader,
@@ -16,6 +19,8 @@ export function readAttributions(
   reach: CueReach = "words",
 ): readonly FoundAttribution[] {
   const candidates = findCandidates(reader, sentence, reach);
+  const { sentenceFirst, tokenCount } = reader.doc;
+  if ((sentenceFirst[sentence + 1] ?? tokenCount) - (sentenceFirst[sentence] ?? 0) > SENTENCE_LIMIT) return [];
   const headline = readHeadline(reader, sentence);
   if (headline !== null) return [headline];
   if (candidates.length === 0) return [];

@@ -18,7 +18,12 @@ export interface ReportNames {
   readonly runs: readonly NameRun[];
   /** Long form by abbreviation: NDA → National Disaster Agency. */
   readonly longForms: ReadonlyMap<string, string>;
+  /** Runs by the hash of their last token, the first ones of the report. */
+  readonly runsByEnd: ReadonlyMap<number, readonly NameRun[]>;
 }
+
+/** As many runs with one last word as are looked at: a report has few, a hostile text millions. */
+const RUNS_OF_ONE_END = 40;
 
 const kept = new WeakMap<Doc, ReportNames>();
 
@@ -27,17 +32,15 @@ export function reportNamesOf(context: ClaimContext): ReportNames {
   const known = kept.get(context.doc);
   if (known !== undefined) return known;
   const runs = findRuns(context.doc, context.lexicon);
-  const names = { runs, longForms: findLongForms(context, runs) };
+  const names = { runs, longForms: findLongForms(context, runs), runsByEnd: groupByEnd(context.doc, runs) };
   kept.set(context.doc, names);
   return names;
 }
 
 /** The first full name of two words or more that ends with a surname’s token; null where the report has none. */
 export function fullNameOf(names: ReportNames, doc: Doc, surname: number): NameRun | null {
-  const hash = doc.hash[surname];
-  for (const run of names.runs) {
-    if (run.end - run.first >= 2 && run.body === null && doc.hash[run.end - 1] === hash && run.end - 1 !== surname)
-      return run;
+  for (const run of names.runsByEnd.get(doc.hash[surname] ?? 0) ?? []) {
+    if (run.end - run.first >= 2 && run.body === null && run.end - 1 !== surname) return run;
   }
   return null;
 }
@@ -45,9 +48,9 @@ export function fullNameOf(names: ReportNames, doc: Doc, surname: number): NameR
 /** The organisation’s full name that holds all the given words and ends with the last of them: “the disaster agency”. */
 export function fullBodyOf(names: ReportNames, doc: Doc, words: readonly number[]): NameRun | null {
   const last = words[words.length - 1];
-  for (const run of names.runs) {
+  for (const run of names.runsByEnd.get(last ?? 0) ?? []) {
     if (run.end - run.first <= words.length && run.end - run.first < 2) continue;
-    if (run.body === null || doc.hash[run.end - 1] !== last) continue;
+    if (run.body === null) continue;
     let holdsAll = true;
     for (const hash of words) {
       let found = false;
@@ -57,6 +60,17 @@ export function fullBodyOf(names: ReportNames, doc: Doc, words: readonly number[
     if (holdsAll) return run;
   }
   return null;
+}
+
+function groupByEnd(doc: Doc, runs: readonly NameRun[]): ReadonlyMap<number, readonly NameRun[]> {
+  const groups = new Map<number, NameRun[]>();
+  for (const run of runs) {
+    const hash = doc.hash[run.end - 1] ?? 0;
+    const group = groups.get(hash) ?? [];
+    if (group.length < RUNS_OF_ONE_END) group.push(run);
+    groups.set(hash, group);
+  }
+  return groups;
 }
 
 function findRuns(doc: Doc, lexicon: Lexicon): readonly NameRun[] {

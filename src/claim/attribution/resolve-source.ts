@@ -11,6 +11,8 @@ import { WordClass } from "./word-class.ts";
 
 /** How far back a pronoun or short form may look for what it stands for, in sentences. */
 const REACH = 12;
+/** How far back for “the ministry”, which may stand far from its name. */
+const LONG_REACH = 60;
 
 /** Whose word it is, with pronouns and short forms resolved to the source they stand for; as said where that fails. */
 export function resolveSource(book: SourceBook, range: TokenRange, depth = 0): SourceName {
@@ -169,7 +171,7 @@ function searchBack(
   fits: Fits,
   toBeginning = false,
 ): SourceName | null {
-  const lowest = toBeginning ? 0 : Math.max(0, sentence - REACH);
+  const lowest = Math.max(0, sentence - (toBeginning ? LONG_REACH : REACH));
   for (let at = sentence; at >= lowest; at--) {
     for (const range of mentionsIn(book, at, at === sentence ? before : Number.POSITIVE_INFINITY)) {
       const name = resolveSource(book, range, depth + 1);

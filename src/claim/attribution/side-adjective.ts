@@ -7,11 +7,22 @@ const kept = new WeakMap<Lexicon, ReadonlyMap<string, string>>();
 
 /** The adjective of a side, as the report has it, else as the lexicon has it, else the side’s name: Russia → Russian. */
 export function sideAdjective(context: ClaimContext, side: string): string {
-  for (const mention of findSides(context)) {
-    if (mention.side === side && mention.form === "adjective")
-      return tokensText(context.doc, mention.first, mention.end);
-  }
+  const told = adjectivesToldIn(context).get(side);
+  if (told !== undefined) return told;
   return adjectivesOf(context.lexicon).get(side) ?? (side.endsWith("ia") ? `${side}n` : side);
+}
+
+const toldIn = new WeakMap<ClaimContext["doc"], ReadonlyMap<string, string>>();
+
+function adjectivesToldIn(context: ClaimContext): ReadonlyMap<string, string> {
+  const known = toldIn.get(context.doc);
+  if (known !== undefined) return known;
+  const told = new Map<string, string>();
+  for (const { side, form, first, end } of findSides(context)) {
+    if (form === "adjective" && !told.has(side)) told.set(side, tokensText(context.doc, first, end));
+  }
+  toldIn.set(context.doc, told);
+  return told;
 }
 
 function adjectivesOf(lexicon: Lexicon): ReadonlyMap<string, string> {

@@ -28,10 +28,19 @@ export function officeOf(book: SourceBook, side: string | null, resolve: Resolve
   return found === others && side !== null && /Ministry$/.test(office.name) ? null : office;
 }
 
+const kept = new WeakMap<SourceBook, readonly SourceName[]>();
+/** Bodies looked at: a report names a handful. */
+const OFFICE_LIMIT = 60;
+
 function officesIn(book: SourceBook, resolve: Resolve): readonly SourceName[] {
+  const known = kept.get(book);
+  if (known !== undefined) return known;
+  // while the offices are being read, none is known: a name that asks for them stays as said
+  kept.set(book, []);
   const { doc } = book.context;
   const offices: SourceName[] = [];
   for (const run of reportNamesOf(book.context).runs) {
+    if (offices.length >= OFFICE_LIMIT) break;
     if (run.body !== "agency" || run.end - run.first < 2) continue;
     const s = readSentence(book.reader, doc.sentence[run.first] ?? 0);
     // only a body that speaks: its noun phrase is a subject, not an address
@@ -42,6 +51,7 @@ function officesIn(book: SourceBook, resolve: Resolve): readonly SourceName[] {
     const name = resolve([first, run.end]);
     if (name.kind === "agency" && !name.anonymous && !name.isShort) offices.push(name);
   }
+  kept.set(book, offices);
   return offices;
 }
 
