@@ -8,6 +8,7 @@ import type { Claim } from "./claim.ts";
 import type { ClaimContext } from "./claim-context.ts";
 import type { ClaimDraft, Refiner } from "./claim-draft.ts";
 import { markComparisons } from "./comparison/mark-comparisons.ts";
+import { linkDisputes } from "./dispute/link-disputes.ts";
 import { draftClaims } from "./draft-claims.ts";
 import { findFigures } from "./figure/find-figures.ts";
 import { rejectFigures } from "./figure/reject-figures.ts";
@@ -23,6 +24,7 @@ import { type SentenceScan, scanSentence } from "./link/scan-sentence.ts";
 import { lookOver, Prospect } from "./look-over.ts";
 import { fillIncludes } from "./measure/fill-includes.ts";
 import { readAccounting, readMethod, readModality } from "./measure/read-holding.ts";
+import { placeClaims } from "./place/place-claims.ts";
 import { settlePopulations } from "./population/settle-populations.ts";
 import { datePeriods } from "./time/date-periods.ts";
 
@@ -39,8 +41,10 @@ export const refiners: readonly Refiner[] = [
   readMethod,
   readAccounting,
   attributeClaims,
+  placeClaims,
   markComparisons,
   datePeriods,
+  linkDisputes,
 ];
 
 /**
