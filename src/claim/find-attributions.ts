@@ -2,8 +2,8 @@ import { lexiconOf } from "../lexicon/lexicon.ts";
 import type { Notice } from "../notice.ts";
 import type { Report } from "../report/report.ts";
 import { readDoc } from "../text/read-doc.ts";
-import type { Attribution } from "./attribution.ts";
 import { findAttributions as findInContext } from "./attribution/find-attributions.ts";
+import type { Attribution } from "./attribution.ts";
 
 /**
  * Who says what in a report, with a number or without. A report in a language that there are no words for has none, and a
