@@ -98,10 +98,20 @@ export const unitOf: Readonly<Uint32Array> = units;
 
 /** A string without case and accents, letter by letter; ignored characters are left out. */
 export function foldText(text: string): string {
+  if (isPlain(text)) return text.toLowerCase();
   let folded = "";
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (classes[code] !== CharacterClass.ignored) folded += String.fromCharCode(folds[code] ?? code);
   }
   return folded;
+}
+
+// ASCII but NUL: there folding is lower case and nothing is left out.
+function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x80 || code === 0) return false;
+  }
+  return true;
 }

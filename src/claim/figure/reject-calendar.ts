@@ -186,6 +186,8 @@ function isAge(view: RejectView, atom: FigureAtom): boolean {
   if (signAt(view, before) === PAREN && signAt(view, atom.numberEnd) === 0x29) return isCapitalAt(view, before - 1);
   // Smith, 34, · Smith, 34.
   const isCommas = doc.kind[before] === TokenKind.comma && isAgeEnd(view, atom.numberEnd);
+  // “his mother, 31, and”
+  if (isCommas && (besideAt(view, before - 1) & Beside.kin) !== 0) return true;
   return isCommas && isCapitalAt(view, before - 1) && isName(view, before - 1);
 }
 

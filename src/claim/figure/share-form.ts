@@ -20,6 +20,7 @@ export const fractionForm: FigureForm = {
     "half of the crew",
     "half the crew",
     "three quarters of them",
+    "about a third remain",
   ],
   nearMisses: [
     "a third soldier died",
@@ -67,8 +68,16 @@ function readFraction(view: FigureView, token: number): Quantity | null {
   const end = at + 1;
   const isPlural = numerals.pluralOrdinal[view.doc.word[at] ?? 0] === 1 || (under === 4 && over > 1);
   // “a third man”: an ordinal, unless something follows that only a share takes
-  if (!isPlural && !(isHyphenated && !isArticle) && !takesShare(view, end)) return null;
+  const isSure = isPlural || (isHyphenated && !isArticle) || isHedged(view, token);
+  if (!isSure && !takesShare(view, end)) return null;
   return share(token, end, over / under, readOf(view, end), "fraction");
+}
+
+// “about a third remain”: an ordinal takes no hedge
+function isHedged(view: FigureView, token: number): boolean {
+  const { doc, words } = view;
+  if (token === 0 || doc.kind[token - 1] !== TokenKind.word) return false;
+  return ((words.begins[doc.word[token - 1] ?? 0] ?? 0) & Begins.hedge) !== 0;
 }
 
 function readHalf(view: FigureView, half: number, first: number): Quantity | null {
