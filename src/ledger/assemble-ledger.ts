@@ -41,6 +41,8 @@ export interface Parts {
     readonly assessments: readonly Assessment[];
     readonly withheld: readonly Withheld[];
   }[];
+  /** Claims of a report as they are filed. */
+  readonly countedOf: (tolds: readonly Told[]) => readonly Told[];
   readonly entries: readonly EntryResult[];
   readonly reportFindings: readonly FindingDraft[];
   readonly sentences: readonly ConfirmingSentence[];
@@ -58,7 +60,7 @@ export function assembleLedger(parts: Parts): Ledger {
   const sorted = [...parts.entries].sort((one, other) => compareEntries(one.entry, other.entry));
   const drafts = sorted.map(({ draft }) => draft);
   const partOf = tieParts(drafts, parts.homes);
-  const claimsOf = shelveByOutlet(parts.held);
+  const claimsOf = shelveByOutlet(parts);
   const found: readonly FindingDraft[] = [
     ...sorted.flatMap(({ findings }) => findings),
     ...parts.reportFindings,
@@ -118,13 +120,13 @@ function tieParts(drafts: readonly DraftEntry[], homes: ReadonlyMap<string, Home
   return ties;
 }
 
-function shelveByOutlet(held: Parts["held"]): (outlet: string) => readonly Told[] {
+function shelveByOutlet({ held, countedOf }: Parts): (outlet: string) => readonly Told[] {
   let shelves: Map<string, Told[]> | null = null;
   return (outlet) => {
     if (shelves === null) {
       shelves = new Map();
       for (const { counted } of held)
-        for (const told of counted) {
+        for (const told of countedOf(counted)) {
           const shelf = shelves.get(told.outlet);
           if (shelf === undefined) shelves.set(told.outlet, [told]);
           else shelf.push(told);

@@ -6,6 +6,8 @@ export interface Families {
   readonly parentsOf: (report: string) => readonly string[];
   /** Reports whose text a report revises: the child's id → the parent's. */
   readonly revisionOf: (report: string) => string | null;
+  /** Whether two reports are of one family, or one has figures or quotations from the other. */
+  readonly areLinked: (report: string, other: string) => boolean;
 }
 
 // A quotation is no derivation, and a citation shares no text.
@@ -24,7 +26,9 @@ export function joinFamilies(edges: readonly Edge[]): Families {
   };
   const parents = new Map<string, string[]>();
   const revisions = new Map<string, string>();
+  const ties = new Set<string>();
   for (const { childId, parentId, kind } of edges) {
+    ties.add(`${childId}|${parentId}`);
     if (!KIN.has(kind)) continue;
     const [one, other] = [rootOf(childId), rootOf(parentId)];
     if (one < other) up.set(other, one);
@@ -37,6 +41,8 @@ export function joinFamilies(edges: readonly Edge[]): Families {
     familyOf: rootOf,
     parentsOf: (report) => [...(parents.get(report) ?? [])].sort(),
     revisionOf: (report) => revisions.get(report) ?? null,
+    areLinked: (one, other) =>
+      rootOf(one) === rootOf(other) || ties.has(`${one}|${other}`) || ties.has(`${other}|${one}`),
   };
 }
 

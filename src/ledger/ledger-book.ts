@@ -9,6 +9,7 @@ import { draftEntry } from "./compile-entry.ts";
 import { anchorOf } from "./figure-range.ts";
 import { edgeKey, joinFamilies } from "./families.ts";
 import { finishEntry } from "./finish-entry.ts";
+import { lendCells, lendingKeyOf } from "./lend-cells.ts";
 import { findRetellings, type Retelling, slipKeyOf } from "./find-retellings.ts";
 import { foldName } from "./fold-name.ts";
 import { type HeldReport, holdReport, nameOfReport, type ReportResult, readReport } from "./hold-report.ts";
@@ -49,6 +50,10 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   let outletNames = new Map<string, string>();
   const held = new Map<string, HeldReport>();
   const edges = new Map<string, Edge>();
+  // claims as they came, by what they may be told more fully by; and as they are filed
+  const lending = new Map<string, Map<string, Told>>();
+  const filed = new Map<string, { readonly told: Told; readonly from: Told }>();
+  const dirtyLendings = new Set<string>();
   const cells = new Map<string, Map<string, Told>>();
   const cellsByGroup = new Map<string, Set<string>>();
   const slips = new Map<string, Map<string, Told>>();
@@ -85,8 +90,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     if (now === 0) map.delete(key);
     else map.set(key, now);
   };
-  const file = (told: Told, step: 1 | -1): void => {
-    touch(told);
+  const come = (told: Told, step: 1 | -1): void => {
     for (const link of told.links) {
       count(names, link.name, step);
       if (link.kind === "state") count(states, link.name, step);
@@ -97,6 +101,39 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       if (largeCount === 0 || (largeCount === 1 && step === -1)) areNamesNew = true;
       largeCount += step;
     }
+    const key = lendingKeyOf(told);
+    dirtyLendings.add(key);
+    const shelf = lending.get(key) ?? new Map<string, Told>();
+    if (step === 1) shelf.set(told.claim.id, told);
+    else shelf.delete(told.claim.id);
+    if (shelf.size === 0) lending.delete(key);
+    else lending.set(key, shelf);
+    if (step === 1) return;
+    const old = filed.get(told.claim.id);
+    if (old !== undefined) file(old.told, -1);
+    filed.delete(told.claim.id);
+  };
+  /** Files what came in under what it counts, as far as the others of its number tell. */
+  const settle = (): void => {
+    for (const key of dirtyLendings) {
+      const shelf = sortTolds(lending.get(key));
+      const settled = lendCells(shelf, families.areLinked);
+      for (const [at, from] of shelf.entries()) {
+        const told = settled[at] ?? from;
+        const old = filed.get(from.claim.id);
+        if (old !== undefined && old.from === from && old.told.cell.key === told.cell.key) continue;
+        if (old !== undefined) file(old.told, -1);
+        file(told, 1);
+        filed.set(from.claim.id, { told, from });
+        reportResults.delete(from.report.id);
+      }
+    }
+    dirtyLendings.clear();
+  };
+  const filedOf = (tolds: readonly Told[]): readonly Told[] =>
+    tolds.map((told) => filed.get(told.claim.id)?.told ?? told);
+  const file = (told: Told, step: 1 | -1): void => {
+    touch(told);
     const put = (map: Map<string, Map<string, Told>>, key: string): void => {
       const shelf = map.get(key) ?? new Map<string, Told>();
       if (step === 1) shelf.set(told.claim.id, told);
@@ -123,11 +160,15 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   const drop = (id: string): void => {
     const old = held.get(id);
     if (old === undefined) return;
-    for (const told of old.counted) file(told, -1);
+    for (const told of old.counted) come(told, -1);
     for (const told of old.aside) fileAside(told, -1);
     if (old.report.outlet !== null) count(outlets, old.report.outlet.name, -1);
     held.delete(id);
     reportResults.delete(id);
+  };
+
+  const relend = (report: string): void => {
+    for (const told of held.get(report)?.counted ?? []) dirtyLendings.add(lendingKeyOf(told));
   };
 
   const add = (addition: Addition): void => {
@@ -138,13 +179,15 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       drop(report.id);
       const next = holdReport(report, claims.get(report.id) ?? [], attributions.get(report.id) ?? [], addition.marks);
       held.set(report.id, next);
-      for (const told of next.counted) file(told, 1);
+      for (const told of next.counted) come(told, 1);
       for (const told of next.aside) fileAside(told, 1);
       if (report.outlet !== null) count(outlets, report.outlet.name, 1);
     }
     for (const edge of addition.edges) {
-      if (!edges.has(edgeKey(edge))) areEdgesNew = true;
+      if (edges.has(edgeKey(edge))) continue;
+      areEdgesNew = true;
       edges.set(edgeKey(edge), edge);
+      for (const id of [edge.childId, edge.parentId]) relend(id);
     }
   };
 
@@ -203,7 +246,8 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     for (const [id, { counted }] of held) {
       if (before.familyOf(id) === after.familyOf(id)) continue;
       reportResults.delete(id);
-      for (const told of counted) touch(told);
+      relend(id);
+      for (const told of filedOf(counted)) touch(told);
     }
   };
 
@@ -215,6 +259,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   const compile = (): Ledger => {
     if (story === null) throw new Error("a ledger book was compiled before anything was added to it");
     const now = refresh(story);
+    settle();
     for (const slip of dirtySlips) {
       const before = retellings.get(slip) ?? [];
       const after = findRetellings(sortTolds(slips.get(slip)), now);
@@ -233,7 +278,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       retold.set(told.claim.id, [...(retold.get(told.claim.id) ?? []), retelling]);
     for (const group of dirtyGroups) regroup(group, now, wrong, retold);
     for (const [id, { report, counted, shares, titles }] of held)
-      if (!reportResults.has(id)) reportResults.set(id, readReport(report, [...counted, ...shares], titles, now));
+      if (!reportResults.has(id)) reportResults.set(id, readReport(report, [...filedOf(counted), ...shares], titles, now));
     dirtySlips.clear();
     dirtyCells.clear();
     dirtyGroups.clear();
@@ -242,6 +287,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       context: now,
       families,
       held: [...held.values()],
+      countedOf: filedOf,
       entries: [...entries.values()],
       reportFindings: [...reportResults.values()].flatMap((result) => result.findings),
       sentences: [...reportResults.values()].flatMap((result) => result.sentences),

@@ -1,0 +1,118 @@
+import { anchorOf } from "./figure-range.ts";
+import type { Cell, Told } from "./told.ts";
+
+/** Whether one report has words or figures from another, as far as the edges tell. */
+export type AreLinked = (report: string, other: string) => boolean;
+
+// A number under ten is met by chance: only a report that is tied to the other's has it from there.
+const TELLING = 10;
+
+/**
+ * The shelf on which a claim meets those that may be the same figure told more fully: one measure, unit and number.
+ * Words, ratios and noughts meet no one.
+ */
+export function lendingKeyOf({ cell, claim }: Told): string {
+  const { kind } = claim.figure;
+  const number = anchorOf(claim.figure);
+  if (kind === "vague" || kind === "ratio" || number === null || number === 0) return `~${claim.id}`;
+  return [isLoss(cell) ? "killed" : cell.measure, cell.unit, cell.counted ?? "", number].join("|");
+}
+
+/**
+ * What claims of one shelf count, where one leaves out what another tells: "17 had died" in one report is "17 Drosvian
+ * soldiers killed" in another. A claim takes over the fuller cell only where no other fits it as well. The order of the
+ * claims does not matter.
+ */
+export function lendCells(tolds: readonly Told[], areLinked: AreLinked): readonly Told[] {
+  if (tolds.length < 2) return tolds;
+  const things = listThings(tolds);
+  if (things.length < 2) return tolds;
+  return tolds.map((told) => {
+    if (told.acts.length > 0) return told;
+    const fuller = things.filter((thing) => mayTakeOver(told, thing, areLinked));
+    const [fullest] = fuller.filter((thing) => fuller.every((other) => other === thing || isWithin(other, thing)));
+    return fullest === undefined ? told : { ...told, cell: fullest.cell };
+  });
+}
+
+/** Claims that tell the same of who and where. */
+interface Thing {
+  readonly cell: Cell;
+  readonly reports: ReadonlySet<string>;
+}
+
+function listThings(tolds: readonly Told[]): readonly Thing[] {
+  const shelves = new Map<string, Told[]>();
+  for (const told of tolds) {
+    const { measure, side, role, place, accounting } = told.cell;
+    const isNew = accounting === "new";
+    const key = [measure, side, role, place, isNew, hasName(told)].join("|");
+    const shelf = shelves.get(key);
+    if (shelf === undefined) shelves.set(key, [told]);
+    else shelf.push(told);
+  }
+  // a figure that someone stands behind says what it counts; a retelling in no one's name may have it from anywhere
+  return [...shelves]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, shelf]) => ({
+      cell: modalCell(shelf),
+      reports: new Set(shelf.map((told) => told.report.id)),
+      isNamed: shelf.some(hasName),
+    }))
+    .filter((thing, _, all) => thing.isNamed || !all.some((other) => other.isNamed && isSameThing(thing, other)));
+}
+
+function isSameThing(one: Thing, other: Thing): boolean {
+  return isWithin(one, other) && isWithin(other, one);
+}
+
+function modalCell(tolds: readonly Told[]): Cell {
+  const counts = new Map<string, { readonly cell: Cell; count: number }>();
+  for (const { cell } of tolds) {
+    const seen = counts.get(cell.key);
+    if (seen === undefined) counts.set(cell.key, { cell, count: 1 });
+    else seen.count += 1;
+  }
+  const [best] = [...counts.values()].sort(
+    (one, other) => other.count - one.count || (one.cell.key < other.cell.key ? -1 : 1),
+  );
+  if (best === undefined) throw new Error("a thing has no claim");
+  return best.cell;
+}
+
+function mayTakeOver(told: Told, thing: Thing, areLinked: AreLinked): boolean {
+  const own = told.cell;
+  const { cell } = thing;
+  if (own.key === cell.key) return false;
+  if ((own.accounting === "new") !== (cell.accounting === "new")) return false;
+  // men that are lost may be dead; who are killed are not "lost" only
+  if (own.measure !== cell.measure && !(own.measure === "lost" && cell.measure === "killed")) return false;
+  if (!fits(own.side, cell.side) || !fits(own.role, cell.role) || !fits(own.place, cell.place)) return false;
+  const gain = tellsOf(cell) - tellsOf(own);
+  const isRetelling = !hasName(told);
+  if (gain < 0 || (gain === 0 && !isRetelling && own.measure === cell.measure)) return false;
+  if (!isRetelling && own.residue !== "" && own.residue !== cell.residue) return false;
+  if ((anchorOf(told.claim.figure) ?? 0) >= TELLING) return true;
+  return [...thing.reports].some((report) => report !== told.report.id && areLinked(report, told.report.id));
+}
+
+// Everything that the one tells the other tells too.
+function isWithin({ cell: one }: Thing, { cell: other }: Thing): boolean {
+  return fits(one.side, other.side) && fits(one.role, other.role) && fits(one.place, other.place);
+}
+
+function fits(own: string | null, fuller: string | null): boolean {
+  return own === null || own === fuller;
+}
+
+function tellsOf({ side, role, place }: Cell): number {
+  return Number(side !== null) + Number(role !== null) + Number(place !== null);
+}
+
+function hasName(told: Told): boolean {
+  return told.links.some((link) => link.role !== "reporter" && link.kind !== "outlet");
+}
+
+function isLoss(cell: Cell): boolean {
+  return cell.measure === "lost" && cell.unit === "people";
+}
