@@ -16,6 +16,9 @@ type Sentences = Pick<
   "sentence" | "sentenceCount" | "sentenceFirst" | "sentenceFlags" | "sentenceHasNumber" | "paragraph"
 >;
 
+// No one writes so long a sentence; a text without marks is cut here, so that what is done with one sentence is bounded.
+const LONGEST_SENTENCE = 300;
+
 const Break = { none: 0, sentence: 1, paragraph: 2 } as const;
 
 /**
@@ -31,7 +34,8 @@ export function splitSentences(tokens: Tokens): Sentences {
   const paragraphs: number[] = [];
   let paragraph = 0;
   for (let token = 0; token < tokenCount; token++) {
-    const cut = token === 0 ? Break.paragraph : breakBefore(token);
+    let cut: number = token === 0 ? Break.paragraph : breakBefore(token);
+    if (cut === Break.none && token - (first[first.length - 1] ?? 0) >= LONGEST_SENTENCE) cut = Break.sentence;
     if (cut !== Break.none) {
       if (cut === Break.paragraph && token > 0) paragraph += 1;
       first.push(token);
