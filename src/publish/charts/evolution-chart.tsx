@@ -1,6 +1,7 @@
 import { scaleUtc } from "d3-scale";
 import type { EvolutionStep } from "../../ledger/ledger.ts";
 import { sayRange } from "../parts/say-figure.ts";
+import { thinSteps } from "../parts/thin-steps.ts";
 import { axisOver, round, sayShort } from "./axis.tsx";
 import { SourceMark, type SourceStyles } from "./source-mark.tsx";
 
@@ -27,7 +28,8 @@ export function EvolutionChart({
   styles: SourceStyles;
   name: string;
 }) {
-  const dated = steps
+  const drawn = thinSteps(steps);
+  const dated = drawn
     .map((step) => ({ step, at: Date.parse(step.asOf ?? "") }))
     .filter(({ step, at }) => !Number.isNaN(at) && (step.low !== null || step.high !== null));
   const days = dated.map(({ at }) => at);
@@ -101,6 +103,9 @@ export function EvolutionChart({
       <figcaption>
         By the day each figure speaks of, not the day it was printed. A shaded band is a range.
         {axis.isLog ? " The axis is logarithmic." : ""}
+        {drawn.length < steps.length
+          ? " So many steps are known that only the sources that speak most often are drawn, and not their every word."
+          : ""}
       </figcaption>
     </figure>
   );

@@ -5,7 +5,10 @@ import type { Entry, Ledger } from "../../ledger/ledger.ts";
  * size of the figure. A part of the same count (children among the killed) stands after its whole.
  */
 export function orderEntries(ledger: Ledger): readonly Entry[] {
-  const weight = (entry: Entry): number => Math.max(0, ...entry.statements.map((statement) => statement.reports));
+  const weights = new Map(
+    ledger.entries.map((entry) => [entry, entry.statements.reduce((most, { reports }) => Math.max(most, reports), 0)]),
+  );
+  const weight = (entry: Entry): number => weights.get(entry) ?? 0;
   const byWeight = [...ledger.entries].sort(
     (a, b) => weight(b) - weight(a) || b.statements.length - a.statements.length || a.id.localeCompare(b.id),
   );
