@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { lexiconOf } from "../lexicon/lexicon.ts";
 import { makeReportOf } from "../../test/support/make-report.ts";
+import { lexiconOf } from "../lexicon/lexicon.ts";
 import { readDoc } from "../text/read-doc.ts";
 import { lookOver, Prospect } from "./look-over.ts";
 
@@ -14,7 +14,10 @@ const look = (text: string): number => {
 
 test.for([
   [Prospect.person, "A guard was shot dead outside the port on Monday."],
-  [Prospect.figure, "The storm forced 300 people in the valley to leave their homes before dawn, some displaced for good."],
+  [
+    Prospect.figure,
+    "The storm forced 300 people in the valley to leave their homes before dawn, some displaced for good.",
+  ],
   // forces need no word for what is told of them
   [Prospect.figure, "Some 3,000 troops are in the port after a long night of rain."],
   // the row of a table: its measure stands on another line

@@ -1,8 +1,8 @@
 import { TokenKind } from "../doc.ts";
+import type { NumberValue } from "./number-value.ts";
 import { isHyphenAt, isSpacedAt, jointAt, type NumeralView, ordinalAt, roleAt, wordValueAt } from "./numeral-view.ts";
 import { Joint, NumeralRole } from "./numeral-words.ts";
 import { type Numeral, readNumeral } from "./read-numeral.ts";
-import type { NumberValue } from "./read-value.ts";
 
 /** A fraction of a scale, or one that an article opens: a half · two thirds of a million · a hundred trillionths. */
 export function readFractionOf(view: NumeralView, token: number): NumberValue | null {

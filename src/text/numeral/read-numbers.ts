@@ -2,10 +2,11 @@ import { type Doc, TokenKind } from "../doc.ts";
 import { readDoc } from "../read-doc.ts";
 import type { Span } from "../span.ts";
 import type { Vocabulary } from "../vocabulary.ts";
+import type { NumberValue } from "./number-value.ts";
 import { codeAt, isHyphenAt, isSpacedAt, jointAt, type NumeralView } from "./numeral-view.ts";
 import { Joint, type NumeralWords } from "./numeral-words.ts";
 import { digitOf, readDigits } from "./read-digits.ts";
-import { type NumberValue, readValue } from "./read-value.ts";
+import { readValue } from "./read-value.ts";
 
 /** A number and where it stands. */
 export interface ReadNumber extends Span {

@@ -2,9 +2,10 @@ import { type Doc, TokenKind } from "../doc.ts";
 import { readDoc } from "../read-doc.ts";
 import type { Span } from "../span.ts";
 import type { Vocabulary } from "../vocabulary.ts";
+import type { NumberValue } from "./number-value.ts";
 import { codeAt, isSpacedAt, jointAt, type NumeralView, ordinalAt } from "./numeral-view.ts";
 import { type BoundPhrase, Joint, type NumeralWords } from "./numeral-words.ts";
-import { type NumberValue, readValue } from "./read-value.ts";
+import { readValue } from "./read-value.ts";
 
 /** A stretch of numbers and where it is told: an end that is not told is null. */
 export interface ReadRange extends Span {

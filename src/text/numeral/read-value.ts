@@ -1,17 +1,11 @@
 import { TokenKind } from "../doc.ts";
+import type { NumberValue } from "./number-value.ts";
 import { codeAt, isSpacedAt, jointAt, type NumeralView, roleAt } from "./numeral-view.ts";
 import { Joint, NumeralRole } from "./numeral-words.ts";
 import { readDigits } from "./read-digits.ts";
 import { readFractionBehind, readFractionOf } from "./read-fraction.ts";
 import { readNumber, shareOf } from "./read-number.ts";
 import { type Numeral, readNumeral } from "./read-numeral.ts";
-
-/** A value in a doc: tokens `[first, end)`. Unlike a {@link Numeral} it may be negative, a fraction, a power. */
-export interface NumberValue {
-  readonly first: number;
-  readonly end: number;
-  readonly value: number;
-}
 
 const CARET = 0x5e;
 const PLUS = 0x2b;
