@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -8,11 +8,9 @@ import { renderStoryPage } from "../src/publish/pages/story-page.tsx";
 import type { Report } from "../src/report/report.ts";
 import { saveClaims } from "../src/store/claims.ts";
 import { saveEdges } from "../src/store/edges.ts";
-import { openSession, saveEditor } from "../src/store/editors.ts";
 import { openStore, type Store } from "../src/store/open-store.ts";
 import { placeReports, saveReports } from "../src/store/reports.ts";
 import { saveStory } from "../src/store/stories.ts";
-import { digestToken } from "../src/web/secrets.ts";
 import { keepLedger } from "../src/work/keep-ledgers.ts";
 import { openSite } from "../src/work/open-site.ts";
 import { writeSite } from "../src/work/write-site.ts";
@@ -22,7 +20,6 @@ const MAIN = join(import.meta.dirname, "../src/cli/main.ts");
 const TSX = join(import.meta.dirname, "../node_modules/tsx/dist/cli.mjs");
 const NOTICED_AT = "2024-06-01T12:00:00Z";
 const STORY = "0bec40000000000000000000";
-const TOKEN = "bench-session-token";
 const FILLER =
   "Rescue teams went on through the night. The road to the harbour was closed, and a school was opened to those who could not go home. Officials met in the morning and spoke of the weather, of the roads and of what was still to be done. ";
 
@@ -74,14 +71,6 @@ export async function fillStory(store: Store, count: number): Promise<void> {
     await saveStory(db, story);
     await placeReports(db, STORY, story.reports);
     await keepLedger(db, story, [], { profile: "recorder", noticedAt: NOTICED_AT });
-    await saveEditor(db, { name: "bench", secret: "none" }, NOTICED_AT);
-    await openSession(
-      db,
-      digestToken(TOKEN),
-      { editor: "bench", formToken: "bench" },
-      NOTICED_AT,
-      "2999-01-01T00:00:00Z",
-    );
   });
 }
 
@@ -137,7 +126,6 @@ async function serve(database: string): Promise<Running> {
   return {
     address,
     residentMebibytes: async () => {
-      const { readFile } = await import("node:fs/promises");
       const status = await readFile(`/proc/${child.pid}/status`, "utf8").catch(() => "");
       return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
     },
@@ -181,10 +169,20 @@ async function benchSite(reports: number, seconds: number): Promise<void> {
     await load(packed);
     say(`memory ${await served.residentMebibytes()} MiB`);
     sayLoad("kept, 50 a second", await load(packed));
-    const own = { ...packed, Cookie: `hearsay_session=${TOKEN}` };
-    sayLoad("drawn each time, 50 a second", await load(own));
     say(`memory ${await served.residentMebibytes()} MiB`);
-    sayLoad("drawn each time, again", await load(own));
+    // Another version every five seconds: each is read and drawn while readers ask.
+    let version = 0;
+    const turning = setInterval(() => {
+      version += 1;
+      void store.db
+        .updateTable("ledgers")
+        .set({ made_from: `turn ${version}` })
+        .where("story", "=", STORY)
+        .execute();
+    }, 5000);
+    const turned = await ask(url, { perSecond: 50, seconds: 2 * seconds, headers: packed });
+    clearInterval(turning);
+    sayLoad(`${version} new versions, 50 a second`, turned);
     say(`memory ${await served.residentMebibytes()} MiB`);
 
     // A report arrives while readers ask: the story is read anew behind them.

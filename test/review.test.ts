@@ -76,14 +76,7 @@ const acts = async () => (await listActs(hosted.store.db)).map(({ act, isStandin
 describe("what an editor does", () => {
   test("accept: the claim leaves the queue, the log names who and why", async () => {
     const { story, id } = await claimThat((words) => words.includes("14"));
-    const answer = await post(
-      `/review/${story}/${id}`,
-      Object.fromEntries([
-        ["do", "accept"],
-        ["then", "next"],
-        ["why", "read it twice"],
-      ]),
-    );
+    const answer = await post(`/review/${story}/${id}`, { do: "accept", onward: "next", why: "read it twice" });
     expect(answer.status).toBe(303);
     expect(answer.headers.get("Location")).toMatch(new RegExp(`^/review/${story}/[0-9a-f]+$`));
     expect(await acts()).toMatchObject([{ by: "ada", why: "read it twice", review: { kind: "accept" } }]);

@@ -97,7 +97,7 @@ export function renderReviewClaimPage(
       </blockquote>
       <form method="post" action={action} class="review-row__acts" data-row>
         <Token frame={frame} />
-        <input type="hidden" name="then" value="next" />
+        <input type="hidden" name="onward" value="next" />
         <WhyField />
         <p>
           <button type="submit" name="do" value="accept" data-key="a">

@@ -51,7 +51,7 @@ export function renderReviewQueuePage(
       {queue.claims.length === 0 ? null : (
         <form method="post" action={`/review/${id}`}>
           <Token frame={frame} />
-          <input type="hidden" name="then" value="queue" />
+          <input type="hidden" name="onward" value="queue" />
           <ol class="review-queue">
             {queue.claims.map((queued) => (
               <Row queued={queued} story={story} />

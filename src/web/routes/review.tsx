@@ -168,7 +168,7 @@ export function reviewRoutes(given: WebContext, store: Store): Hono<WebVariables
     const problem = await keep(context, form, story, claim);
     if (problem !== null) return context.html((await claimPage(context, story, claim, problem)) ?? "", 422);
     const { next } = neighboursOf(story, claim);
-    const to = form.get("then")?.[0] === "next" ? next : claim;
+    const to = form.get("onward")?.[0] === "next" ? next : claim;
     const address = `/review/${story.site.ledger.story.id}`;
     return context.redirect(to === null ? address : `${address}/${to}`, 303);
   });
