@@ -19,6 +19,8 @@ export interface GazetteerPlace {
 interface Gazetteer {
   readonly keys: Int32Array;
   readonly placeOfKey: Uint16Array;
+  /** One bit for each {@link bitOf} of a name's hash: no name of the gazetteer has a hash whose bit is not set. */
+  readonly sieve: Uint32Array;
   readonly cityAt: (index: number) => GazetteerPlace;
   /** Regions, countries and other names, by the hash of the name. */
   readonly others: ReadonlyMap<number, readonly GazetteerPlace[]>;
@@ -39,7 +41,10 @@ export function placesOfHash(hash: number): readonly GazetteerPlace[] {
 
 /** True where some place has the name with this hash. */
 export function isPlaceHash(hash: number): boolean {
-  const { keys, others } = gazetteer();
+  const { keys, others, sieve } = gazetteer();
+  // nearly every word of a text is no place: one look instead of a search through all names
+  const bit = bitOf(hash);
+  if (((sieve[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) return false;
   return others.has(hash) || keys[firstKey(keys, hash)] === hash;
 }
 
@@ -98,7 +103,25 @@ function load(): Gazetteer {
     for (let key = firstKey(keys, hash); keys[key] === hash; key++) found.push(cityAt(placeOfKey[key] ?? 0));
     return found;
   };
-  return { keys, placeOfKey, cityAt, others: readOthers(cities, countryNames) };
+  const others = readOthers(cities, countryNames);
+  return { keys, placeOfKey, sieve: sieveOf(keys, others.keys()), cityAt, others };
+}
+
+const SIEVE_BITS = 20;
+
+function bitOf(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> (32 - SIEVE_BITS);
+}
+
+function sieveOf(keys: Int32Array, others: Iterable<number>): Uint32Array {
+  const sieve = new Uint32Array(2 ** (SIEVE_BITS - 5));
+  const mark = (hash: number): void => {
+    const bit = bitOf(hash);
+    sieve[bit >>> 5] = (sieve[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  };
+  for (const key of keys) mark(key);
+  for (const hash of others) mark(hash);
+  return sieve;
 }
 
 // The first of a code is the state that has it today.
