@@ -121,17 +121,54 @@ function reassignDropped(named: readonly Bunch[], book: SourceBook): readonly Bu
     const key = bunch.origin.key ?? "";
     const side = book.sideOf(key);
     const candidates = [
+      ...(isLooselyNamed(bunch, book) ? named.filter((other) => isSameFigure(other, bunch, book)) : []),
       ...(through.get(key) ?? []),
       ...(side !== null && isStateItself(key, side) ? (offices.get(side) ?? []) : []),
     ].filter(
-      (other) => other.origin.key !== key && areOneOccasion(other, bunch) && isEitherLike(other.value, bunch.value),
+      (other) =>
+        other.origin.key !== key &&
+        (areOneOccasion(other, bunch) || isBound(bunch.value)) &&
+        isEitherLike(other.value, bunch.value),
     );
     const [first] = candidates;
     // whoever a person set apart or joined stays with the name it was given
     if (first === undefined || bunch.bond !== null) return bunch;
     const speakers = [...new Set([...first.origin.speakers, ...bunch.origin.speakers])];
-    return { ...bunch, origin: { ...bunch.origin, key: first.origin.key, speakers } };
+    // no one comes to the very same bound twice
+    const saidOn = isBound(bunch.value) ? (first.origin.saidOn ?? bunch.origin.saidOn) : bunch.origin.saidOn;
+    return { ...bunch, origin: { ...bunch.origin, key: first.origin.key, speakers, saidOn } };
   });
+}
+
+/**
+ * "Veldin said", "the alliance said": a capital or a common noun that stands for an office another report names. Whose it
+ * is shows by the figure: the very same, of ten or more.
+ */
+function isLooselyNamed({ tolds, origin }: Bunch, book: SourceBook): boolean {
+  if (book.sideOf(origin.key ?? "") !== null) return false;
+  return tolds.every((told) => {
+    const link = told.links.find((entry) => book.keyOf(entry.name) === origin.key);
+    if (link === undefined) return false;
+    const isCommon =
+      !/\p{Lu}/u.test(book.nameOf(origin.key ?? "")) && link.kind !== "witness" && link.kind !== "document";
+    return isCommon || (link.kind === "person" && /^\p{Lu}\p{Ll}+$/u.test(link.name));
+  });
+}
+
+const TELLING = 10;
+
+function isSameFigure(other: Bunch, bunch: Bunch, book: SourceBook): boolean {
+  const { low, high, kind } = bunch.value;
+  return (
+    (high ?? low ?? 0) >= TELLING &&
+    kind !== "vague" &&
+    (other.value.high ?? other.value.low) === (high ?? low) &&
+    !isLooselyNamed(other, book)
+  );
+}
+
+function isBound({ kind, low, high }: Value): boolean {
+  return kind !== "vague" && (low === null) !== (high === null);
 }
 
 function isStateItself(key: string, side: string): boolean {
@@ -206,7 +243,8 @@ function lastPublished(bunch: Bunch): string | null {
 /** A claim in no one's name joins what was said before it was printed: by its kin first, then the latest word. */
 function placeLoose(bunch: Bunch, drafts: Draft[], book: SourceBook, familyOf: FamilyOf): void {
   const printed = lastPublished(bunch);
-  const { saidOn } = bunch.origin;
+  // the day on which an outlet printed it is not the day on which it was said
+  const saidOn = bunch.origin.kind === "outlet" ? null : bunch.origin.saidOn;
   const like = drafts.filter(
     (draft) =>
       draft.lead.bond === bunch.bond &&

@@ -2,6 +2,7 @@ import type { Accounting, Stance } from "../claim/claim.ts";
 import { digestOf } from "../text/digest.ts";
 import { buildUtterances, type Member, type Utterance } from "./build-utterances.ts";
 import { type Independence, type OriginCount, readIndependence, shelveByDay } from "./count-origins.ts";
+import { dateTolds } from "./date-tolds.ts";
 import { anchorOf, isOneSided, rangesMeet } from "./figure-range.ts";
 import { findOrigin } from "./find-origin.ts";
 import type { Entry, EvolutionStep, Statement } from "./ledger.ts";
@@ -37,9 +38,11 @@ export function draftEntry(tolds: readonly Told[], retellings: Retellings, conte
   if (first === undefined) return null;
   const cell = chooseCell(sorted);
   const id = digestOf("entry", context.story, cell.key);
-  const utterances = buildUtterances(dropScenes(sorted, context), context.book, context.familyOf).filter(
-    (utterance) => !isScene(utterance, context),
-  );
+  const utterances = buildUtterances(
+    dateTolds(dropScenes(sorted, context), context),
+    context.book,
+    context.familyOf,
+  ).filter((utterance) => !isScene(utterance, context));
   if (utterances.length === 0) return null;
   const ground: Ground = {
     all: utterances,

@@ -4,6 +4,7 @@ import { capitalise } from "./find-disagreements.ts";
 import { foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { anyHasSense } from "./ledger-words.ts";
+import type { Told } from "./told.ts";
 import {
   daysBetween,
   type FindingDraft,
@@ -115,7 +116,7 @@ function findStale(entry: DraftEntry, context: LedgerContext): readonly FindingD
     const late = old.utterance.members
       .map(({ told }) => told)
       .filter((told) => told.publishedOn !== null && (told.publishedOn > newerDay || isPutAsOfficial(told, newer)))
-      .filter((told) => !anyHasSense(foldWords(told.claim.evidence), "told-as-past") && told.saidOn === null)
+      .filter((told) => !anyHasSense(foldWords(told.claim.evidence), "told-as-past") && isUndated(told, old))
       .filter((told) => isPutAsOfficial(told, newer) || !carriesNewer(told.report.id, old, entry.stated));
     const [first] = late;
     if (first === undefined) continue;
@@ -162,4 +163,10 @@ function isPutAsOfficial(told: DraftEntry["tolds"][number], newer: Stated): bool
     words.some((word) => word === "official" || word === "confirmed") &&
     newer.utterance.members.some((member) => member.told.report.id === told.report.id)
   );
+}
+
+// Told without its day, or as if it were said on a later one.
+function isUndated({ claim }: Told, { utterance }: Stated): boolean {
+  const day = claim.sources.find((source) => source.saidOn !== null)?.saidOn ?? null;
+  return day === null || day > (utterance.saidOn ?? day);
 }

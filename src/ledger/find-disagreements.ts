@@ -117,6 +117,7 @@ function differ(one: Stated, other: Stated, accounting: string): boolean {
   const [range, otherRange] = [one.utterance.range, other.utterance.range];
   if (rangesMeet(range, otherRange)) return false;
   if (shareSpeaker(one.utterance, other.utterance)) return false;
+  if (isNoneOfFew(one) || isNoneOfFew(other)) return false;
   const [day, otherDay] = [dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)];
   if (accounting === "incident" || day === otherDay) return true;
   // a stock comes and goes, a night's count is of its night
@@ -124,6 +125,11 @@ function differ(one: Stated, other: Stated, accounting: string): boolean {
   if (day === null || otherDay === null) return true;
   const [earlier, later] = day < otherDay ? [range, otherRange] : [otherRange, range];
   return earlier.low > later.high || later.low >= earlier.high * GROWTH;
+}
+
+// "None of our rescuers died": beside a toll of others a nought counts someone else, unless it is said against it.
+function isNoneOfFew({ utterance, statement }: Stated): boolean {
+  return utterance.range.high === 0 && utterance.lead.cell.accounting === "cumulative" && statement.stance !== "denies";
 }
 
 function shareSpeaker(one: Stated["utterance"], other: Stated["utterance"]): boolean {

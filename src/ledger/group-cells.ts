@@ -115,7 +115,9 @@ function areToldApart(one: CellStock, other: CellStock): boolean {
         if (told.claim.partOf === mate.claim.id || mate.claim.partOf === told.claim.id) return true;
         const isLike =
           likenessOf(told.claim.figure, mate.claim.figure) ?? likenessOf(mate.claim.figure, told.claim.figure);
-        if (isLike === null && told.claim.asOf === mate.claim.asOf) return true;
+        // a text that gives the losses of one side and a number of no side means both, or neither
+        const isOneSided = (told.cell.side === null) !== (mate.cell.side === null);
+        if (isLike === null && (isOneSided || told.claim.asOf === mate.claim.asOf)) return true;
       }
   }
   return false;

@@ -76,7 +76,7 @@ function shareDays(tolds: readonly Told[]): readonly Told[] {
     const { asOf } = told.claim;
     const [first] = told.links;
     if (told.saidOn !== null || asOf === null || first === undefined || !days.has(`${first.name}|${asOf}`)) return told;
-    return { ...told, saidOn: asOf };
+    return { ...told, maySaidOn: asOf };
   });
 }
 

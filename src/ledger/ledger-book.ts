@@ -5,6 +5,7 @@ import type { Report } from "../report/report.ts";
 import type { Story } from "../story/story.ts";
 import type { Mark } from "./apply-review.ts";
 import { assembleLedger, type EntryResult, type Home, type OccasionMemo } from "./assemble-ledger.ts";
+import { clearCell, foldPlaces } from "./clear-cell.ts";
 import { draftEntry } from "./compile-entry.ts";
 import { anchorOf } from "./figure-range.ts";
 import { edgeKey, joinFamilies } from "./families.ts";
@@ -41,6 +42,7 @@ export interface LedgerBook {
 }
 
 const LARGE = 20;
+const SHARED_FIGURES = 3;
 
 /** Opens a book for one story under a profile. */
 export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
@@ -54,6 +56,8 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   const lending = new Map<string, Map<string, Told>>();
   const filed = new Map<string, { readonly told: Told; readonly from: Told }>();
   const dirtyLendings = new Set<string>();
+  const figuresOf = new Map<string, Set<string>>();
+  let places: ReadonlySet<string> = new Set();
   const cells = new Map<string, Map<string, Told>>();
   const cellsByGroup = new Map<string, Set<string>>();
   const slips = new Map<string, Map<string, Told>>();
@@ -108,16 +112,32 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     else shelf.delete(told.claim.id);
     if (shelf.size === 0) lending.delete(key);
     else lending.set(key, shelf);
+    if (step === 1 && !key.startsWith("~"))
+      figuresOf.set(told.report.id, (figuresOf.get(told.report.id) ?? new Set<string>()).add(key));
     if (step === 1) return;
     const old = filed.get(told.claim.id);
     if (old !== undefined) file(old.told, -1);
     filed.delete(told.claim.id);
   };
+  const clear = (told: Told): Told => {
+    const { partOf } = told.claim;
+    const mates = partOf === null ? [] : (held.get(told.report.id)?.counted ?? []);
+    const cell = clearCell(told, mates.find((mate) => mate.claim.id === partOf) ?? null, places);
+    return cell.key === told.cell.key ? told : { ...told, cell };
+  };
+  // whoever has three figures of another has the fourth from there too, or from where that has it
+  const areLinked = (one: string, other: string): boolean => {
+    if (families.areLinked(one, other)) return true;
+    const theirs = figuresOf.get(other);
+    let shared = 0;
+    for (const key of figuresOf.get(one) ?? []) if (theirs?.has(key) === true) shared += 1;
+    return shared > SHARED_FIGURES;
+  };
   /** Files what came in under what it counts, as far as the others of its number tell. */
   const settle = (): void => {
     for (const key of dirtyLendings) {
       const shelf = sortTolds(lending.get(key));
-      const settled = lendCells(shelf, families.areLinked);
+      const settled = lendCells(shelf.map(clear), areLinked);
       for (const [at, from] of shelf.entries()) {
         const told = settled[at] ?? from;
         const old = filed.get(from.claim.id);
@@ -164,6 +184,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     for (const told of old.aside) fileAside(told, -1);
     if (old.report.outlet !== null) count(outlets, old.report.outlet.name, -1);
     held.delete(id);
+    figuresOf.delete(id);
     reportResults.delete(id);
   };
 
@@ -173,6 +194,11 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
 
   const add = (addition: Addition): void => {
     story = addition.story;
+    const now = foldPlaces(story.places);
+    if ([...now].join("|") !== [...places].join("|")) {
+      places = now;
+      for (const key of lending.keys()) dirtyLendings.add(key);
+    }
     const claims = groupByReport(addition.claims);
     const attributions = groupByReport(addition.attributions);
     for (const report of addition.reports) {
@@ -278,7 +304,8 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       retold.set(told.claim.id, [...(retold.get(told.claim.id) ?? []), retelling]);
     for (const group of dirtyGroups) regroup(group, now, wrong, retold);
     for (const [id, { report, counted, shares, titles }] of held)
-      if (!reportResults.has(id)) reportResults.set(id, readReport(report, [...filedOf(counted), ...shares], titles, now));
+      if (!reportResults.has(id))
+        reportResults.set(id, readReport(report, [...filedOf(counted), ...shares], titles, now));
     dirtySlips.clear();
     dirtyCells.clear();
     dirtyGroups.clear();

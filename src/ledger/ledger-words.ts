@@ -17,7 +17,8 @@ export type WordSense =
   | "paper"
   | "withdraws"
   | "aboard"
-  | "a-death";
+  | "a-death"
+  | "a-person";
 
 const bySense = new Map<string, Set<string>>();
 for (const [sense, word] of readLexiconFile("en/ledger-words")) {

@@ -26,11 +26,19 @@ export function lendingKeyOf({ cell, claim }: Told): string {
 export function lendCells(tolds: readonly Told[], areLinked: AreLinked): readonly Told[] {
   if (tolds.length < 2) return tolds;
   const things = listThings(tolds);
-  if (things.length < 2) return tolds;
   return tolds.map((told) => {
     if (told.acts.length > 0) return told;
     const fuller = things.filter((thing) => mayTakeOver(told, thing, areLinked));
     const [fullest] = fuller.filter((thing) => fuller.every((other) => other === thing || isWithin(other, thing)));
+    // only one that anyone stands behind: where a retelling has it happen is where the reteller writes from
+    const named = things.filter(
+      (thing) => thing.isNamed && !things.some((other) => other !== thing && other.isNamed && isWithin(thing, other)),
+    );
+    const [only] = named;
+    if (fullest === undefined && only !== undefined && named.length === 1 && !hasName(told))
+      return mayTakeOver({ ...told, cell: { ...told.cell, place: null } }, only, areLinked)
+        ? { ...told, cell: only.cell }
+        : told;
     return fullest === undefined ? told : { ...told, cell: fullest.cell };
   });
 }
@@ -39,6 +47,8 @@ export function lendCells(tolds: readonly Told[], areLinked: AreLinked): readonl
 interface Thing {
   readonly cell: Cell;
   readonly reports: ReadonlySet<string>;
+  /** Someone is named as the source of one of them. */
+  readonly isNamed: boolean;
 }
 
 function listThings(tolds: readonly Told[]): readonly Thing[] {
@@ -90,6 +100,7 @@ function mayTakeOver(told: Told, thing: Thing, areLinked: AreLinked): boolean {
   if (!fits(own.side, cell.side) || !fits(own.role, cell.role) || !fits(own.place, cell.place)) return false;
   const gain = tellsOf(cell) - tellsOf(own);
   const isRetelling = !hasName(told);
+  if (!isRetelling && !thing.isNamed) return false;
   if (gain < 0 || (gain === 0 && !isRetelling && own.measure === cell.measure)) return false;
   if (!isRetelling && own.residue !== "" && own.residue !== cell.residue) return false;
   if ((anchorOf(told.claim.figure) ?? 0) >= TELLING) return true;

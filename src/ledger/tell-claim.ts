@@ -1,7 +1,7 @@
 import type { Claim, Source } from "../claim/claim.ts";
 import type { Report } from "../report/report.ts";
 import { areWordsWithin, foldName, foldSide, foldWords } from "./fold-name.ts";
-import { hasSense } from "./ledger-words.ts";
+import { anyHasSense, hasSense } from "./ledger-words.ts";
 import type { Mark } from "./apply-review.ts";
 import type { Cell, Told } from "./told.ts";
 
@@ -46,6 +46,7 @@ export function tellClaim(claim: Claim, report: Report, mark?: Mark): Told {
     links: links.filter((link, index) => link.name !== links[index - 1]?.name),
     anonymous: links.length > 0 && links.every((link) => link.anonymous || isUnnamed(link.name)),
     saidOn: claim.sources.find((source) => source.saidOn !== null)?.saidOn ?? null,
+    maySaidOn: null,
     cell: readCell(claim),
     bond: mark?.bond ?? null,
     acts: mark?.acts ?? [],
@@ -74,20 +75,28 @@ function readCell(claim: Claim): Cell {
   const { figure, population } = claim;
   const counted = claim.counted === null ? null : foldCounted(claim.counted);
   const side = population.side === null ? null : foldSide(population.side);
-  const place = claim.place === null ? null : foldName(claim.place) || null;
+  // who was aboard was aboard, wherever the count was given out
+  const isAboard = anyHasSense(foldWords(claim.counted ?? ""), "aboard");
+  const place = claim.place === null || isAboard ? null : foldName(claim.place) || null;
   const role = population.role;
   const unit = figure.kind === "ratio" ? "ratio" : STANDS_FOR_PEOPLE.has(figure.unit) ? "people" : figure.unit;
   const accounting = accountingOf(claim);
   const residue = role !== null && SELF_TELLING.has(role) ? "" : residueOf(claim, side, place);
-  const group = [claim.measure, unit, role ?? "", counted ?? ""].join("|");
-  const key = [group, side ?? "", place ?? "", accounting, residue].join("|");
-  return { key, group, measure: claim.measure, counted, side, role, place, accounting, unit, residue };
+  return keyCell({ measure: claim.measure, counted, side, role, place, accounting, unit, residue });
+}
+
+/** A cell with its keys, from what is counted. */
+export function keyCell(parts: Omit<Cell, "key" | "group">): Cell {
+  const { measure, unit, role, counted, side, place, accounting, residue } = parts;
+  const group = [measure, unit, role ?? "", counted ?? ""].join("|");
+  return { ...parts, key: [group, side ?? "", place ?? "", accounting, residue].join("|"), group };
 }
 
 function foldCounted(counted: string): string {
-  return foldWords(counted)
-    .map((word) => word.replace(/(?<=\w{3})s$/, ""))
-    .join(" ");
+  const words = foldWords(counted).map((word) =>
+    hasSense(word, "a-person") ? "people" : word.replace(/(?<=\w{3})s$/, ""),
+  );
+  return [...new Set(words)].join(" ");
 }
 
 function accountingOf(claim: Claim): string {
@@ -98,7 +107,7 @@ function accountingOf(claim: Claim): string {
 
 function residueOf(claim: Claim, side: string | null, place: string | null): string {
   if (claim.measure === "other") return "";
-  const known = [...foldWords(side ?? ""), ...foldWords(place ?? ""), ...foldWords(claim.measure)];
+  const known = [side ?? "", place ?? "", claim.measure, claim.figure.unit].flatMap(foldWords);
   const words = foldWords(claim.population.name ?? claim.population.text ?? "")
     .filter((word) => !hasSense(word, "people-at-large") && !/^\d+$/.test(word))
     .filter((word) => !areWordsWithin([word], known))

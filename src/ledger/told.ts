@@ -15,6 +15,8 @@ export interface Told {
   readonly anonymous: boolean;
   /** The stated day of the utterance; null where the text does not tell. */
   readonly saidOn: string | null;
+  /** The day that it was likely said on, where none is stated: its source is quoted with that day beside it. */
+  readonly maySaidOn: string | null;
   /** What is counted. */
   readonly cell: Cell;
   /** Claims of one bond were said by a person to be one utterance; null where no one said so. */

@@ -114,6 +114,8 @@ export function writeSubject(
   // "casualties among Russian troops": a noun for what was done to them, where a participle would not read
   if (cell.measure === "casualties" && !who.toLowerCase().includes("casualt"))
     return placed(`casualties among ${who}`, place);
+  // what is counted names them already: "people aboard"
+  if (cell.measure === "other" && population.role === null && cell.counted !== null) return placed(cell.counted, place);
   const what = cell.measure === "other" ? (cell.counted ?? "") : cell.measure;
   const subject = [who, who.toLowerCase().includes(what.toLowerCase()) ? "" : what]
     .filter((word) => word !== "")

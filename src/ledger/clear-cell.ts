@@ -1,0 +1,27 @@
+import { foldName } from "./fold-name.ts";
+import { keyCell } from "./tell-claim.ts";
+import type { Cell, Told } from "./told.ts";
+
+// What is known of a part beside its whole, where the text's own word for it was not read.
+const PART = "part";
+
+/** Folded names of the places that a whole story is about. */
+export function foldPlaces(places: readonly string[]): ReadonlySet<string> {
+  return new Set(places.map(foldName).filter((place) => place !== ""));
+}
+
+/**
+ * A claim's cell without what goes without saying. The country that a story is about is no scope of its own; in a war
+ * of two countries it is none beside the side whose losses are told. A part never counts what its whole does. `whole`:
+ * the claim that this one is said to be a part of; null where it is none.
+ */
+export function clearCell(told: Told, whole: Told | null, places: ReadonlySet<string>): Cell {
+  const own = withoutPlace(told.cell, places);
+  if (whole === null || withoutPlace(whole.cell, places).key !== own.key) return own;
+  return keyCell({ ...own, place: null, residue: PART });
+}
+
+function withoutPlace(cell: Cell, places: ReadonlySet<string>): Cell {
+  if (cell.place === null || !places.has(cell.place)) return cell;
+  return places.size === 1 || cell.side !== null ? keyCell({ ...cell, place: null }) : cell;
+}

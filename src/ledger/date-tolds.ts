@@ -1,0 +1,102 @@
+import { anchorOf } from "./figure-range.ts";
+import { findOrigin } from "./find-origin.ts";
+import type { LedgerContext } from "./ledger-context.ts";
+import type { Told } from "./told.ts";
+
+/**
+ * Gives a figure that is told again the day it was first said: "up to 900", said on Monday, is not said anew by
+ * Friday's report. An exact count may be: "189" on two days are two words of a source, unless the text says that it is
+ * the earlier one, or has its words from a report of then. The order of the claims does not matter.
+ */
+export function dateTolds(tolds: readonly Told[], context: LedgerContext): readonly Told[] {
+  const shelves = new Map<string, Told[]>();
+  for (const told of tolds) {
+    const voice = voiceOf(told, context);
+    if (voice === null) continue;
+    const { kind, low, high } = told.claim.figure;
+    const key = [voice, kind, low, high].join("|");
+    const shelf = shelves.get(key);
+    if (shelf === undefined) shelves.set(key, [told]);
+    else shelf.push(told);
+  }
+  const counts = listCounts(tolds, context);
+  const dated = new Map<string, string | null>();
+  for (const shelf of shelves.values()) {
+    if (shelf.length < 2) continue;
+    for (const told of shelf) {
+      const day = findDay(told, shelf, counts, context);
+      if (day !== null) dated.set(told.claim.id, day);
+      else if (isOfUndated(told, shelf)) dated.set(told.claim.id, null);
+    }
+  }
+  return tolds.map((told) => {
+    const known = dated.get(told.claim.id);
+    const day = known === undefined ? (told.saidOn ?? told.maySaidOn) : known;
+    return day === told.saidOn ? told : { ...told, saidOn: day };
+  });
+}
+
+function findDay(
+  told: Told,
+  shelf: readonly Told[],
+  counts: ReadonlyMap<string, number>,
+  context: LedgerContext,
+): string | null {
+  const own = told.saidOn ?? told.maySaidOn ?? told.publishedOn;
+  if (own === null || told.bond !== null) return null;
+  let first: string | null = null;
+  const isOwnWord = context.book.issuers.get(told.outlet) === findOrigin(told, context.book).key;
+  for (const other of shelf) {
+    const day = other.saidOn;
+    if (day === null || day >= own || (first !== null && day >= first)) continue;
+    const isAgain =
+      told.saidOn === null ||
+      told.claim.asOf === day ||
+      told.cell.accounting === "incident" ||
+      isBounded(told) ||
+      isOutgrown(told, counts, context) ||
+      context.familyOf(told.report.id) === context.familyOf(other.report.id);
+    // an office that publishes its own count says it
+    if (isAgain && !(isOwnWord && told.report.id !== other.report.id && !isBounded(told))) first = day;
+  }
+  return first;
+}
+
+// "Down from 270 on Thursday": said by the same on a day that no text tells.
+function isOfUndated(told: Told, shelf: readonly Told[]): boolean {
+  const { asOf } = told.claim;
+  if (asOf === null || told.saidOn === null || asOf >= told.saidOn) return false;
+  return shelf.some((other) => other.saidOn === null && other.claim.asOf === asOf);
+}
+
+// A bound, an estimate: no one comes to the very same again.
+function isBounded({ claim }: Told): boolean {
+  const { kind, low, high } = claim.figure;
+  return kind !== "exact" && kind !== "ratio" && (low !== null || high !== null);
+}
+
+// "31, up from 22": of two counts of one source in one report the lower is the earlier.
+function isOutgrown(told: Told, counts: ReadonlyMap<string, number>, context: LedgerContext): boolean {
+  if (told.cell.accounting !== "cumulative") return false;
+  return (counts.get(countKeyOf(told, context)) ?? 0) > (anchorOf(told.claim.figure) ?? 0);
+}
+
+function listCounts(tolds: readonly Told[], context: LedgerContext): ReadonlyMap<string, number> {
+  const most = new Map<string, number>();
+  for (const told of tolds) {
+    const key = countKeyOf(told, context);
+    most.set(key, Math.max(most.get(key) ?? 0, anchorOf(told.claim.figure) ?? 0));
+  }
+  return most;
+}
+
+function countKeyOf(told: Told, context: LedgerContext): string {
+  return `${told.report.id}|${voiceOf(told, context) ?? ""}|${told.cell.key}`;
+}
+
+// An office of a country and the country itself are one voice here.
+function voiceOf(told: Told, { book }: LedgerContext): string | null {
+  const { kind, key } = findOrigin(told, book);
+  if (kind !== "named" || key === null) return null;
+  return book.sideOf(key) ?? key;
+}
