@@ -185,43 +185,11 @@ async function benchSite(reports: number, seconds: number): Promise<void> {
     sayLoad(`${version} new versions, 50 a second`, turned);
     say(`memory ${await served.residentMebibytes()} MiB`);
 
-    // A report arrives while readers ask: the story is read anew behind them.
-    const asked = load(packed);
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    await timed("a report arrives (this process)", () => arrive(store));
-    sayLoad("meanwhile", await asked);
-    await timed("read the story again", () => site.story(STORY));
     served.stop();
   } finally {
     await store.close();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function arrive(store: Store): Promise<void> {
-  const [page] = makePages(1).map((one) => writeOut(one, 59));
-  if (page === undefined) return;
-  const report = { ...page.report, id: "fe11000000000000000000", url: "https://late.example/" };
-  await store.transact(async (db) => {
-    const [row] = await saveReports(db, [report], "1");
-    if (row !== undefined)
-      await saveClaims(
-        db,
-        row.seq,
-        page.claims.map((claim, at) => ({ ...claim, id: `fe11${at}`, report: report.id })),
-      );
-    await placeReports(db, STORY, [report.id]);
-    const story = {
-      id: STORY,
-      aliases: [],
-      title: "The war between Lunde and Varn",
-      from: "2024-03-01",
-      to: "2024-04-30",
-      places: ["Lunde"],
-      reports: [],
-    };
-    await keepLedger(db, story, [report.id], { profile: "recorder", noticedAt: NOTICED_AT });
-  });
 }
 
 async function benchPublish(reports: number): Promise<void> {

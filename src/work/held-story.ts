@@ -105,10 +105,13 @@ async function read(db: Db, id: string, version: string, before: HeldStory | nul
     changes,
     edits: describeEdits(acts, reviewed.marks, reviewed.reports),
   });
+  await giveWay();
+  const extracted = new Map(claims.map((claim) => [claim.id, claim]));
+  await giveWay();
   return {
     version,
     site,
-    extracted: new Map(claims.map((claim) => [claim.id, claim])),
+    extracted,
     marks: reviewed.marks,
     standings: standingsOf(acts, reviewed.marks),
     held,

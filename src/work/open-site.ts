@@ -47,6 +47,8 @@ const HITS = 40;
 const EXCERPT_CHARACTERS = 220;
 // A reader waits this long for a story that is being read anew; then gets it as it last was.
 const PATIENCE_MS = 120;
+// A story with more claims takes longer than that: nobody waits for it in vain.
+const CLAIMS_WAITED_FOR = 5000;
 
 /** Opens the site over a database. */
 export function openSite(store: Store): Site {
@@ -76,7 +78,10 @@ export function openSite(store: Store): Site {
     const version = await readVersion(db, id);
     if (version === known.version) return known;
     const reading = refresh(id);
-    return version === null ? reading : Promise.race([reading, lateAnswer(known)]);
+    if (version === null) return reading;
+    // Nobody may be waiting for it any more: its fault is told at the next call, which reads again.
+    reading.catch(() => undefined);
+    return known.extracted.size > CLAIMS_WAITED_FOR ? known : Promise.race([reading, lateAnswer(known)]);
   };
 
   const story = async (id: string): Promise<VersionedStory | null> => {
