@@ -278,7 +278,11 @@ function placeLoose(bunch: Bunch, drafts: Draft[], book: SourceBook, familyOf: F
       other.bunches.length - one.bunches.length,
   );
   if (home === undefined) drafts.push(newDraft(bunch));
-  else joinDraft(home, bunch, home.source === null);
+  else {
+    joinDraft(home, bunch, home.source === null || home.sourceKind === "unnamed");
+    // of unnamed voices the one that tells most is whose word it is
+    if (home.sourceKind === "unnamed" && home.lead === bunch) home.source = bunch.origin.key;
+  }
 }
 
 function finish(draft: Draft): Utterance {

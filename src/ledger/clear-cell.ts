@@ -2,8 +2,8 @@ import { foldName } from "./fold-name.ts";
 import { keyCell } from "./tell-claim.ts";
 import type { Cell, Told } from "./told.ts";
 
-// What is known of a part beside its whole, where the text's own word for it was not read.
-const PART = "part";
+/** What is known of a part beside its whole, where the text's own word for it was not read. */
+export const PART = "part";
 
 /** Folded names of the places that a whole story is about. */
 export function foldPlaces(places: readonly string[]): ReadonlySet<string> {

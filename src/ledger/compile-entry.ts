@@ -56,7 +56,12 @@ export function draftEntry(tolds: readonly Told[], retellings: Retellings, conte
       statement: makeStatement(id, utterance, ground, currents.has(utterance), retellings, context),
     }))
     .sort((one, other) => compareStatements(one.statement, other.statement));
-  const shown = modal(sorted.filter((told) => told.cell.key === cell.key).map((told) => told.claim.population));
+  // whoever has a source tells who and where; a retelling puts it in its own words
+  const sourced = sorted.filter((told) => told.links.length > 0);
+  const own = sourced.filter((told) => told.cell.key === cell.key);
+  const shown = modal(
+    (own.length > 0 ? own : sorted.filter((told) => told.cell.key === cell.key)).map((told) => told.claim.population),
+  );
   return {
     id,
     cell,
@@ -65,7 +70,7 @@ export function draftEntry(tolds: readonly Told[], retellings: Retellings, conte
       side: modalString(sorted.map((told) => told.claim.population.side)),
       role: cell.role,
     },
-    place: modalString(sorted.map((told) => told.claim.place)),
+    place: modalString(sourced.map((told) => told.claim.place)) ?? modalString(sorted.map((told) => told.claim.place)),
     stated,
     origins: ground.independence.count(),
     tolds: sorted,

@@ -97,6 +97,6 @@ function countKeyOf(told: Told, context: LedgerContext): string {
 // An office of a country and the country itself are one voice here.
 function voiceOf(told: Told, { book }: LedgerContext): string | null {
   const { kind, key } = findOrigin(told, book);
-  if (kind !== "named" || key === null) return null;
+  if ((kind !== "named" && kind !== "unnamed") || key === null) return null;
   return book.sideOf(key) ?? key;
 }

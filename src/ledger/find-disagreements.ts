@@ -35,7 +35,7 @@ export function findDisagreements(entry: DraftEntry, context: LedgerContext): re
   const pairs: Pair[] = [];
   for (const [at, key] of keys.entries())
     for (const otherKey of keys.slice(at + 1)) {
-      const pair = nearestPair(bySource.get(key) ?? [], bySource.get(otherKey) ?? [], entry.cell.accounting);
+      const pair = nearestPair(wholesOf(bySource.get(key)), wholesOf(bySource.get(otherKey)), entry.cell.accounting);
       if (pair !== null) pairs.push(pair);
     }
   const kept = pairs.filter((pair) => isOfParty(pair, entry, context) || !isBridged(pair, stated));
@@ -58,6 +58,17 @@ function isSpokenFor({ utterance }: Stated): boolean {
       (word) => hasSense(word, "government") || /^(official|source|authorit|report|media)/.test(word),
     )
   );
+}
+
+// Of two counts that a source gives on one day, one under half of the other is of some of them only.
+function wholesOf(stated: readonly Stated[] = []): readonly Stated[] {
+  if (stated.length < 2) return stated;
+  const most = new Map<string | null, number>();
+  for (const { utterance } of stated) {
+    const day = dayOfUtterance(utterance);
+    most.set(day, Math.max(most.get(day) ?? 0, utterance.range.low));
+  }
+  return stated.filter(({ utterance }) => utterance.range.high >= (most.get(dayOfUtterance(utterance)) ?? 0) / 2);
 }
 
 function nearestPair(ones: readonly Stated[], others: readonly Stated[], accounting: string): Pair | null {

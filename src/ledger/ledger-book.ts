@@ -125,13 +125,13 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     const cell = clearCell(told, mates.find((mate) => mate.claim.id === partOf) ?? null, places);
     return cell.key === told.cell.key ? told : { ...told, cell };
   };
-  // whoever has three figures of another has the fourth from there too, or from where that has it
+  // whoever has three figures of another tells of the same things
   const areLinked = (one: string, other: string): boolean => {
     if (families.areLinked(one, other)) return true;
     const theirs = figuresOf.get(other);
     let shared = 0;
     for (const key of figuresOf.get(one) ?? []) if (theirs?.has(key) === true) shared += 1;
-    return shared > SHARED_FIGURES;
+    return shared >= SHARED_FIGURES;
   };
   /** Files what came in under what it counts, as far as the others of its number tell. */
   const settle = (): void => {

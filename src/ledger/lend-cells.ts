@@ -1,3 +1,4 @@
+import { PART } from "./clear-cell.ts";
 import { anchorOf } from "./figure-range.ts";
 import type { Cell, Told } from "./told.ts";
 
@@ -15,7 +16,12 @@ export function lendingKeyOf({ cell, claim }: Told): string {
   const { kind } = claim.figure;
   const number = anchorOf(claim.figure);
   if (kind === "vague" || kind === "ratio" || number === null || number === 0) return `~${claim.id}`;
-  return [isLoss(cell) ? "killed" : cell.measure, cell.unit, cell.counted ?? "", number].join("|");
+  return [
+    isLoss(cell) ? "killed" : cell.measure,
+    cell.unit,
+    (cell.counted ?? "").replace(/(?<=\w{3})s(?= |$)/g, ""),
+    number,
+  ].join("|");
 }
 
 /**
@@ -49,6 +55,8 @@ interface Thing {
   readonly reports: ReadonlySet<string>;
   /** Someone is named as the source of one of them. */
   readonly isNamed: boolean;
+  /** A bound or a range: no two counts have the very same. */
+  readonly isBounded: boolean;
 }
 
 function listThings(tolds: readonly Told[]): readonly Thing[] {
@@ -68,8 +76,25 @@ function listThings(tolds: readonly Told[]): readonly Thing[] {
       cell: modalCell(shelf),
       reports: new Set(shelf.map((told) => told.report.id)),
       isNamed: shelf.some(hasName),
+      isBounded: shelf.every(({ claim }) => claim.figure.low !== claim.figure.high),
     }))
-    .filter((thing, _, all) => thing.isNamed || !all.some((other) => other.isNamed && isSameThing(thing, other)));
+    .filter((thing, _, all) => thing.isNamed || !all.some((other) => other.isNamed && isSameThing(thing, other)))
+    .filter((thing, _, all) => !all.some((other) => isOddlyPlaced(thing, other)));
+}
+
+// One text that places a count which most give without a place has it from its dateline.
+function isOddlyPlaced(thing: Thing, other: Thing): boolean {
+  const [one, plain] = [thing.cell, other.cell];
+  return (
+    plain.place === null &&
+    one.place !== null &&
+    plain.residue !== PART &&
+    one.side === plain.side &&
+    one.role === plain.role &&
+    !thing.isBounded &&
+    other.isNamed &&
+    other.reports.size > thing.reports.size
+  );
 }
 
 function isSameThing(one: Thing, other: Thing): boolean {
@@ -102,8 +127,12 @@ function mayTakeOver(told: Told, thing: Thing, areLinked: AreLinked): boolean {
   const isRetelling = !hasName(told);
   if (!isRetelling && !thing.isNamed) return false;
   if (gain < 0 || (gain === 0 && !isRetelling && own.measure === cell.measure)) return false;
-  if (!isRetelling && own.residue !== "" && own.residue !== cell.residue) return false;
+  if (!isRetelling && own.residue !== PART) {
+    if (own.residue !== "" && own.residue !== cell.residue) return false;
+  }
   if ((anchorOf(told.claim.figure) ?? 0) >= TELLING) return true;
+  // a few of whom only one text tells who they were
+  if (own.role !== cell.role && cell.side === null) return false;
   return [...thing.reports].some((report) => report !== told.report.id && areLinked(report, told.report.id));
 }
 

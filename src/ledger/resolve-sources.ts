@@ -185,6 +185,7 @@ function isShortFormOf(words: readonly string[], longer: readonly string[], isPe
   if (longer.length <= words.length || !areWordsWithin(words, longer)) return false;
   if (words.length > 1) return !words.every((word) => hasSense(word, "unnamed"));
   const [word = ""] = words;
+  if (hasSense(word, "government") && !hasSense(word, "unnamed")) return longer.includes(word);
   return isPerson && word.length > 2 && longer.slice(1).some((other) => isSameStem(word, other));
 }
 

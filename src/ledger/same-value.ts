@@ -29,6 +29,8 @@ export function likenessOf(told: Value, retold: Value): Likeness {
   if (isRange(told)) return rangeLikeness(told, retold);
   if (isRange(retold)) return null;
   if (toldAnchor === retoldAnchor) return sameNumberLikeness(told, retold);
+  // a bound is no number that another could be rounded from
+  if (!isExact(told) && told.kind !== "at-least") return null;
   return isRounded(toldAnchor, retold, retoldAnchor) ? "rounded" : null;
 }
 

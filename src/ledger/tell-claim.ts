@@ -88,14 +88,13 @@ function readCell(claim: Claim): Cell {
 /** A cell with its keys, from what is counted. */
 export function keyCell(parts: Omit<Cell, "key" | "group">): Cell {
   const { measure, unit, role, counted, side, place, accounting, residue } = parts;
-  const group = [measure, unit, role ?? "", counted ?? ""].join("|");
+  const noun = (counted ?? "").replace(/(?<=\w{3})s(?= |$)/g, "");
+  const group = [measure, unit, role ?? "", noun].join("|");
   return { ...parts, key: [group, side ?? "", place ?? "", accounting, residue].join("|"), group };
 }
 
 function foldCounted(counted: string): string {
-  const words = foldWords(counted).map((word) =>
-    hasSense(word, "a-person") ? "people" : word.replace(/(?<=\w{3})s$/, ""),
-  );
+  const words = foldWords(counted).map((word) => (hasSense(word, "a-person") ? "people" : word));
   return [...new Set(words)].join(" ");
 }
 

@@ -115,7 +115,7 @@ export function writeSubject(
   if (cell.measure === "casualties" && !who.toLowerCase().includes("casualt"))
     return placed(`casualties among ${who}`, place);
   // what is counted names them already: "people aboard"
-  if (cell.measure === "other" && population.role === null && cell.counted !== null) return placed(cell.counted, place);
+  if (cell.measure === "other" && cell.counted !== null) return placed(cell.counted, place);
   const what = cell.measure === "other" ? (cell.counted ?? "") : cell.measure;
   const subject = [who, who.toLowerCase().includes(what.toLowerCase()) ? "" : what]
     .filter((word) => word !== "")
