@@ -2,6 +2,7 @@ import type { Edge } from "../../lineage/edge.ts";
 import type { Report } from "../../report/report.ts";
 import { linkFrom, linkOutside, pathOf } from "../links.ts";
 import { PageFrame, renderPage } from "../page-frame.tsx";
+import { EditList, editsOn } from "../parts/edit-list.tsx";
 import { MarkedText, type TextMark } from "../parts/marked-text.tsx";
 import { nameReport } from "../parts/say-counts.ts";
 import { Day } from "../parts/statement-table.tsx";
@@ -79,6 +80,7 @@ export function renderReportPage(story: SiteStory, report: Report, frame: SiteFr
         </div>
         {report.text.length > shown.length ? <p class="soft">The rest of this long text is in the original.</p> : null}
       </section>
+      <EditList edits={editsOn(story, [report.id])} />
       <Relatives story={story} report={report} edges={edges} frame={frame} />
     </PageFrame>,
   );

@@ -7,6 +7,7 @@ import { ComparisonSection } from "../parts/comparison-section.tsx";
 import { DevelopmentSection } from "../parts/development-section.tsx";
 import { DisagreementSection, hasSeveralSides } from "../parts/disagreement-section.tsx";
 import { Downloads } from "../parts/downloads.tsx";
+import { EditList, editsOn } from "../parts/edit-list.tsx";
 import { EntryBlock, sayEstimate } from "../parts/entry-block.tsx";
 import { orderEntries } from "../parts/entry-order.ts";
 import { FindingList } from "../parts/finding-list.tsx";
@@ -31,12 +32,15 @@ export function renderStoryPage(story: SiteStory, frame: SiteFrame): string {
   const entries = orderEntries(ledger);
   const main = entries.slice(0, MAIN_ENTRIES);
   const styles = styleSources(main.flatMap((entry) => entry.statements.map((statement) => statement.source)));
-  const known = new Set(ledger.entries.flatMap((entry) => entry.statements.map((statement) => statement.id)));
   const outlets = new Set(ledger.reports.map((report) => report.outlet).filter((outlet) => outlet !== null));
   const lineages = new Set(ledger.reports.map((report) => report.lineage));
   const findings = [...ledger.findings]
     .sort((a, b) => Number(b.severity === "warn") - Number(a.severity === "warn"))
     .slice(0, FINDINGS_SHOWN);
+  const evidence = new Set(findings.flatMap((finding) => finding.statements));
+  const known = new Set(
+    ledger.entries.flatMap((entry) => entry.statements.filter(({ id }) => evidence.has(id)).map(({ id }) => id)),
+  );
   const id = ledger.story.id;
   const warnings = ledger.findings.filter((finding) => finding.severity === "warn").length;
   const moving = main.filter(isMoving);
@@ -114,6 +118,7 @@ export function renderStoryPage(story: SiteStory, frame: SiteFrame): string {
       <DevelopmentSection developments={story.developments} from={frame.path} />
       <AssessmentSection assessments={ledger.assessments} />
       <ComparisonSection story={story} from={frame.path} />
+      <EditList edits={editsOn(story, [id, ...ledger.reports.map((report) => report.id)])} />
 
       <section class="section" aria-labelledby="reports">
         <h2 id="reports">All reports</h2>
