@@ -1,4 +1,5 @@
 import { foldName } from "./fold-name.ts";
+import { hasSense } from "./ledger-words.ts";
 import { keyCell } from "./tell-claim.ts";
 import type { Cell, Told } from "./told.ts";
 
@@ -13,12 +14,33 @@ export function foldPlaces(places: readonly string[]): ReadonlySet<string> {
 /**
  * A claim's cell without what goes without saying. The country that a story is about is no scope of its own; in a war
  * of two countries it is none beside the side whose losses are told. A part never counts what its whole does. `whole`:
- * the claim that this one is said to be a part of; null where it is none.
+ * the claim that this one is said to be a part of; null where it is none. `nameOf`: the name that a source goes by in
+ * the story.
  */
-export function clearCell(told: Told, whole: Told | null, places: ReadonlySet<string>): Cell {
-  const own = withoutPlace(told.cell, places);
+export function clearCell(
+  told: Told,
+  whole: Told | null,
+  places: ReadonlySet<string>,
+  nameOf: (name: string) => string,
+): Cell {
+  const bare = withoutPlace(told.cell, places);
+  const own = bare.place === null && bare.side === null ? placeByOffice(bare, told, places, nameOf) : bare;
   if (whole === null || withoutPlace(whole.cell, places).key !== own.key) return own;
   return keyCell({ ...own, place: null, residue: PART });
+}
+
+// The mayor of a town counts the town's.
+function placeByOffice(
+  cell: Cell,
+  { links: [first] }: Told,
+  places: ReadonlySet<string>,
+  nameOf: (name: string) => string,
+): Cell {
+  if (first === undefined || cell.measure === "other") return cell;
+  const [, office = "", town = ""] = /^(?:the )?(\p{L}+) of (.+)$/u.exec(nameOf(first.name)) ?? [];
+  if (!hasSense(office.toLowerCase(), "head-of-place")) return cell;
+  const place = foldName(town);
+  return place === "" || places.has(place) ? cell : keyCell({ ...cell, place });
 }
 
 function withoutPlace(cell: Cell, places: ReadonlySet<string>): Cell {

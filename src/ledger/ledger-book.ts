@@ -119,10 +119,11 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     if (old !== undefined) file(old.told, -1);
     filed.delete(told.claim.id);
   };
+  const shownName = (name: string): string => (book === null ? name : book.nameOf(book.keyOf(name)));
   const clear = (told: Told): Told => {
     const { partOf } = told.claim;
     const mates = partOf === null ? [] : (held.get(told.report.id)?.counted ?? []);
-    const cell = clearCell(told, mates.find((mate) => mate.claim.id === partOf) ?? null, places);
+    const cell = clearCell(told, mates.find((mate) => mate.claim.id === partOf) ?? null, places, shownName);
     return cell.key === told.cell.key ? told : { ...told, cell };
   };
   // whoever has three figures of another tells of the same things
@@ -221,6 +222,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     for (const key of cells.keys()) dirtyCells.add(key);
     for (const key of cellsByGroup.keys()) dirtyGroups.add(key);
     for (const key of slips.keys()) dirtySlips.add(key);
+    for (const key of lending.keys()) dirtyLendings.add(key);
     reportResults.clear();
     occasions.clear();
   };

@@ -18,7 +18,8 @@ export type WordSense =
   | "withdraws"
   | "aboard"
   | "a-death"
-  | "a-person";
+  | "a-person"
+  | "head-of-place";
 
 const bySense = new Map<string, Set<string>>();
 for (const [sense, word] of readLexiconFile("en/ledger-words")) {

@@ -134,6 +134,8 @@ function joinSpellings(
       );
     });
     // one word alone is one name only in the same letters: "Russia" is no "Russian"
+    // a survivor is not the survivors
+    if (words.length === 1 && isUnnamed(name)) continue;
     if (like !== undefined && (words.length > 1 || isSameStem(words[0] ?? "", (folded.get(like) ?? [])[0] ?? "")))
       join(like, name);
     else seen.set(bucket, [...others, name]);

@@ -190,7 +190,9 @@ export function aboardLaws(
         told.claim.partOf === null &&
         (told.claim.asOf ?? "") === lastDay,
     );
-    return onePerKey(own, () => measure);
+    // what a liveblog links to is in no one's name; who is asked for the count is
+    const sourced = own.filter((told) => told.links.length > 0);
+    return onePerKey(sourced.length > 0 ? sourced : own, () => measure);
   });
   if (fates.length < 2) return [];
   const heard = new Set(fates.flatMap((told) => findOrigin(told, context.book).speakers));
