@@ -1,8 +1,10 @@
+import { tokenText } from "../../text/doc.ts";
 import type { Reason, Source, SourceRole, Stance } from "../claim.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
 import { findBasis } from "./find-basis.ts";
 import { findConfidence } from "./find-confidence.ts";
 import type { FoundAttribution } from "./found-attribution.ts";
+import { ownBodyOf } from "./full-name.ts";
 import { goesOn, inheritFrom } from "./inherit-source.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import { readAttributions } from "./read-attributions.ts";
@@ -11,8 +13,10 @@ import { resolveSource } from "./resolve-source.ts";
 import { datedUtterance, type SpokenDays } from "./said-on.ts";
 import { createSourceBook, type SourceBook } from "./source-book.ts";
 import type { SourceName } from "./source-name.ts";
+import { sourceWordAt } from "./source-words.ts";
 import { officeOf } from "./state-office.ts";
 import { spanOf } from "./token-span.ts";
+import { WordClass } from "./word-class.ts";
 
 /** Lower than for words in general: that a figure is told makes it likelier that someone’s word is told. */
 const CLAIM_FROM_WEIGHT = -22;
@@ -139,7 +143,8 @@ function linksOf(book: SourceBook, found: FoundAttribution, isFirst: boolean): r
   const { context } = book;
   const links: Source[] = [];
   const cue = spanOf(context, candidate.cue).text;
-  if (candidate.source !== null) links.push(toLink(book, candidate.source, cue, isFirst));
+  if (candidate.source !== null && !isNobody(book, candidate.source))
+    links.push(toLink(book, candidate.source, cue, isFirst));
   if (candidate.addressee !== null) {
     const told = resolveSource(book, candidate.addressee);
     if (told.kind === "outlet") links.push({ ...toLink(book, candidate.addressee, cue, false), role: "reporter" });
@@ -147,8 +152,19 @@ function linksOf(book: SourceBook, found: FoundAttribution, isFirst: boolean): r
   return links;
 }
 
+// “Four outlets now confirm” names none of them, and a news outlet’s own “we” is the report’s voice.
+function isNobody(book: SourceBook, [first, end]: TokenRange): boolean {
+  const { doc, lexicon } = book.context;
+  const { tags } = book.reader;
+  if (end - first === 1 && /^(?:we|us|our)$/i.test(tokenText(doc, first)))
+    return ownBodyOf(book.context) === null || (book.reader.quotes.of[first] ?? -1) >= 0;
+  const isMany = tags[first] === WordClass.number || /^(?:several|many|various|other)$/i.test(tokenText(doc, first));
+  return isMany && sourceWordAt(lexicon, doc, end - 1, end, "body")?.fields[0] === "outlet";
+}
+
 function toLink(book: SourceBook, range: TokenRange, cue: string, isFirst: boolean): Source {
-  const said = resolveSource(book, range);
+  const isWe = range[1] - range[0] === 1 && /^(?:we|us|our)$/i.test(tokenText(book.context.doc, range[0]));
+  const said = (isWe ? ownBodyOf(book.context) : null) ?? resolveSource(book, range);
   // a state’s figures are its office’s, where the report names the office
   const office = said.kind === "state" ? officeOf(book, said.name, (inner) => resolveSource(book, inner)) : null;
   const source = office ?? said;

@@ -61,7 +61,7 @@ function isOf({ naming, headEnd }: SourcePhrase): boolean {
 }
 
 /** “Norland’s Defence Ministry”, “the Ministry of Defence of Norland” → Norlandic Defense Ministry. */
-export function tidyBody(naming: NamingContext, first: number, end: number): string {
+export function tidyBody(naming: Pick<NamingContext, "context">, first: number, end: number): string {
   const { doc } = naming.context;
   const sides = findSides(naming.context);
   let from = first;

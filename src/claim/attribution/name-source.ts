@@ -39,6 +39,10 @@ export function nameSource(naming: NamingContext, range: TokenRange): SourceName
     "title",
     "witness",
   );
+  const head = lastSourceWord(lexicon, doc, first, headEnd, "body");
+  // “the General Staff” is no general
+  if (role !== null && head !== null && head.end === headEnd && head.first === role.first && head.end > role.end)
+    return nameBody(phrase, head);
   const named = role === null ? null : nameAfterRole(doc, naming.reader.tags, role.end, headEnd);
   if (role !== null && named !== null && lastSourceWord(lexicon, doc, named[0], named[1], "body") === null)
     return nameRolePerson(phrase, role, named);

@@ -1,4 +1,5 @@
 import { readSentence } from "./attribution-reader.ts";
+import { completeName } from "./full-name.ts";
 import { tidyBody } from "./name-body.ts";
 import { nameSource } from "./name-source.ts";
 import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from "./noun-phrase.ts";
@@ -19,7 +20,7 @@ export function resolveSource(book: SourceBook, range: TokenRange, depth = 0): S
   const key = range[0] * 4096 + (range[1] - range[0]);
   const known = book.named.get(key);
   if (known !== undefined) return known;
-  const name = resolve(book, range, depth);
+  const name = completeName(book, resolve(book, range, depth));
   book.named.set(key, name);
   return name;
 }
