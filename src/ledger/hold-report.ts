@@ -57,7 +57,7 @@ export function holdReport(
     titles: tolds.filter((told) => told.claim.in === "title"),
     aside: tolds.filter((told) => told.claim.in === "text" && told.claim.modality !== "reported"),
     comparisons: sorted.filter((claim) => claim.comparison).map((claim) => claim.id),
-    assessments: listAssessments(attributions, sorted),
+    assessments: listAssessments(attributions, sorted, report),
     withheld: listWithheld(report),
   };
 }

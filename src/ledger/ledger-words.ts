@@ -19,7 +19,8 @@ export type WordSense =
   | "aboard"
   | "a-death"
   | "a-person"
-  | "head-of-place";
+  | "head-of-place"
+  | "of-losses";
 
 const bySense = new Map<string, Set<string>>();
 for (const [sense, word] of readLexiconFile("en/ledger-words")) {
