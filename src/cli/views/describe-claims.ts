@@ -64,7 +64,12 @@ export function sayChain(claim: Claim): string {
 }
 
 function headingOf(report: Report, { paint }: View): string {
-  const about = [report.outlet?.name, report.publishedAt?.slice(0, 10)].filter((part) => part !== undefined);
   const name = report.file ?? report.url ?? report.id;
-  return `${paint("strong", report.title ?? name)}${paint("dim", `  ${[name, ...about].join(" · ")}`)}\n`;
+  const about = [
+    report.title === null ? undefined : name,
+    report.outlet?.name,
+    report.publishedAt?.slice(0, 10),
+  ].filter((part) => part !== undefined);
+  const rest = about.length === 0 ? "" : paint("dim", `  ${about.join(" · ")}`);
+  return `${paint("strong", report.title ?? name)}${rest}\n`;
 }

@@ -1,5 +1,5 @@
-import type { Entry, Finding, Ledger, Statement } from "../../ledger/ledger.ts";
 import { writeNumber, writeValue } from "../../ledger/figure-range.ts";
+import type { Entry, Finding, Ledger, Statement } from "../../ledger/ledger.ts";
 import { sayEntry } from "../../work/compare-ledgers.ts";
 import { plainLine, wrapToWidth } from "../display-width.ts";
 import { type Cell, type Column, formatTable } from "../format-table.ts";
