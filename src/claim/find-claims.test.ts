@@ -58,6 +58,22 @@ describe("a figure and its measure", () => {
     ["Seventy-four people died in Ostrel and 38 in Mirzan.", ["Seventy-four killed", "38 killed"]],
     ["Shells killed 12 soldiers and 3 civilians.", ["12 killed", "3 killed"]],
     ["45 soldiers and nine civilians died.", ["45 killed", "nine killed"]],
+    ["Enemy losses are up to 90 killed and wounded.", ["up to 90 casualties"]],
+    [
+      "About 900 were hurt. 40 of the wounded are being treated in field hospitals.",
+      ["About 900 wounded", "40 hospitalised"],
+    ],
+    ["Nine of the dead were found on the beach.", ["Nine killed"]],
+    [
+      "Five farmers had become victims of shelling: 3 women and 2 children.",
+      ["Five casualties", "3 casualties", "2 casualties"],
+    ],
+    ["Clerks listed 62 people on the barge – 48 passengers and 14 crew.", ["62 other", "48 other", "14 other"]],
+    [
+      "About 70 people were aboard. “I would say 90, 95,” a cook said from a hospital.",
+      ["About 70 other", "90, 95 other"],
+    ],
+    ["The blast resulted in the injury of six people.", ["six wounded"]],
     // weak words with a population that they can happen to
     ["The army lost 300 men in the pass.", ["300 lost"]],
     ["It sent 5,000 troops over the border.", ["5,000 deployed"]],

@@ -1,7 +1,7 @@
+import { WordClass } from "../attribution/word-class.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
 import type { Link, ToldLink } from "./link.ts";
 import { isAuxiliary, isLink, linkEnd, type SentenceScan, tagAt } from "./scan-sentence.ts";
-import { WordClass } from "../attribution/word-class.ts";
 
 const FARTHEST = 2;
 

@@ -1,3 +1,4 @@
+import { TokenKind } from "../../text/doc.ts";
 import { WordClass } from "../attribution/word-class.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
 import { fitsMeasure } from "./fits-measure.ts";
@@ -8,12 +9,12 @@ import {
   isAuxiliary,
   isLink,
   linkEnd,
+  type MeasureMatch,
   measureAt,
   measureEndingAt,
   type SentenceScan,
   tagAt,
 } from "./scan-sentence.ts";
-import { TokenKind } from "../../text/doc.ts";
 
 // A measure is carried over no farther than a reader remembers it, and only to a number of like size.
 const FARTHEST_SENTENCE = 3;
@@ -78,7 +79,11 @@ function fits(scan: SentenceScan, phrase: CountedPhrase, link: Link): boolean {
 
 // A quotation that is a number and little else, after a claim: “I would say 220, 230”, “… between 2,000 and 4,000.”
 function carryToQuote(scan: SentenceScan, phrase: CountedPhrase, told: readonly ToldLink[]): LinkFinding | null {
-  if (phrase.noun !== "none" || scan.measures.some((match) => !hasForm(match, "count"))) return null;
+  if (
+    phrase.noun !== "none" ||
+    scan.measures.some((match) => !hasForm(match, "count") && isOfQuote(scan, phrase, match))
+  )
+    return null;
   const next = tagAt(scan, phrase.end);
   if (next !== WordClass.end && next !== WordClass.comma && next !== WordClass.quote && next !== WordClass.stop)
     return null;
@@ -98,6 +103,12 @@ function carryToQuote(scan: SentenceScan, phrase: CountedPhrase, told: readonly 
   return before === undefined
     ? null
     : carried(before.link, "measure and population carried over: a number alone, spoken of the count before", null);
+}
+
+// What the speaker is said to do behind the closing quote (“…, he said from a hospital bed”) measures nothing in it.
+function isOfQuote(scan: SentenceScan, { end }: CountedPhrase, match: MeasureMatch): boolean {
+  for (let at = end; at < match.first; at++) if (tagAt(scan, at) === WordClass.quote) return false;
+  return true;
 }
 
 function carried(before: Link, rule: string, whole: Link | null): LinkFinding {

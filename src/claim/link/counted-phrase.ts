@@ -1,3 +1,4 @@
+import { TokenShape } from "../../text/doc.ts";
 import { WordClass } from "../attribution/word-class.ts";
 import type { FigureAtom } from "../figure-atom.ts";
 import {
@@ -6,14 +7,13 @@ import {
   isAuxiliary,
   isLink,
   linkEnd,
-  measureAt,
   type MeasureMatch,
-  populationAt,
+  measureAt,
   type PopulationMatch,
+  populationAt,
   type SentenceScan,
   tagAt,
 } from "./scan-sentence.ts";
-import { TokenShape } from "../../text/doc.ts";
 
 /** A figure with the noun phrase it counts: “14 of its soldiers”, “seven armored vehicles”, “four of them children”. */
 export interface CountedPhrase {

@@ -1,8 +1,8 @@
+import { tokenText } from "../../text/doc.ts";
 import { isThingMeasure, MeasureForm } from "../measure/measure-words.ts";
 import { isOfPeople } from "../population/population-words.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
 import type { MeasureMatch, SentenceScan } from "./scan-sentence.ts";
-import { tokenText } from "../../text/doc.ts";
 
 /**
  * Can this happen to what is counted? A weak measure asks for a noun that it happens to (“lost 300 men”, not “lost 300

@@ -1,24 +1,25 @@
 import { WordClass } from "../attribution/word-class.ts";
 import { MeasureForm } from "../measure/measure-words.ts";
+import { carryOver } from "./carry-over.ts";
 import { type CountedPhrase, readCountedPhrase, readPredicate } from "./counted-phrase.ts";
 import { fitsMeasure } from "./fits-measure.ts";
 import type { Link, LinkFinding, ToldLink } from "./link.ts";
 import { linkAfter } from "./link-after.ts";
 import { linkAmong, linkDeed, linkLabel, linkObject, linkToll } from "./link-before.ts";
-import { carryOver } from "./carry-over.ts";
 import { linkRatio } from "./link-ratio.ts";
 import { measureGroup } from "./measure-group.ts";
-import { shareMeasures } from "./share-measures.ts";
 import {
   hasForm,
   isAuxiliary,
-  type PopulationMatch,
   isLink,
   linkEnd,
+  type MeasureMatch,
   measureEndingAt,
+  type PopulationMatch,
   type SentenceScan,
   tagAt,
 } from "./scan-sentence.ts";
+import { shareMeasures } from "./share-measures.ts";
 
 /**
  * Joins the figures of a sentence to what they count. First each figure by itself, the nearest ground first; then those
@@ -59,7 +60,8 @@ function withWholes(scan: SentenceScan, links: readonly Link[], told: readonly T
   const opensWithPart = linkEnd(scan, scan.first, "of-those") > 0;
   return links.map((link, at) => {
     if (link.whole !== null) return link;
-    const isOfWhole = link.phrase.ofMeasure !== null;
+    const { ofMeasure } = link.phrase;
+    const isOfWhole = ofMeasure !== null;
     if (!isOfWhole && !(opensWithPart && at === 0)) return link;
     const size = sizeOf(link.phrase);
     const whole = told.findLast(
@@ -67,7 +69,7 @@ function withWholes(scan: SentenceScan, links: readonly Link[], told: readonly T
         scan.sentence - one.sentence <= FARTHEST_WHOLE &&
         one.link.whole === null &&
         sizeOf(one.link.phrase) > size &&
-        (!isOfWhole || one.link.measure === link.measure),
+        (!isOfWhole || one.link.measure === ofMeasure.word.measure),
     );
     return whole === undefined ? link : { ...link, whole: whole.link };
   });
@@ -120,7 +122,7 @@ function findMeasure(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | n
     const ratio = linkRatio(scan, phrase);
     if (ratio !== null) return ratio;
   }
-  if (phrase.ofMeasure !== null) return linkOfWhole(phrase);
+  if (phrase.ofMeasure !== null) return linkPartOfWhole(scan, phrase, phrase.ofMeasure);
   const inner = linkInner(scan, phrase);
   if (inner !== null && !isSoft(inner)) return inner;
   if (isAgent(scan, phrase)) return linkObject(scan, phrase);
@@ -131,10 +133,10 @@ function findMeasure(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | n
   return linkDeed(scan, phrase) ?? linkAmong(scan, phrase) ?? after ?? object ?? linkToll(scan, phrase) ?? inner;
 }
 
-// “Nineteen of the dead”
-function linkOfWhole(phrase: CountedPhrase): LinkFinding | null {
-  const match = phrase.ofMeasure;
-  if (match === null) return null;
+// “Nineteen of the dead”; “forty of the wounded are being treated in hospitals” tells what became of them
+function linkPartOfWhole(scan: SentenceScan, phrase: CountedPhrase, match: MeasureMatch): LinkFinding {
+  const own = linkAfter(scan, phrase);
+  if (own !== null && own.ground === "subject" && own.measure !== match.word.measure) return own;
   return {
     measure: match.word.measure,
     includes: [],

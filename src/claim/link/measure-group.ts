@@ -1,5 +1,5 @@
 import { WordClass } from "../attribution/word-class.ts";
-import { figureAt, hasForm, measureAt, type MeasureMatch, type SentenceScan, tagAt } from "./scan-sentence.ts";
+import { figureAt, hasForm, type MeasureMatch, measureAt, type SentenceScan, tagAt } from "./scan-sentence.ts";
 
 /** One measure, or several joined as one sum: “killed, wounded or missing”. */
 export interface MeasureGroup {

@@ -1,12 +1,12 @@
 import { categoryBit, matchPhrase } from "../../lexicon/lexicon.ts";
 import { type Doc, sentenceTokens, TokenKind, TokenShape } from "../../text/doc.ts";
-import { ClassBit, attributionWordsOf } from "../attribution/attribution-words.ts";
+import { attributionWordsOf, ClassBit } from "../attribution/attribution-words.ts";
 import { tagWords } from "../attribution/tag-words.ts";
 import { WordClass } from "../attribution/word-class.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { FigureAtom } from "../figure-atom.ts";
-import { MeasureForm, measureWordOf, type MeasureWord } from "../measure/measure-words.ts";
-import { populationWordOf, type PopulationWord } from "../population/population-words.ts";
+import { MeasureForm, type MeasureWord, measureWordOf } from "../measure/measure-words.ts";
+import { type PopulationWord, populationWordOf } from "../population/population-words.ts";
 import { isLinkWord, type LinkClass, linkPhraseEnd } from "./link-words.ts";
 
 /** Where a measure's words stand: tokens `[first, end)`. */

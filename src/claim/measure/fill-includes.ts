@@ -1,8 +1,8 @@
 import { findPhrases } from "../../lexicon/lexicon.ts";
 import { sentenceTokens } from "../../text/doc.ts";
-import { isLinkWord } from "../link/link-words.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
+import { isLinkWord } from "../link/link-words.ts";
 import { measureWordOf } from "./measure-words.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { Method } from "../claim.ts";
 import type { Phrase } from "../../lexicon/lexicon.ts";
+import type { Method } from "../claim.ts";
 
 /** How a measure's words join a figure: bits. The lexicon file `measures.txt` explains each. */
 export const MeasureForm = {

@@ -1,8 +1,8 @@
 import { findPhrases } from "../../lexicon/lexicon.ts";
 import { sentenceTokens, TokenShape } from "../../text/doc.ts";
+import type { Accounting, Method, Modality, Reason } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
-import type { Accounting, Method, Modality, Reason } from "../claim.ts";
 
 // As it stands at a moment, until the words say otherwise.
 const STOCKS: ReadonlySet<string> = new Set([
