@@ -1,6 +1,6 @@
-import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { type GazetteerPlace, isPlaceHash, placesOfHash } from "../../lexicon/gazetteer.ts";
 import { addToName, NAME_SEED } from "../../lexicon/hash-name.ts";
+import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { type Doc, TokenKind, TokenShape, tokensText } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import { readDateline } from "../time/read-dateline.ts";

@@ -1,11 +1,16 @@
 import { type Lexicon, matchPhrase } from "../../lexicon/lexicon.ts";
-import { type Doc, sentenceTokens, TokenKind, TokenShape } from "../../text/doc.ts";
+import { foldText } from "../../text/character.ts";
+import { type Doc, sentenceTokens, TokenKind, TokenShape, tokenText } from "../../text/doc.ts";
+import { readDoc } from "../../text/read-doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
+import { learnCapitals } from "./learn-capitals.ts";
 import { learnSides } from "./learn-sides.ts";
 import type { SideForm, SideMention } from "./side-mention.ts";
 
 const CATEGORY = "demonyms";
 const FORMS: readonly string[] = ["name", "adjective", "people", "capital", "office", "leader", "party"];
+/** As much of a text as is read for the sake of its headline. */
+const TEXT_LIMIT = 8000;
 const smallByLexicon = new WeakMap<Lexicon, boolean>();
 const kept = new WeakMap<Doc, readonly SideMention[]>();
 
@@ -17,9 +22,34 @@ export function findSides(context: ClaimContext): readonly SideMention[] {
   const known = kept.get(context.doc);
   if (known !== undefined) return known;
   const listed = listSides(context);
-  const mentions = [...listed, ...learnSides(context, listed)].sort((a, b) => a.first - b.first || b.end - a.end);
+  const own = [...listed, ...learnSides(context, listed)];
+  const told = context.in === "title" ? [...own, ...toldByText(context, own)] : own;
+  const mentions = [...told, ...learnCapitals(context, told)].sort((a, b) => a.first - b.first || b.end - a.end);
   kept.set(context.doc, mentions);
   return mentions;
+}
+
+// A headline is too short to teach a side: what its text teaches holds for it.
+function toldByText(context: ClaimContext, own: readonly SideMention[]): readonly SideMention[] {
+  const { doc, lexicon, report } = context;
+  const text: ClaimContext = {
+    ...context,
+    in: "text",
+    doc: readDoc(report.text.slice(0, TEXT_LIMIT), lexicon.vocabulary),
+  };
+  const taught = new Map<string, SideMention>();
+  for (const mention of findSides(text)) {
+    if (mention.learned && mention.form !== "capital")
+      taught.set(foldText(tokenText(text.doc, mention.first)), mention);
+  }
+  if (taught.size === 0) return [];
+  const told: SideMention[] = [];
+  for (let token = 0; token < doc.tokenCount; token++) {
+    if (((doc.shape[token] ?? 0) & TokenShape.capital) === 0 || own.some(({ first }) => first === token)) continue;
+    const mention = taught.get(foldText(tokenText(doc, token)));
+    if (mention !== undefined) told.push({ ...mention, first: token, end: token + 1 });
+  }
+  return told;
 }
 
 /** The mention that covers a token; null where none does. */

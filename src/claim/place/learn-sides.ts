@@ -46,7 +46,10 @@ export function learnSides(context: ClaimContext, listed: readonly SideMention[]
     if (form === "adjective" && words.has(`${folded}s`)) sides.set(`${folded}s`, { side, form: "people" });
   }
   for (const [folded, word] of words) {
-    if (!sides.has(folded) && (ownsOrgan(context, word) || standsInDateline(context.doc, word))) {
+    if (
+      !sides.has(folded) &&
+      (ownsOrgan(context, word) || standsInDateline(context.doc, word) || losesForces(context, word))
+    ) {
       sides.set(folded, { side: word.text, form: "name" });
     }
   }
@@ -120,7 +123,8 @@ function nameBehind(
     for (const name of ending.names) {
       const base = words.get(stem + name);
       if (base === undefined || stem + name === singular) continue;
-      if (standsBefore || (isPlural(context, word) && !isSurname(context, base))) return base.text;
+      const isToll = word.tokens.some((token) => standsBeforeToll(context, token)) && !isSurname(context, base);
+      if (standsBefore || isToll || (isPlural(context, word) && !isSurname(context, base))) return base.text;
     }
     // without its name in the report an adjective must stand before what only a side has: “Drosvian troops”
     const isOwner = word.tokens.some((token) => {
@@ -152,6 +156,31 @@ function ownsOrgan(context: ClaimContext, word: Word): boolean {
     const follows = !isFirst && doc.kind[token - 1] === TokenKind.word && isCapital(doc, token - 1);
     return !follows || ((doc.flags[token - 1] ?? 0) & OPENER_FLAG) !== 0;
   });
+}
+
+// “Drosvian deaths”: beside “Drosvia”, what is counted of it.
+function standsBeforeToll({ doc, lexicon }: ClaimContext, token: number): boolean {
+  const match = matchPhrase(lexicon, doc, token + 1, "measures");
+  return (
+    match !== null && doc.sentence[token + 1] === doc.sentence[token] && /\btoll\b/.test(match.phrase.fields[1] ?? "")
+  );
+}
+
+// “Kheltan lost 120 soldiers”, “22: soldiers Kheltan admits losing”: whose forces are lost is a side.
+function losesForces(context: ClaimContext, word: Word): boolean {
+  const { doc } = context;
+  return word.tokens.some((token) => {
+    if (isAfterName(doc, token) || isCapital(doc, token + 1)) return false;
+    const loss = [1, 2, 3].find((step) => isLoss(context, token, token + step));
+    if (loss === undefined) return false;
+    if (beforeForm(context, token - 2) === "group") return true;
+    return loss < 3 && [1, 2, 3, 4].some((step) => beforeForm(context, token + loss + step) === "group");
+  });
+}
+
+function isLoss({ doc, lexicon }: ClaimContext, name: number, token: number): boolean {
+  const match = doc.sentence[token] === doc.sentence[name] ? matchPhrase(lexicon, doc, token, "measures") : null;
+  return match?.phrase.fields[0] === "lost" && /\b(?:verb|part)\b/.test(match.phrase.fields[1] ?? "");
 }
 
 // “VELDIN, Drosvia (TNS) —”: a wire's first line names town and country.

@@ -1,0 +1,80 @@
+import { matchPhrase } from "../../lexicon/lexicon.ts";
+import { foldText } from "../../text/character.ts";
+import { sentenceTokens, TokenKind, TokenShape, tokenText } from "../../text/doc.ts";
+import type { ClaimContext } from "../claim-context.ts";
+import { readDateline } from "../time/read-dateline.ts";
+import type { SideMention } from "./side-mention.ts";
+
+/** Adverbs and auxiliaries between a name and its word of saying: “Veldin also said”, “Veldin has said”. */
+const BETWEEN = 2;
+/** “it” follows the word of saying at once, or after “that”, a day, a comma. */
+const IT_REACH = 4;
+
+/**
+ * Capitals that speak for their state and that no list knows: a town that the dateline puts in a state (“VELDIN, Drosvia —”
+ * … “Veldin said”), or, where two sides fight, a name that speaks as “it” of the other’s losses (“Tarsk says it killed over
+ * 60 Drosvians”). Only where they speak: a town is a place everywhere else.
+ */
+export function learnCapitals(context: ClaimContext, mentions: readonly SideMention[]): readonly SideMention[] {
+  const sides = new Set<string>();
+  const taken = new Set<number>();
+  for (const { side, form, first, end } of mentions) {
+    if (form !== "party") sides.add(side);
+    for (let token = first; token < end; token++) taken.add(token);
+  }
+  if (sides.size === 0) return [];
+  const { doc } = context;
+  const dateline = readDateline(context);
+  const known = new Map<string, string>();
+  if (dateline?.country && sides.has(dateline.country)) known.set(foldText(dateline.city), dateline.country);
+  const speaking: number[] = [];
+  for (let token = 0; token < doc.tokenCount; token++) {
+    if (doc.kind[token] !== TokenKind.word || ((doc.shape[token] ?? 0) & TokenShape.capital) === 0) continue;
+    if (taken.has(token) || isPartOfName(context, token)) continue;
+    const cue = cueBehind(context, token);
+    if (cue === -1) continue;
+    speaking.push(token);
+    const other = sides.size === 2 ? otherSide(context, mentions, sides, cue) : null;
+    const folded = foldText(tokenText(doc, token));
+    if (other !== null && !known.has(folded)) known.set(folded, other);
+  }
+  return speaking.flatMap((token) => {
+    const side = known.get(foldText(tokenText(doc, token)));
+    return side === undefined ? [] : [{ first: token, end: token + 1, side, form: "capital" as const, learned: true }];
+  });
+}
+
+// The end of a word of saying that the name is the subject of; -1 where none follows.
+function cueBehind({ doc, lexicon }: ClaimContext, token: number): number {
+  for (let at = token + 1; at <= token + 1 + BETWEEN && at < doc.tokenCount; at++) {
+    if (doc.sentence[at] !== doc.sentence[token] || doc.kind[at] !== TokenKind.word) return -1;
+    const cue = matchPhrase(lexicon, doc, at, "cues");
+    if (cue !== null && cue.phrase.fields[0] !== "noun") return cue.end;
+  }
+  return -1;
+}
+
+// Of two sides the one that is not told of behind “says it killed …”.
+function otherSide(
+  { doc }: ClaimContext,
+  mentions: readonly SideMention[],
+  sides: ReadonlySet<string>,
+  cue: number,
+): string | null {
+  const [, end] = sentenceTokens(doc, doc.sentence[cue - 1] ?? 0);
+  let it = cue;
+  while (it < Math.min(end, cue + IT_REACH) && tokenText(doc, it).toLowerCase() !== "it") it += 1;
+  if (it >= Math.min(end, cue + IT_REACH)) return null;
+  const told = new Set(mentions.filter(({ first }) => first > it && first < end).map(({ side }) => side));
+  if (told.size !== 1) return null;
+  return [...sides].find((side) => !told.has(side)) ?? null;
+}
+
+function isPartOfName({ doc }: ClaimContext, token: number): boolean {
+  const sentence = doc.sentence[token] ?? 0;
+  const isCapital = (at: number): boolean =>
+    doc.sentence[at] === sentence &&
+    doc.kind[at] === TokenKind.word &&
+    ((doc.shape[at] ?? 0) & TokenShape.capital) !== 0;
+  return isCapital(token + 1) || (token - 1 > (doc.sentenceFirst[sentence] ?? 0) && isCapital(token - 1));
+}
