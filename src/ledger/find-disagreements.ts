@@ -1,6 +1,6 @@
 import { dayOfUtterance, type DraftEntry, type Stated } from "./compile-entry.ts";
 import { rangesMeet } from "./figure-range.ts";
-import { foldSide, foldWords } from "./fold-name.ts";
+import { areWordsWithin, foldSide, foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { hasSense } from "./ledger-words.ts";
 import {
@@ -25,6 +25,9 @@ const LONG_SERIES = 400;
 
 /** Origins of one entry whose figures cannot both hold at comparable time, each pair told once, the nearest in time. */
 export function findDisagreements(entry: DraftEntry, context: LedgerContext): readonly FindingDraft[] {
+  // in a war, a count of no side and no kind of people may be anyone's
+  if (context.isOfSides && entry.cell.side === null && entry.cell.role === null && entry.cell.measure !== "other")
+    return [];
   const stated = entry.stated.filter(isSpokenFor);
   const bySource = new Map<string, Stated[]>();
   for (const one of stated) {
@@ -129,6 +132,8 @@ function differ(one: Stated, other: Stated, accounting: string): boolean {
   if (rangesMeet(range, otherRange)) return false;
   if (shareSpeaker(one.utterance, other.utterance)) return false;
   if (isNoneOfFew(one) || isNoneOfFew(other)) return false;
+  if (isScene(one, other) || isScene(other, one)) return false;
+  if (mayBeOneName(one.statement.source, other.statement.source)) return false;
   const [day, otherDay] = [dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)];
   if (accounting === "incident" || day === otherDay) return true;
   // a stock comes and goes, a night's count is of its night
@@ -141,6 +146,20 @@ function differ(one: Stated, other: Stated, accounting: string): boolean {
 // "None of our rescuers died": beside a toll of others a nought counts someone else, unless it is said against it.
 function isNoneOfFew({ utterance, statement }: Stated): boolean {
   return utterance.range.high === 0 && utterance.lead.cell.accounting === "cumulative" && statement.stance !== "denies";
+}
+
+// One or two beside dozens are a case that someone told of.
+function isScene(few: Stated, many: Stated): boolean {
+  return (
+    few.utterance.range.high <= 2 && many.utterance.range.low >= 20 && few.utterance.lead.cell.measure !== "captured"
+  );
+}
+
+// "The defence ministry" of a report on two countries may be either's.
+function mayBeOneName(one: string | null, other: string | null): boolean {
+  const [words, others] = [foldWords(one ?? ""), foldWords(other ?? "")];
+  const [short, long] = words.length < others.length ? [words, others] : [others, words];
+  return short.length > 0 && areWordsWithin(short, long);
 }
 
 function shareSpeaker(one: Stated["utterance"], other: Stated["utterance"]): boolean {

@@ -84,6 +84,14 @@ function findHeadlines({ counted, titles }: ReportClaims, context: LedgerContext
         likenessOf(told.claim.figure, title.claim.figure) !== null ||
         likenessOf(title.claim.figure, told.claim.figure) !== null,
     );
+    // a headline leaves out whose dead they were; the text has its number of someone
+    const isOfOthers = counted.some(
+      (told) =>
+        !body.includes(told) &&
+        told.cell.measure === title.cell.measure &&
+        likenessOf(told.claim.figure, title.claim.figure) === "equal",
+    );
+    if (!isSaid && isOfOthers) continue;
     const isOld =
       latest?.told.every((told) => !rangesMeet(rangeOf(title.claim.figure), rangeOf(told.claim.figure))) ?? false;
     const isWidened = body.length === 0 ? widened(title, counted) : null;

@@ -254,7 +254,12 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       book = next;
     }
     const isLarge = largeCount > 0;
-    if (context !== null && (context.story !== now.id || context.isLarge !== isLarge)) touchAll();
+    const isOfSides = sides.size > 1;
+    if (
+      context !== null &&
+      (context.story !== now.id || context.isLarge !== isLarge || context.isOfSides !== isOfSides)
+    )
+      touchAll();
     const known = outletNames;
     context = {
       story: now.id,
@@ -263,6 +268,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       parentsOf: families.parentsOf,
       outletName: (key) => known.get(key) ?? nameOfReport(held.get(key)?.report, key),
       isLarge,
+      isOfSides,
     };
     areNamesNew = false;
     areEdgesNew = false;

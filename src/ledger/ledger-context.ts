@@ -10,6 +10,8 @@ export interface LedgerContext {
   readonly outletName: (key: string) => string;
   /** The report that a report was made from, by any kind of edge that passes words on; empty where it is first. */
   readonly parentsOf: (report: string) => readonly string[];
+  /** The losses of two sides or more are told: a war, where a count without a side is anyone's. */
+  readonly isOfSides: boolean;
   /** Some source counts twenty or more: then a lone "one" or "two" in no one's name is a scene, not a toll. */
   readonly isLarge: boolean;
 }

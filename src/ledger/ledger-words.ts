@@ -20,6 +20,7 @@ export type WordSense =
   | "a-death"
   | "a-person"
   | "head-of-place"
+  | "press"
   | "of-losses";
 
 const bySense = new Map<string, Set<string>>();

@@ -255,6 +255,12 @@ function chooseNames(
   return shown;
 }
 
+// A news agency or a paper prints others' words, however official its name.
+function isOfficeName(words: readonly string[]): boolean {
+  const offices = words.filter((word) => hasSense(word, "office"));
+  return offices.length > 0 && !(anyHasSense(words, "press") && offices.every((word) => word === "agency"));
+}
+
 function findIssuers(
   outlets: ReadonlyMap<string, string>,
   all: readonly string[],
@@ -264,7 +270,7 @@ function findIssuers(
   const issuers = new Map<string, string>();
   for (const [key, name] of outlets) {
     const words = foldWords(name);
-    if (!anyHasSense(words, "office")) continue;
+    if (!isOfficeName(words)) continue;
     // a country's name in an office's name is not the office
     const alike = all.filter(
       (other) => !isPair(other) && (folded.get(other)?.length ?? 0) > 1 && isSameName(folded.get(other) ?? [], words),
