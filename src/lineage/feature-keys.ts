@@ -1,3 +1,4 @@
+import { findOutletByName, foldOutletName } from "../report/find-outlet.ts";
 import type { Report } from "../report/report.ts";
 import { keepShingles, type Words } from "../text/shingles.ts";
 import { momentOf } from "./compare-times.ts";
@@ -10,7 +11,7 @@ export interface FeatureKeys {
   readonly shingles: Float64Array;
   /** Its address, or null. */
   readonly url: number | null;
-  /** Its address, if it has one, and its outlet with each of its names and its day. */
+  /** Its address, if it has one; its outlet with each of its names and its day; and so each outlet that it credits. */
   readonly others: readonly number[];
 }
 
@@ -19,20 +20,49 @@ const DAY = 86_400_000;
 /** A report's features. Names are the capitalised words it uses most, which tell one event of an outlet's day from another. */
 export function featureKeysOf(report: Report, words: Words): FeatureKeys {
   const address = urlKey(report.url);
-  const url = address === null ? null : hashKey(`url ${address}`);
+  const url = address === null ? null : evenKey(hashKey(`url ${address}`));
   const names =
     report.outlet === null
       ? []
-      : nameKeys(outletKey(report.outlet), namesOf(report.text, words, T.namesHeld), dayOf(report));
-  return { shingles: keepShingles(words, T.keepOneIn), url, others: url === null ? names : [url, ...names] };
+      : nameKeys("of", outletKey(report.outlet), namesOf(report.text, words, T.namesHeld), dayOf(report));
+  const credited = creditedOutlets(report);
+  const sought = credited.length === 0 ? [] : namesOf(report.text, words, T.namesSought);
+  const seeks = credited.flatMap((outlet) => nameKeys("credits", outlet, sought, dayOf(report)));
+  return { shingles: shinglesOf(words), url, others: [...(url === null ? [] : [url]), ...names, ...seeks] };
 }
 
-/** The keys under which a credited outlet's reports of that day and the two before would stand. */
-export function citedKeys(outletName: string, report: Report, words: Words): readonly number[] {
-  const day = dayOf(report);
+/** The outlets that a report credits, each once, by the key that their own reports stand under. */
+export function creditedOutlets(report: Report): readonly string[] {
+  return [...new Set(report.credits.map((credit) => findOutletByName(credit)?.name ?? foldOutletName(credit)))];
+}
+
+/** The keys under which a credited outlet's reports of that day and the two before stand. */
+export function citedKeys(outlet: string, report: Report, words: Words): readonly number[] {
   const names = namesOf(report.text, words, T.namesSought);
-  const days = day === null ? [null] : [day, day - 1, day - 2];
-  return days.flatMap((one) => nameKeys(outletName, names, one));
+  return daysFrom(dayOf(report), -1).flatMap((day) => nameKeys("of", outlet, names, day));
+}
+
+/** The keys under which reports that credit this one's outlet stand, of its day and the two after: {@link citedKeys} from the other end. */
+export function citerKeys(report: Report, words: Words): readonly number[] {
+  if (report.outlet === null) return [];
+  const outlet = outletKey(report.outlet);
+  const names = namesOf(report.text, words, T.namesHeld);
+  return daysFrom(dayOf(report), 1).flatMap((day) => nameKeys("credits", outlet, names, day));
+}
+
+/** How many reports are listed under a key: names have odd keys, all else even ones. */
+export function mostUnder(key: number): number {
+  return key % 2 === 1 ? T.postingsAName : T.postingsAKey;
+}
+
+const daysFrom = (day: number | null, step: 1 | -1): readonly (number | null)[] =>
+  day === null ? [null] : [day, day + step, day + 2 * step];
+
+// Of long texts only even ones are kept; short ones keep all.
+function shinglesOf(words: Words): Float64Array {
+  const shingles = keepShingles(words, T.keepOneIn);
+  for (let i = 0; i < shingles.length; i += 1) shingles[i] = evenKey(shingles[i] ?? 0);
+  return shingles;
 }
 
 const dayOf = (report: Report): number | null => {
@@ -40,8 +70,14 @@ const dayOf = (report: Report): number | null => {
   return moment === null ? null : Math.floor(moment / DAY);
 };
 
-const nameKeys = (outlet: string, names: readonly number[], day: number | null): readonly number[] =>
-  names.map((name) => hashKey(`cite ${outlet} ${name} ${day ?? "-"}`));
+const nameKeys = (
+  role: "of" | "credits",
+  outlet: string,
+  names: readonly number[],
+  day: number | null,
+): readonly number[] => names.map((name) => evenKey(hashKey(`${role} ${outlet} ${name} ${day ?? "-"}`)) + 1);
+
+const evenKey = (key: number): number => key - (key % 2);
 
 // The capitalised words (not those that open a sentence) that stand most often, ties by first place.
 function namesOf(text: string, words: Words, most: number): readonly number[] {

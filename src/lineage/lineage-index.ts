@@ -1,9 +1,8 @@
-import { findOutletByName, foldOutletName } from "../report/find-outlet.ts";
 import type { Report } from "../report/report.ts";
 import { compareReports } from "./compare-reports.ts";
 import { momentOf } from "./compare-times.ts";
 import type { Edge } from "./edge.ts";
-import { citedKeys, type FeatureKeys, featureKeysOf } from "./feature-keys.ts";
+import { citedKeys, citerKeys, creditedOutlets, type FeatureKeys, featureKeysOf, mostUnder } from "./feature-keys.ts";
 import { countIn, createPostings, createTally } from "./postings.ts";
 import { readReading } from "./read-reading.ts";
 import type { Reading } from "./reading.ts";
@@ -14,10 +13,17 @@ import { LINEAGE_THRESHOLDS as T } from "./thresholds.ts";
 /** Reports as they arrive, each matched against all that came before. Opened once, fed one by one. */
 export interface LineageIndex {
   /**
-   * The edges between this report and those already there, then the report is there too. Time does not grow with the family.
-   * A report whose id is there already gives none.
+   * The edges of shared text between this report and those already there, then the report is there too. Time does not grow
+   * with the family. A report whose id is there already gives none.
    */
   add(report: Report): readonly Edge[];
+  /**
+   * The edges from a report that is there to what it cites among all that are there, whichever came first: of each outlet
+   * that it credits the nearest two that it shares no text with, and those that share some.
+   */
+  cite(id: string): readonly Edge[];
+  /** The ids of reports that credit this one and may cite it: what `cite` gives for them is to be asked anew. */
+  listCiters(id: string): readonly string[];
   /**
    * Forgets a report. `relatives` are the reports that its edges lead to: they take its place as what others are found by.
    */
@@ -121,23 +127,27 @@ export function createLineageIndex(options: LineageIndexOptions = {}): LineageIn
     return Number.isNaN(apart) || apart <= T.nearHours * HOUR;
   };
   // Puts the report under its shingles too, as the number it is about to get.
-  const findCandidates = (report: Report, reading: Reading, keys: FeatureKeys): ReadonlyMap<number, boolean> => {
+  const findCandidates = (report: Report, keys: FeatureKeys): ReadonlySet<number> => {
     const moment = momentOf(report) ?? Number.NaN;
     const number = ids.length;
-    const candidates = new Map<number, boolean>();
-    if (keys.url !== null) for (const [other] of findSharing([keys.url], 1)) candidates.set(other, false);
+    const candidates = new Set<number>();
+    if (keys.url !== null) for (const [other] of findSharing([keys.url], 1)) candidates.add(other);
     const sharing = findSharing(keys.shingles, T.sharedShinglesNear, number)
       .filter(([other, shared]) => shared >= T.sharedShingles || isNear(other, moment))
       .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    for (const [other] of sharing.slice(0, T.candidatesVerified)) candidates.set(other, false);
-    for (const credit of report.credits) {
-      const outlet = findOutletByName(credit)?.name ?? foldOutletName(credit);
-      const cited = findSharing(citedKeys(outlet, report, reading.words), T.citedNames).sort(
-        (a, b) => b[1] - a[1] || (moments[b[0]] ?? 0) - (moments[a[0]] ?? 0) || a[0] - b[0],
-      );
-      for (const [other] of cited.slice(0, T.citationsACredit)) if (!candidates.has(other)) candidates.set(other, true);
-    }
+    for (const [other] of sharing.slice(0, T.candidatesVerified)) candidates.add(other);
     return candidates;
+  };
+  // The nearest first: by shared names, then the latest, then by id, so that the order of arrival does not count.
+  const findCited = (outlet: string, { report, words }: Reading): readonly number[] =>
+    findSharing(citedKeys(outlet, report, words), T.citedNames)
+      .filter(([other]) => ids[other] !== report.id)
+      .sort((a, b) => b[1] - a[1] || instantOf(b[0]) - instantOf(a[0]) || compareIds(ids[a[0]], ids[b[0]]))
+      .slice(0, T.citationsCompared)
+      .map(([other]) => other);
+  const instantOf = (number: number): number => {
+    const moment = moments[number] ?? Number.NaN;
+    return Number.isNaN(moment) ? 0 : moment;
   };
   const forget = (id: string): void => {
     const number = numbers.get(id);
@@ -155,18 +165,25 @@ export function createLineageIndex(options: LineageIndexOptions = {}): LineageIn
 
   for (const id of options.removed ?? []) forget(id);
 
+  const sealedCount = ids.length;
+  const renumber = (report: Report, known: number): number => {
+    ids[known] = null;
+    readings.delete(known);
+    return enter(report.id, momentOf(report) ?? Number.NaN);
+  };
+
   return {
     add(report) {
       if (numbers.has(report.id)) return [];
       const reading = readReading(report);
       const keys = featureKeysOf(report, reading.words);
       const edges: Edge[] = [];
-      const candidates = findCandidates(report, reading, keys);
+      const candidates = findCandidates(report, keys);
       if (candidates.size > 0) sieve.load(reading.words);
-      for (const [number, isCited] of candidates) {
+      for (const number of candidates) {
         const other = readingOf(number);
-        if (other === null || !(isCited || sieve.mayRelate(other.words))) continue;
-        const edge = compareReports(reading, other, isCited);
+        if (other === null || !sieve.mayRelate(other.words)) continue;
+        const edge = compareReports(reading, other);
         if (edge !== null) edges.push(edge);
       }
       const number = enter(report.id, momentOf(report) ?? Number.NaN);
@@ -176,11 +193,37 @@ export function createLineageIndex(options: LineageIndexOptions = {}): LineageIn
       postings.add(keys.others, number);
       return edges;
     },
+    cite(id) {
+      const number = numbers.get(id);
+      const reading = number === undefined ? null : readingOf(number);
+      const edges: Edge[] = [];
+      for (const outlet of reading === null ? [] : creditedOutlets(reading.report)) {
+        let citations = 0;
+        for (const cited of reading === null ? [] : findCited(outlet, reading)) {
+          const other = readingOf(cited);
+          const edge = other === null || reading === null ? null : compareReports(reading, other, true);
+          // Where the other is the one that credits, the edge is the other's to give.
+          if (edge === null || (edge.kind === "citation" && edge.childId !== id)) continue;
+          if (edge.kind === "citation") citations += 1;
+          if (edge.kind !== "citation" || citations <= T.citationsACredit) edges.push(edge);
+        }
+      }
+      return edges;
+    },
+    listCiters(id) {
+      const number = numbers.get(id);
+      const reading = number === undefined ? null : readingOf(number);
+      if (reading === null) return [];
+      const citers = findSharing(citerKeys(reading.report, reading.words), T.citedNames);
+      return citers.flatMap(([citer]) => ids[citer] ?? []).filter((citer) => citer !== id);
+    },
     remove(id, relatives = []) {
       forget(id);
       for (const report of relatives) {
-        const number = numbers.get(report.id);
-        if (number === undefined) continue;
+        const known = numbers.get(report.id);
+        if (known === undefined) continue;
+        // Under a number of its own once it stands in a segment: else it would be counted there and here.
+        const number = known < sealedCount ? renumber(report, known) : known;
         const keys = featureKeysOf(report, readReading(report).words);
         postings.add(keys.shingles, number);
         postings.add(keys.others, number);
@@ -201,6 +244,9 @@ export function createLineageIndex(options: LineageIndexOptions = {}): LineageIn
   };
 }
 
+const compareIds = (a: string | null | undefined, b: string | null | undefined): number =>
+  (a ?? "") < (b ?? "") ? -1 : (a ?? "") > (b ?? "") ? 1 : 0;
+
 function segmentOf(
   unsealed: ReadonlyMap<number, FeatureKeys>,
   ids: readonly (string | null)[],
@@ -216,7 +262,7 @@ function segmentOf(
     for (const key of others) pairs.push([key, place]);
   }
   pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const kept = pairs.filter((pair, i) => pairs[i - T.postingsAKey]?.[0] !== pair[0]);
+  const kept = pairs.filter((pair, i) => pairs[i - mostUnder(pair[0])]?.[0] !== pair[0]);
   return {
     ids: own,
     moments: Float64Array.from(times),

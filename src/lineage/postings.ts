@@ -1,8 +1,8 @@
-import { LINEAGE_THRESHOLDS as T } from "./thresholds.ts";
+import { mostUnder } from "./feature-keys.ts";
 
 /** Which reports (by number) hold a key. Keys are whole numbers of up to 53 bits. */
 export interface Postings {
-  /** Puts a report under keys; under one that has `postingsAKey` already it need not stand: later reports are found by those. */
+  /** Puts a report under keys; under one that has as many as `mostUnder` allows it need not stand: later reports are found by those. */
   add(keys: ArrayLike<number>, report: number): void;
   remove(keys: ArrayLike<number>, report: number): void;
   /** Counts, for every report under one of the keys, how many of them it holds. */
@@ -92,7 +92,7 @@ export function createPostings(): Postings {
       at += 3;
       if (at === end) at = 0;
     }
-    if (report < 0 || same >= T.postingsAKey) return;
+    if (report < 0 || same >= mostUnder(key)) return;
     count += 1;
     if (gone >= 0) {
       slots[gone + 2] = report;

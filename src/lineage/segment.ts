@@ -1,4 +1,4 @@
-import { LINEAGE_THRESHOLDS as T } from "./thresholds.ts";
+import { mostUnder } from "./feature-keys.ts";
 
 /**
  * A segment: the durable form of an index, or of a part of it. Written once, never changed; a store keeps the bytes as they are, in
@@ -13,7 +13,7 @@ export interface Segment {
   readonly ids: readonly string[];
   /** Milliseconds when each was published (else captured); NaN where not known. */
   readonly moments: Float64Array;
-  /** Ascending, each as often as it has reports (at most `postingsAKey`); `numbers` beside it. */
+  /** Ascending, each as often as it has reports (at most `mostUnder`); `numbers` beside it. */
   readonly keys: Float64Array;
   readonly numbers: Uint32Array;
 }
@@ -169,7 +169,7 @@ export function mergeSegments(
     const number = dealt[lowest]?.[at(part.numbers, cursor)] ?? -1;
     if (number < 0) continue;
     same = count > 0 && keys[count - 1] === key ? same + 1 : 0;
-    if (same >= T.postingsAKey) continue;
+    if (same >= mostUnder(key)) continue;
     keys[count] = key;
     numbers[count] = number;
     count += 1;

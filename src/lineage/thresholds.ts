@@ -18,9 +18,12 @@ export const LINEAGE_THRESHOLDS = {
   /** Most used names that a report is held under, and is sought by. */
   namesHeld: 12,
   namesSought: 18,
-  /** Names that a report and one of an outlet it credits must share, and how many such reports are looked at. */
+  /** Names that a report and one of an outlet it credits must share, how many such reports are compared, and how many are cited. */
   citedNames: 4,
+  citationsCompared: 24,
   citationsACredit: 2,
+  /** Reports listed under one name of an outlet's day: every one of them may be what is cited, so far more than of one shingle. */
+  postingsAName: 256,
 
   // ---- what is evidence at all
   /** A run this long is told from the language's own phrases. Source: unrelated news shares runs of 3–4, rarely 5. */

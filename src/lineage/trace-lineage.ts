@@ -9,9 +9,11 @@ import { createLineageIndex } from "./lineage-index.ts";
  */
 export function traceLineage(reports: readonly Report[]): readonly Edge[] {
   const index = createLineageIndex({ readingsKept: 50_000 });
-  return inOrderOfTime(reports)
-    .flatMap((report) => index.add(report))
-    .sort((a, b) => compareIds(a.childId, b.childId) || compareIds(a.parentId, b.parentId));
+  const edges = inOrderOfTime(reports).flatMap((report) => index.add(report));
+  // What is cited is asked when all are there: a report may be cited by one that was published before its page was changed.
+  for (const report of reports) edges.push(...index.cite(report.id));
+  const byPair = new Map(edges.map((edge) => [`${edge.childId} ${edge.parentId}`, edge]));
+  return [...byPair.values()].sort((a, b) => compareIds(a.childId, b.childId) || compareIds(a.parentId, b.parentId));
 }
 
 /** Reports by when they were published (else captured), then by id; those without a moment first. */

@@ -23,12 +23,34 @@ export async function saveEdges(db: Db, edges: readonly Edge[]): Promise<void> {
       .execute();
 }
 
-/** Takes away every edge of some reports, by their place in the order of arrival: before they are traced anew. */
-export async function dropEdgesOf(db: Db, reports: readonly number[]): Promise<void> {
+/**
+ * Takes away every edge of some reports, by their place in the order of arrival: before they are traced anew. With `last`
+ * only those to reports up to that place.
+ */
+export async function dropEdgesOf(
+  db: Db,
+  reports: readonly number[],
+  last: number = Number.MAX_SAFE_INTEGER,
+): Promise<void> {
   for (const portion of portionsOf(reports)) {
-    await db.deleteFrom("edges").where("child", "in", portion).execute();
-    await db.deleteFrom("edges").where("parent", "in", portion).execute();
+    await db.deleteFrom("edges").where("child", "in", portion).where("parent", "<=", last).execute();
+    await db.deleteFrom("edges").where("parent", "in", portion).where("child", "<=", last).execute();
   }
+}
+
+/** Takes away what some reports cite, by their place in the order of arrival, and gives what was there. */
+export async function dropCitationsFrom(db: Db, reports: readonly number[]): Promise<readonly Edge[]> {
+  const dropped: Edge[] = [];
+  for (const portion of portionsOf(reports)) {
+    const rows = await db
+      .deleteFrom("edges")
+      .where("child", "in", portion)
+      .where("kind", "=", "citation")
+      .returning("record")
+      .execute();
+    dropped.push(...rows.map((row) => parseRecord<Edge>(row.record)));
+  }
+  return dropped;
 }
 
 /** The edges among a story's reports, by child, then parent. */

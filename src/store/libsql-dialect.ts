@@ -1,4 +1,3 @@
-import type Database from "libsql";
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -13,6 +12,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from "kysely";
+import type Database from "libsql";
 
 /** What the driver can be handed: anything else brought the process down or was silently changed. */
 type Bindable = null | number | bigint | string | Uint8Array;

@@ -1,5 +1,5 @@
-import { createReaderTables } from "./reader-tables.ts";
 import { type Kysely, sql } from "kysely";
+import { createReaderTables } from "./reader-tables.ts";
 
 /** One step of the schema. Steps are only ever added: `version` is the number of the database that has it. */
 export interface Migration {

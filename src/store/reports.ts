@@ -1,7 +1,7 @@
 import type { Report } from "../report/report.ts";
 import { mergeReports } from "./merge-reports.ts";
-import { onlyMatch, parseRecord, portionsOf, rangeOfPrefix } from "./records.ts";
 import type { Store } from "./open-store.ts";
+import { onlyMatch, parseRecord, portionsOf, rangeOfPrefix } from "./records.ts";
 import type { Db } from "./tables.ts";
 
 /** A stored report and its place in the order of arrival. */

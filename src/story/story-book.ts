@@ -92,6 +92,10 @@ export function createStoryBook(known: readonly Story[] = []): StoryBook {
     for (const other of neighbours.get(id)?.keys() ?? []) neighbours.get(other)?.delete(id);
     neighbours.delete(id);
     entries.delete(id);
+    // What it has from others is told anew when it comes again.
+    for (const other of bonds.get(id)?.keys() ?? []) bonds.get(other)?.delete(id);
+    bonds.delete(id);
+    grouped.clear();
   };
 
   return {

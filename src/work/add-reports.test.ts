@@ -4,7 +4,6 @@ import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { makeReport } from "../../test/support/make-records.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import type { Edge } from "../lineage/edge.ts";
 import type { Report } from "../report/report.ts";
 import { listChanges } from "../store/changes.ts";
 import { loadEdges } from "../store/edges.ts";
@@ -44,10 +43,6 @@ async function readLedgers(store: Store): Promise<readonly (Ledger | null)[]> {
   return Promise.all(stories.map((story) => loadLedger(store.db, story.id)));
 }
 
-// A citation is looked for when the report that cites arrives: one of a report that comes in later is found by a refresh.
-const loadTextEdges = async (store: Store): Promise<readonly Edge[]> =>
-  (await loadEdges(store.db)).filter((edge) => edge.kind !== "citation");
-
 const readSamples = (): Promise<readonly Report[]> =>
   collectReports([SAMPLES], { onFault: () => expect.unreachable() });
 
@@ -67,8 +62,96 @@ test("at once, one at a time, backwards or twice: the same ledger, byte for byte
     const store = await open(`order-${index}.db`);
     for (const report of order) await addReports(store, streamOf([report]), OPTIONS);
     expect(JSON.stringify(await readLedgers(store)), `order ${index}`).toBe(expected);
-    expect(await loadTextEdges(store)).toEqual(await loadTextEdges(atOnce));
+    expect(await loadEdges(store.db)).toEqual(await loadEdges(atOnce.db));
   }
+});
+
+// A wire tells one fire three times; two papers credit it in words of their own, and share none with it.
+const wireOf = (hour: string, text: string): Report =>
+  makeReport({
+    text,
+    file: `wire-${hour}.txt`,
+    outlet: { name: "Associated Press", domain: "apnews.com", owner: null },
+    publishedAt: `2031-05-04T${hour}:00:00Z`,
+  });
+const creditOf = (file: string, publishedAt: string, text: string): Report =>
+  makeReport({
+    text,
+    file,
+    outlet: { name: `The ${file} Courier`, domain: null, owner: null },
+    publishedAt,
+    credits: ["Associated Press"],
+  });
+const CITING: readonly Report[] = [
+  wireOf(
+    "08",
+    "Flames in the port of Ostrava Bay killed 4 dockers, said Mayor Ilse Varga of the Harbour Guild in Lower Quay.",
+  ),
+  wireOf(
+    "11",
+    "By noon in Ostrava Bay, Mayor Ilse Varga counted 6 dead at Lower Quay; the Harbour Guild spoke of 7 missing.",
+  ),
+  wireOf(
+    "15",
+    "At Lower Quay, divers of the Harbour Guild found 9 bodies, Mayor Ilse Varga told people of Ostrava Bay later.",
+  ),
+  creditOf(
+    "north",
+    "2031-05-04T18:00:00Z",
+    "Nine lives were lost when Lower Quay burned, Ilse Varga, who leads Ostrava Bay, told the Associated Press. Its Harbour Guild mourns.",
+  ),
+  creditOf(
+    "south",
+    "2031-05-05T09:00:00Z",
+    "People of Ostrava Bay woke to smoke over Lower Quay. Town head Ilse Varga told the Associated Press that the Harbour Guild lost nine.",
+  ),
+];
+
+const ordersOf = <Value>(values: readonly Value[]): readonly (readonly Value[])[] =>
+  values.length < 2
+    ? [values]
+    : values.flatMap((first) => ordersOf(values.filter((value) => value !== first)).map((rest) => [first, ...rest]));
+
+test("what is cited does not depend on which came first", async () => {
+  const expected = runStages(CITING);
+  const citations = expected.edges.filter((edge) => edge.kind === "citation");
+  // each cites the nearest two of three
+  expect(citations.map((edge) => edge.child).sort()).toEqual(["north", "north", "south", "south"]);
+  const orders = ordersOf(CITING).filter((_, place) => place % 4 === 0);
+  for (const [place, order] of orders.entries()) {
+    const store = await open(`cite-${place}.db`);
+    const adder = openAdder(store, OPTIONS);
+    for (const report of order) {
+      // By turns one way in that stays open, and a new one that reads what was kept in segments.
+      if (place % 2 === 0) await addReports(store, streamOf([report]), OPTIONS);
+      else await adder.keep([report]).then(() => adder.settle());
+    }
+    const names = order.map((report) => report.file).join(" ");
+    expect(await loadEdges(store.db), names).toEqual(expected.edges);
+    expect(JSON.stringify(await readLedgers(store)), names).toBe(JSON.stringify(expected.ledgers));
+  }
+});
+
+test("a report that is cited and comes again with another day is cited as if it had come so", async () => {
+  const store = await open("recite.db");
+  const late = CITING[2] as Report;
+  const undated = { ...late, publishedAt: null, capturedAt: "2031-05-04T20:00:00Z" };
+  for (const report of [undated, ...CITING]) await addReports(store, streamOf([report]), OPTIONS);
+  const { edges, ledgers } = runStages([undated, ...CITING]);
+  expect(await loadEdges(store.db)).toEqual(edges);
+  expect(JSON.stringify(await readLedgers(store))).toBe(JSON.stringify(ledgers));
+});
+
+test("a refresh traces lineage anew: edges that are missing or false are mended", async () => {
+  const store = await open("retrace.db");
+  const reports = [...CITING, ...(await readSamples())];
+  await addReports(store, streamOf(reports), OPTIONS);
+  const before = [await loadEdges(store.db), await readLedgers(store)];
+  await store.db.deleteFrom("edges").where("kind", "=", "citation").execute();
+  await store.db.updateTable("edges").set({ kind: "same" }).execute();
+  await refreshReports(store, OPTIONS);
+  await addReports(store, streamOf([]), OPTIONS);
+  expect([await loadEdges(store.db), await readLedgers(store)]).toEqual(before);
 });
 
 test("a way in that stays open gives what a new one for each report gives", async () => {

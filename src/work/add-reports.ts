@@ -3,16 +3,15 @@ import type { Notice } from "../notice.ts";
 import type { Fault } from "../report/capture.ts";
 import type { Report } from "../report/report.ts";
 import { saveAttributions, saveClaims } from "../store/claims.ts";
-import { dropEdgesOf, saveEdges } from "../store/edges.ts";
 import type { Store } from "../store/open-store.ts";
 import { listKnown, markExtracted, saveReports, unplaceReports, walkReports } from "../store/reports.ts";
 import { forgetWords } from "../store/search.ts";
 import type { Db } from "../store/tables.ts";
 import type { Story } from "../story/story.ts";
+import { EXTRACTOR, type Extract, extractReport } from "./extract-report.ts";
 import { keepLedger } from "./keep-ledgers.ts";
 import { keepLineage } from "./keep-lineage.ts";
 import { keepStories } from "./keep-stories.ts";
-import { EXTRACTOR, type Extract, extractReport } from "./extract-report.ts";
 
 export interface AddOptions {
   /** Reports in one transaction: what is acknowledged at once. */
@@ -61,16 +60,12 @@ export function openAdder(store: Store, options: Omit<AddOptions, "batchReports"
       );
       return store.transact(async (db) => {
         const rows = await saveReports(db, reports, EXTRACTOR);
-        await dropEdgesOf(
-          db,
-          rows.map((row) => row.seq),
-        );
         await unplaceReports(
           db,
           rows.filter((row) => row.story !== null).map((row) => row.seq),
         );
         for (const row of rows) await keepExtract(db, row.seq, row.report, extracts, options);
-        await saveEdges(db, await lineage.trace(db, rows));
+        await unplaceReports(db, await lineage.trace(db, rows));
         await forgetWords(
           db,
           rows.map((row) => row.seq),
@@ -112,14 +107,16 @@ export async function addReports(store: Store, reports: AsyncIterable<Report>, o
 const REFRESHED_AT_ONCE = 128;
 
 /**
- * Finds the claims of every stored report anew and settles: after an update of the program, or of its words.
- * Interrupted, it goes on where it was: a report is marked with the edition of the rules in the transaction that writes its claims.
+ * Traces the lineage of every stored report anew and finds its claims anew: after an update of the program, or of its words.
+ * Interrupted, it has lost nothing and is begun anew: a report is marked with the edition of the rules in the transaction
+ * that writes its claims, and waits for the next `settle`. Gives how many there were.
  */
 export async function refreshReports(
   store: Store,
   options: Omit<AddOptions, "batchReports" | "onKept">,
 ): Promise<number> {
   let refreshed = 0;
+  await keepLineage(store).retrace();
   for await (const rows of walkReports(store.db, { portion: REFRESHED_AT_ONCE })) {
     const extracts = new Map(rows.map((row) => [row.report, extractReport(row.report)]));
     const seqs = rows.map((row) => row.seq);
