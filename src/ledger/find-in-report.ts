@@ -78,11 +78,16 @@ function findHeadlines({ counted, titles }: ReportClaims, context: LedgerContext
   for (const title of titles) {
     if (title.claim.comparison || title.claim.figure.kind === "vague") continue;
     const body = counted.filter((told) => isSameThing(title, told));
-    const latest = latestOf(body);
-    const isSaid = body.some(
+    const meant = body.filter(
       (told) =>
         likenessOf(told.claim.figure, title.claim.figure) !== null ||
         likenessOf(title.claim.figure, told.claim.figure) !== null,
+    );
+    const isSaid = meant.length > 0;
+    // whoever is quoted beside the one whose figure it is says no later word of his
+    const sources = new Set(meant.map((told) => findOrigin(told, context.book).key));
+    const latest = latestOf(
+      isSaid ? body.filter((told) => sources.has(findOrigin(told, context.book).key)) : body,
     );
     // a headline leaves out whose dead they were; the text has its number of someone
     const isOfOthers = counted.some(

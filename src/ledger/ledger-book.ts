@@ -138,7 +138,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   const settle = (): void => {
     for (const key of dirtyLendings) {
       const shelf = sortTolds(lending.get(key));
-      const settled = lendCells(shelf.map(clear), areLinked);
+      const settled = lendCells(shelf.map(clear), places, areLinked);
       for (const [at, from] of shelf.entries()) {
         const told = settled[at] ?? from;
         const old = filed.get(from.claim.id);

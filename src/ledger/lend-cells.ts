@@ -27,22 +27,26 @@ export function lendingKeyOf({ cell, claim }: Told): string {
 /**
  * What claims of one shelf count, where one leaves out what another tells: "17 had died" in one report is "17 Drosvian
  * soldiers killed" in another. A claim takes over the fuller cell only where no other fits it as well. The order of the
- * claims does not matter.
+ * claims does not matter. `places`: folded names of the countries that the story is about.
  */
-export function lendCells(tolds: readonly Told[], areLinked: AreLinked): readonly Told[] {
+export function lendCells(
+  tolds: readonly Told[],
+  places: ReadonlySet<string>,
+  areLinked: AreLinked,
+): readonly Told[] {
   if (tolds.length < 2) return tolds;
   const things = listThings(tolds);
   return tolds.map((told) => {
     if (told.acts.length > 0) return told;
-    const fuller = things.filter((thing) => mayTakeOver(told, thing, areLinked));
-    const [fullest] = fuller.filter((thing) => fuller.every((other) => other === thing || isWithin(other, thing)));
+    const fuller = things.filter((thing) => mayTakeOver(told, thing, places, areLinked));
+    const [fullest] = fuller.filter((thing) => fuller.every((other) => other === thing || isWithin(other, thing, places)));
     // only one that anyone stands behind: where a retelling has it happen is where the reteller writes from
     const named = things.filter(
-      (thing) => thing.isNamed && !things.some((other) => other !== thing && other.isNamed && isWithin(thing, other)),
+      (thing) => thing.isNamed && !things.some((other) => other !== thing && other.isNamed && isWithin(thing, other, places)),
     );
     const [only] = named;
     if (fullest === undefined && only !== undefined && named.length === 1 && !hasName(told))
-      return mayTakeOver({ ...told, cell: { ...told.cell, place: null } }, only, areLinked)
+      return mayTakeOver({ ...told, cell: { ...told.cell, place: null } }, only, places, areLinked)
         ? { ...told, cell: only.cell }
         : told;
     return fullest === undefined ? told : { ...told, cell: fullest.cell };
@@ -97,8 +101,8 @@ function isOddlyPlaced(thing: Thing, other: Thing): boolean {
   );
 }
 
-function isSameThing(one: Thing, other: Thing): boolean {
-  return isWithin(one, other) && isWithin(other, one);
+function isSameThing({ cell: one }: Thing, { cell: other }: Thing): boolean {
+  return one.side === other.side && one.role === other.role && one.place === other.place;
 }
 
 function modalCell(tolds: readonly Told[]): Cell {
@@ -115,14 +119,19 @@ function modalCell(tolds: readonly Told[]): Cell {
   return best.cell;
 }
 
-function mayTakeOver(told: Told, thing: Thing, areLinked: AreLinked): boolean {
+function mayTakeOver(
+  told: Told,
+  thing: Thing,
+  places: ReadonlySet<string>,
+  areLinked: AreLinked,
+): boolean {
   const own = told.cell;
   const { cell } = thing;
   if (own.key === cell.key) return false;
   if ((own.accounting === "new") !== (cell.accounting === "new")) return false;
   // men that are lost may be dead; who are killed are not "lost" only
   if (own.measure !== cell.measure && !(own.measure === "lost" && cell.measure === "killed")) return false;
-  if (!fits(own.side, cell.side) || !fits(own.role, cell.role) || !fits(own.place, cell.place)) return false;
+  if (!isCovered(own, cell, places)) return false;
   const gain = tellsOf(cell) - tellsOf(own);
   const isRetelling = !hasName(told);
   if (!isRetelling && !thing.isNamed) return false;
@@ -137,8 +146,14 @@ function mayTakeOver(told: Told, thing: Thing, areLinked: AreLinked): boolean {
 }
 
 // Everything that the one tells the other tells too.
-function isWithin({ cell: one }: Thing, { cell: other }: Thing): boolean {
-  return fits(one.side, other.side) && fits(one.role, other.role) && fits(one.place, other.place);
+function isWithin({ cell: one }: Thing, { cell: other }: Thing, places: ReadonlySet<string>): boolean {
+  return isCovered(one, other, places);
+}
+
+// The country of a war adds nothing to a side.
+function isCovered(own: Cell, fuller: Cell, places: ReadonlySet<string>): boolean {
+  if (!fits(own.side, fuller.side) || !fits(own.role, fuller.role)) return false;
+  return fits(own.place, fuller.place) || (fuller.side !== null && own.place !== null && places.has(own.place));
 }
 
 function fits(own: string | null, fuller: string | null): boolean {
