@@ -1,5 +1,5 @@
-import type { Entry, Ledger, Statement } from "../ledger/ledger.ts";
 import { writeNumber, writeValue } from "../ledger/figure-range.ts";
+import type { Entry, Ledger, Statement } from "../ledger/ledger.ts";
 import type { Report } from "../report/report.ts";
 import type { Change, ChangeKind } from "../store/change.ts";
 

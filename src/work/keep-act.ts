@@ -1,3 +1,4 @@
+import type { Claim } from "../claim/claim.ts";
 import { standingActs } from "../ledger/apply-review.ts";
 import type { ProfileName } from "../ledger/ledger.ts";
 import type { ClaimAnchor, Review, ReviewAct } from "../ledger/review-act.ts";
@@ -8,7 +9,6 @@ import { listStories } from "../store/stories.ts";
 import type { Db } from "../store/tables.ts";
 import type { Story } from "../story/story.ts";
 import { digestOf } from "../text/digest.ts";
-import type { Claim } from "../claim/claim.ts";
 import { keepLedger } from "./keep-ledgers.ts";
 import { keepStories } from "./keep-stories.ts";
 

@@ -1,7 +1,8 @@
-import type { Report } from "../report/report.ts";
 import { applyStoryReview } from "../ledger/apply-review.ts";
 import type { ReviewAct } from "../ledger/review-act.ts";
+import type { Report } from "../report/report.ts";
 import { loadActs } from "../store/acts.ts";
+import { moveChanges } from "../store/changes.ts";
 import { loadEdgesOfReport } from "../store/edges.ts";
 import {
   countReports,
@@ -15,10 +16,9 @@ import {
   walkReports,
 } from "../store/reports.ts";
 import { addAliases, dropStories, listStories, saveStory } from "../store/stories.ts";
-import { moveChanges } from "../store/changes.ts";
 import type { Db } from "../store/tables.ts";
-import { createStoryBook, type StoryBook } from "../story/story-book.ts";
 import type { Story } from "../story/story.ts";
+import { createStoryBook, type StoryBook } from "../story/story-book.ts";
 import { STORY_THRESHOLDS } from "../story/thresholds.ts";
 
 /** Which stories the last reports made or changed. */
