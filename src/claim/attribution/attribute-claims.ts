@@ -1,6 +1,7 @@
 import { tokenText } from "../../text/doc.ts";
 import type { Reason, Source, SourceRole, Stance } from "../claim.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
+import { isFormer } from "../time/date-periods.ts";
 import { findBasis } from "./find-basis.ts";
 import { findConfidence } from "./find-confidence.ts";
 import type { FoundAttribution } from "./found-attribution.ts";
@@ -10,7 +11,7 @@ import type { TokenRange } from "./noun-phrase.ts";
 import { readAttributions } from "./read-attributions.ts";
 import { recordAfter } from "./record-source.ts";
 import { resolveSource } from "./resolve-source.ts";
-import { datedUtterance, type SpokenDays } from "./said-on.ts";
+import { datedUtterance, formerUtterance, type SpokenDays } from "./said-on.ts";
 import { createSourceBook, type SourceBook } from "./source-book.ts";
 import type { SourceName } from "./source-name.ts";
 import { sourceWordAt } from "./source-words.ts";
@@ -69,7 +70,9 @@ function attributeDraft(
         : `goes on from “${cue.text}” in the sentence before: its source is taken over`;
     why.push({ rule, start: cue.start, end: cue.end });
   }
-  const dated = datedUtterance(book, holding, sources, spoken);
+  const dated = isFormer(context, draft)
+    ? formerUtterance(context, draft, sources)
+    : datedUtterance(book, holding, sources, spoken);
   const stance = stanceOf(book, holding);
   return {
     ...draft,

@@ -1,3 +1,5 @@
+import { sentenceTokens } from "../../text/doc.ts";
+import { findSides, sidesWithin } from "../place/find-sides.ts";
 import { readSentence } from "./attribution-reader.ts";
 import { completeName } from "./full-name.ts";
 import { tidyBody } from "./name-body.ts";
@@ -6,7 +8,7 @@ import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from "./noun-phras
 import { fullBodyOf, reportNamesOf } from "./report-names.ts";
 import { sideAdjective } from "./side-adjective.ts";
 import { attributionsIn, type SourceBook } from "./source-book.ts";
-import type { SourceName } from "./source-name.ts";
+import { bodyName, type SourceName } from "./source-name.ts";
 import { officeOf } from "./state-office.ts";
 import { WordClass } from "./word-class.ts";
 
@@ -35,6 +37,8 @@ function resolve(book: SourceBook, range: TokenRange, depth: number): SourceName
   if (tag === WordClass.relative) return resolveRelative(book, range, sentence, depth) ?? said;
   const pronoun = range[1] - range[0] === 1 || tag === WordClass.possessive ? pronounAt(book, range[0]) : null;
   if (pronoun !== null) {
+    const state = tag === WordClass.possessive && said.kind === "agency" ? stateBefore(book, range[0]) : null;
+    if (state !== null) return owned(book, state, range, said);
     const fits = FITS[pronoun];
     const stands = fits === undefined ? null : searchBack(book, sentence, range[0], depth, fits);
     if (stands === null) return said;
@@ -97,8 +101,10 @@ type Fits = (name: SourceName) => boolean;
 const isOfPeople: Fits = ({ isPerson, kind }) => isPerson || kind === "witness";
 const isBody: Fits = ({ isPerson, kind, anonymous }) =>
   !isPerson && kind !== "person" && kind !== "witness" && !anonymous;
-const isMany: Fits = ({ kind, name, noun }) =>
-  kind === "witness" || kind === "organisation" || kind === "agency" || /s$/.test(noun ?? name);
+// one officer who is not named is no “they”
+const isMany: Fits = ({ kind, name, noun, anonymous, isPerson }) =>
+  !(anonymous && isPerson) &&
+  (kind === "witness" || kind === "organisation" || kind === "agency" || /s$/.test(noun ?? name));
 
 const FITS: Readonly<Record<string, Fits>> = {
   he: isOfPeople,
@@ -148,6 +154,24 @@ function owned(book: SourceBook, owner: SourceName, range: TokenRange, said: Sou
   if (rest.kind === "document") return { ...owner, anonymous: false };
   const lead = owner.kind === "state" ? sideAdjective(book.context, owner.name) : owner.name;
   return rest.name.includes(lead) ? rest : { ...rest, name: `${lead} ${rest.name}`, isShort: false };
+}
+
+/** Sentences back that the state behind “its Defense Ministry” may stand. */
+const STATE_REACH = 1;
+
+// “Its General Staff”: a ministry or an army is a state’s, and the state may stand anywhere before it: the subject of its
+// own or the last sentence, else the last one named.
+function stateBefore(book: SourceBook, token: number): SourceName | null {
+  const { doc } = book.context;
+  const sentence = doc.sentence[token] ?? 0;
+  const [from] = sentenceTokens(doc, Math.max(0, sentence - STATE_REACH));
+  const named = sidesWithin(findSides(book.context), from, token).filter(
+    ({ form }) => form === "name" || form === "capital" || form === "office",
+  );
+  const own = named.filter(({ first }) => doc.sentence[first] === sentence);
+  const last = named.filter(({ first }) => doc.sentence[first] !== sentence);
+  const state = own.at(-1) ?? last.find(({ first }) => first === doc.sentenceFirst[sentence - 1]) ?? last.at(-1);
+  return state === undefined ? null : bodyName(state.side, "state", null);
 }
 
 // “Iosef Marr, who said”, “the monitors, which put”

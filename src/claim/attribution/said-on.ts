@@ -1,4 +1,8 @@
+import { sentenceTokens } from "../../text/doc.ts";
 import type { Reason, Source } from "../claim.ts";
+import type { ClaimContext } from "../claim-context.ts";
+import type { ClaimDraft } from "../claim-draft.ts";
+import { dayBeside, dayOfFigure } from "../time/date-periods.ts";
 import { type Day, dayOfInstant } from "../time/day.ts";
 import { daysWithin, findDays } from "../time/find-days.ts";
 import { saidOnNear } from "../time/resolve-day.ts";
@@ -35,15 +39,38 @@ export function datedUtterance(
   }
   const start = doc.start[nearest.candidate.cue[0]] ?? 0;
   const end = doc.end[nearest.candidate.cue[1] - 1] ?? start;
-  const before = spoken.get(key);
+  const before = spoken.get(key) ?? dayOfOccasion(book, nearest.candidate.sentence, sources);
   const published = isOfTheDay(book, nearest) ? dayOfInstant(context.report.publishedAt) : null;
   const day = before ?? published;
   if (day === null) return { sources, why: [] };
   const rule =
-    before === undefined
-      ? "no other day is told: said on the report’s own day"
-      : "the day is told earlier in the paragraph";
+    before === null ? "no other day is told: said on the report’s own day" : "the day is told earlier in the paragraph";
   return { sources: sources.map((source) => ({ ...source, saidOn: day })), why: [{ rule, start, end }] };
+}
+
+/**
+ * The day of the utterance that a former figure is from: “up from 14” was not said with the figure that replaces it. Null
+ * where its words do not tell it.
+ */
+export function formerUtterance(
+  context: ClaimContext,
+  draft: ClaimDraft,
+  sources: readonly Source[],
+): { readonly sources: readonly Source[]; readonly why: readonly Reason[] } {
+  const day = dayBeside(context, draft)?.day ?? null;
+  return { sources: sources.map((source) => ({ ...source, saidOn: day })), why: [] };
+}
+
+// “That figure, shared in a March 8 hearing, was presented by Gen. Marr. “…,” Marr said”: the sentence beside tells when.
+function dayOfOccasion({ context }: SourceBook, sentence: number, sources: readonly Source[]): Day | null {
+  const next = dayOfFigure(context, sentence + 1)?.day ?? null;
+  if (next !== null) return next;
+  const mention = dayOfFigure(context, sentence - 1);
+  const name = sources[0]?.name.split(" ").at(-1) ?? "";
+  if (mention === null || name.length < 3) return null;
+  const { doc } = context;
+  const [first, end] = sentenceTokens(doc, sentence - 1);
+  return doc.text.slice(doc.start[first], doc.end[end - 1]).includes(name) ? mention.day : null;
 }
 
 // “had put the toll at 731 on Thursday”: where a number is given, the day that ends the clause is the day it was given.

@@ -1,7 +1,7 @@
 import { categoryBit } from "../../lexicon/lexicon.ts";
 import { type Doc, sentenceTokens, TokenKind, TokenShape } from "../../text/doc.ts";
-import type { ClaimContext } from "../claim-context.ts";
 import type { PeriodBasis } from "../claim.ts";
+import type { ClaimContext } from "../claim-context.ts";
 import { addDays, type Day, dayOf, dayOfInstant, ordinalOf, weekdayOf, yearOf } from "./day.ts";
 import { readDateline, readMonthDate } from "./read-dateline.ts";
 

@@ -1,15 +1,16 @@
 import { findPhrases, matchPhrase } from "../../lexicon/lexicon.ts";
 import { sentenceTokens, TokenKind, tokenText } from "../../text/doc.ts";
+import type { Period, Reason } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
-import type { Period, Reason } from "../claim.ts";
 import { anchorAt, reportDay } from "./anchor-day.ts";
 import type { Day } from "./day.ts";
 import type { DayMention } from "./day-mention.ts";
 import { daysWithin, findDays } from "./find-days.ts";
-import { eventDay, findEvents, storyEvent } from "./find-events.ts";
+import { eventDay, findEvents } from "./find-events.ts";
 import { readSpans, type ToldSpan } from "./read-span.ts";
 import { isEdge, saidMentionNear } from "./resolve-day.ts";
+import { storyBeginning } from "./story-beginning.ts";
 
 // What is counted as it stands at a moment, not as it adds up from an event on.
 const STOCKS: ReadonlySet<string> = new Set([
@@ -176,8 +177,8 @@ function comparedMoment(context: ClaimContext, draft: ClaimDraft): Moment {
   return isPast ? moment(context, "as of the end of the time compared", year, year.to) : { day: null, reason: null };
 }
 
-// “put the toll at 731 on Thursday”, “from 487 yesterday”, “from 22 two days earlier”.
-function dayBeside(context: ClaimContext, draft: ClaimDraft): DayMention | null {
+/** The day told beside a figure: “put the toll at 731 on Thursday”, “from 487 yesterday”, “from 22 two days earlier”. */
+export function dayBeside(context: ClaimContext, draft: ClaimDraft): DayMention | null {
   const { doc } = context;
   const [sentenceFirst, sentenceEnd] = sentenceTokens(doc, draft.sentence);
   // “killed 22 on Saturday” tells when it happened
@@ -220,12 +221,16 @@ function isToldHere(context: ClaimContext, draft: ClaimDraft, day: Day): boolean
   return mentions.some((mention) => mention.day === day && !isSinceDay(context, mention));
 }
 
-// “That figure, which was shared during an unclassified March 8 hearing”: the next sentence dates the one before.
-function carriedDay(context: ClaimContext, draft: ClaimDraft): DayMention | null {
+/** “That figure, which was shared during an unclassified March 8 hearing”: the next sentence dates the one before. */
+export function carriedDay(context: ClaimContext, { sentence }: Pick<ClaimDraft, "sentence">): DayMention | null {
+  return dayOfFigure(context, sentence + 1);
+}
+
+/** The one day of a sentence that tells of a figure already given (“That figure, …”); null for others. */
+export function dayOfFigure(context: ClaimContext, sentence: number): DayMention | null {
   const { doc, lexicon } = context;
-  const next = draft.sentence + 1;
-  if (next >= doc.sentenceCount) return null;
-  const [first, end] = sentenceTokens(doc, next);
+  if (sentence < 0 || sentence >= doc.sentenceCount) return null;
+  const [first, end] = sentenceTokens(doc, sentence);
   if (matchPhrase(lexicon, doc, first, "calendar")?.phrase.fields[0] !== "figure") return null;
   const mentions = daysWithin(findDays(context), first, end).filter(({ day }) => day !== null);
   return mentions.length === 1 ? (mentions[0] ?? null) : null;
@@ -245,9 +250,14 @@ function isPastUndated(context: ClaimContext, draft: ClaimDraft, spans: readonly
       return !isReported(context, first, token);
     if (kind === "before" && token === first) return true;
   }
-  // “up from 14”, “jumps to 34 from 21”: an earlier figure whose day nobody tells
+  return isFormer(context, draft);
+}
+
+/** “Up from 14”, “jumps to 34 from 21”, “from 22 two days earlier”: an earlier figure, told beside the one that replaces it. */
+export function isFormer(context: ClaimContext, draft: ClaimDraft): boolean {
+  const { doc, lexicon } = context;
   const lead = matchPhrase(lexicon, doc, draft.figureFirst - 1, "calendar")?.phrase.fields[0];
-  return lead === "from" && hasChange(context, first, draft.figureFirst);
+  return lead === "from" && hasChange(context, sentenceTokens(doc, draft.sentence)[0], draft.figureFirst);
 }
 
 // “so far this year” runs up to the report's day; “earlier this week” and “last month” do not.
@@ -274,7 +284,9 @@ interface FoundPeriod {
 }
 
 function periodOf(context: ClaimContext, draft: ClaimDraft, spans: readonly ToldSpan[], asOf: Day | null): FoundPeriod {
-  const told = spans.filter((span) => fitsDraft(context, span, draft)).at(0);
+  const fitting = spans.filter((span) => fitsDraft(context, span, draft));
+  // “this week in two days of fighting”: the narrower tells more
+  const told = fitting.find(({ rule }) => rule === "so many days of an event") ?? fitting[0];
   if (told !== undefined && (!draft.comparison || told.period.from !== null)) {
     const { period, rule } = told;
     // a count that runs on ends when it is spoken of, not when it is printed
@@ -288,7 +300,7 @@ function periodOf(context: ClaimContext, draft: ClaimDraft, spans: readonly Told
     const period = { from: own.day, to: own.day, text: null, basis: "stated" } as const;
     return { period, reason: spanReason(context, "period: the day the clause tells", own.first, own.end) };
   }
-  const event = storyEvent(context);
+  const event = storyBeginning(context);
   if (event === null || draft.modality !== "reported" || asOf === null || event.day > asOf) return none;
   const period = { from: event.day, to: asOf, text: null, basis: "event" } as const;
   return { period, reason: spanReason(context, "period: from the report's dated event", event.first, event.end) };

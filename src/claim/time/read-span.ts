@@ -1,9 +1,9 @@
 import { findPhrases, matchPhrase } from "../../lexicon/lexicon.ts";
 import { type Doc, sentenceTokens, TokenKind, tokensText } from "../../text/doc.ts";
-import type { ClaimContext } from "../claim-context.ts";
 import type { Period } from "../claim.ts";
+import type { ClaimContext } from "../claim-context.ts";
 import { anchorAt } from "./anchor-day.ts";
-import { addDays } from "./day.ts";
+import { addDays, dayOfInstant } from "./day.ts";
 import { daysWithin, findDays } from "./find-days.ts";
 import { eventDay, findEvents } from "./find-events.ts";
 import { readCount, readUnit } from "./read-stretch.ts";
@@ -41,6 +41,8 @@ export function readSpans(context: ClaimContext, sentence: number): readonly Tol
   }
   for (const mention of daysWithin(findDays(context), first, end)) {
     const isSpan = mention.form === "stretch" || (mention.form === "relative" && mention.day === null);
+    // “this week’s earthquake” is a day of the week that nobody tells
+    if (doc.kind[mention.end] === TokenKind.clitic && mention.form === "relative") continue;
     if (!isSpan || spans.some((span) => mention.first >= span.first && mention.end <= span.end)) continue;
     const { from, to } = mention;
     const text = tokensText(doc, withPreposition(context, mention.first, first), mention.end);
@@ -133,14 +135,21 @@ function readDaysOfEvent(context: ClaimContext, token: number, sentenceEnd: numb
   const word = findPhrases(lexicon, doc, "events", count.end + 2, Math.min(sentenceEnd, count.end + 6))[0];
   const anchor = anchorAt(context, token);
   if (word?.phrase.fields[0] !== "noun" || anchor === null || count.value < 1) return null;
-  const from = addDays(anchor.day, 1 - count.value);
+  const isRetold = tellsOthersDays(context);
+  const from = isRetold ? null : addDays(anchor.day, 1 - count.value);
   const text = tokensText(doc, token, word.end);
   return {
     first: token,
     end: word.end,
-    period: { from, to: anchor.day, text, basis: "event" },
+    period: { from, to: isRetold ? null : anchor.day, text, basis: "event" },
     rule: "so many days of an event",
   };
+}
+
+// What others told, or a page brought up to date on a later day, counts back from a day that nobody tells.
+function tellsOthersDays({ report }: ClaimContext): boolean {
+  const { credits, modifiedAt, publishedAt } = report;
+  return credits.length > 0 || (modifiedAt !== null && dayOfInstant(modifiedAt) !== dayOfInstant(publishedAt));
 }
 
 function clauseEnd(doc: Doc, first: number, end: number): number {

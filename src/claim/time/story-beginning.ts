@@ -1,0 +1,47 @@
+import { categoryBit } from "../../lexicon/lexicon.ts";
+import { type Doc, sentenceTokens } from "../../text/doc.ts";
+import type { ClaimContext } from "../claim-context.ts";
+import type { Day } from "./day.ts";
+import { daysWithin, findDays } from "./find-days.ts";
+import { storyEvent } from "./find-events.ts";
+import { readSpans } from "./read-span.ts";
+
+/** The day that the report’s event began, and the words that tell it: tokens `[first, end)`. */
+export interface StoryBeginning {
+  readonly first: number;
+  readonly end: number;
+  readonly day: Day;
+}
+
+/** Sentences that are looked through for it: an event that a report is about is told early. */
+const SEARCHED = 60;
+const OVER = /\b(?:cease-?fire|truce|armistice)\b/i;
+const kept = new WeakMap<Doc, StoryBeginning | "none">();
+
+/**
+ * When the event that the report is about began: the day it dates itself, else so many days of fighting counted back from
+ * the report’s own day, unless a truce has ended them. Null where neither is told.
+ */
+export function storyBeginning(context: ClaimContext): StoryBeginning | null {
+  const { doc } = context;
+  const known = kept.get(doc);
+  if (known !== undefined) return known === "none" ? null : known;
+  const found = storyEvent(context) ?? stretchOfEvent(context);
+  kept.set(doc, found ?? "none");
+  return found;
+}
+
+function stretchOfEvent(context: ClaimContext): StoryBeginning | null {
+  const { doc, lexicon } = context;
+  const bit = categoryBit(lexicon, "events");
+  for (let sentence = 0; sentence < Math.min(doc.sentenceCount, SEARCHED); sentence++) {
+    if (((doc.sentenceFlags[sentence] ?? 0) & bit) === 0) continue;
+    const [first, end] = sentenceTokens(doc, sentence);
+    const span = readSpans(context, sentence).find(({ rule }) => rule === "so many days of an event");
+    if (span?.period.from == null) continue;
+    // “six days of fighting in 2016”: another time’s
+    if (daysWithin(findDays(context), first, end).some(({ form }) => form === "year")) continue;
+    return OVER.test(doc.text.slice(doc.start[first], doc.end[end - 1])) ? null : { ...span, day: span.period.from };
+  }
+  return null;
+}
