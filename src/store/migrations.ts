@@ -10,10 +10,16 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, up: createFirstTables },
   { version: 2, up: createReaderTables },
+  { version: 3, up: indexEditions },
 ];
 
 /** The edition of the schema that this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
+
+// Which claims are of an older edition of the rules is asked after every add.
+async function indexEditions(db: Kysely<never>): Promise<void> {
+  await db.schema.createIndex("reports_by_extractor").on("reports").column("extractor").execute();
+}
 
 async function createFirstTables(db: Kysely<never>): Promise<void> {
   const { schema } = db;

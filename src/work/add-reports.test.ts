@@ -209,8 +209,10 @@ test("claims found anew give the same ledger, and the log of changes tells nothi
   await addReports(store, streamOf(await readSamples()), OPTIONS);
   const [story] = await listStories(store.db);
   const before = [await readLedgers(store), await listChanges(store.db, story?.id ?? "")];
+  await store.db.updateTable("reports").set({ extractor: "of before" }).where("seq", "<=", 2).execute();
+  expect((await addReports(store, streamOf([]), OPTIONS)).outdated).toBe(2);
   await refreshReports(store, OPTIONS);
-  await addReports(store, streamOf([]), OPTIONS);
+  expect((await addReports(store, streamOf([]), OPTIONS)).outdated).toBe(0);
   expect([await readLedgers(store), await listChanges(store.db, story?.id ?? "")]).toEqual(before);
 });
 

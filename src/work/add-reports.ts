@@ -4,14 +4,15 @@ import type { Fault } from "../report/capture.ts";
 import type { Report } from "../report/report.ts";
 import { saveAttributions, saveClaims } from "../store/claims.ts";
 import type { Store } from "../store/open-store.ts";
-import { listKnown, markExtracted, saveReports, unplaceReports, walkReports } from "../store/reports.ts";
+import { countOutdated, listKnown, markExtracted, saveReports, unplaceReports, walkReports } from "../store/reports.ts";
 import { forgetWords } from "../store/search.ts";
 import type { Db } from "../store/tables.ts";
 import type { Story } from "../story/story.ts";
-import { EXTRACTOR, type Extract, extractReport } from "./extract-report.ts";
+import { type Extract, extractReport } from "./extract-report.ts";
 import { keepLedger } from "./keep-ledgers.ts";
 import { keepLineage } from "./keep-lineage.ts";
 import { keepStories } from "./keep-stories.ts";
+import { readRulesEdition } from "./rules-edition.ts";
 
 export interface AddOptions {
   /** Reports in one transaction: what is acknowledged at once. */
@@ -31,6 +32,8 @@ export interface Added {
   readonly fresh: number;
   /** Stories that were made or changed. */
   readonly stories: readonly Story[];
+  /** Stored reports whose claims were found by other rules than this program's: a refresh finds them anew. */
+  readonly outdated: number;
 }
 
 /** Takes reports into a database, and keeps at hand what the next ones will be compared with. */
@@ -59,7 +62,7 @@ export function openAdder(store: Store, options: Omit<AddOptions, "batchReports"
         reports.filter((report) => !known.has(report.id)).map((report) => [report, extractReport(report)]),
       );
       return store.transact(async (db) => {
-        const rows = await saveReports(db, reports, EXTRACTOR);
+        const rows = await saveReports(db, reports, readRulesEdition());
         await unplaceReports(
           db,
           rows.filter((row) => row.story !== null).map((row) => row.seq),
@@ -101,7 +104,8 @@ export async function addReports(store: Store, reports: AsyncIterable<Report>, o
     if (batch.push(report) >= options.batchReports) await keep();
   }
   if (batch.length > 0) await keep();
-  return { read, fresh, stories: await adder.settle() };
+  const stories = await adder.settle();
+  return { read, fresh, stories, outdated: await countOutdated(store.db, readRulesEdition()) };
 }
 
 const REFRESHED_AT_ONCE = 128;
@@ -122,7 +126,7 @@ export async function refreshReports(
     const seqs = rows.map((row) => row.seq);
     await store.transact(async (db) => {
       for (const row of rows) await keepExtract(db, row.seq, row.report, extracts, options);
-      await markExtracted(db, seqs, EXTRACTOR);
+      await markExtracted(db, seqs, readRulesEdition());
       await unplaceReports(db, seqs);
       await forgetWords(db, seqs);
     });

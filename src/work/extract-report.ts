@@ -6,9 +6,6 @@ import type { Notice } from "../notice.ts";
 import type { Fault } from "../report/capture.ts";
 import type { Report } from "../report/report.ts";
 
-/** The edition of the claim stage's rules: raised with each release that finds other claims in the same text. */
-export const EXTRACTOR = "1";
-
 /** What a stage found in one report; `fault` where the report brought a rule down. */
 export interface Found<Record> {
   readonly records: readonly Record[];

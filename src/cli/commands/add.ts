@@ -15,7 +15,9 @@ export const command: Command = {
       help: "files, folders, globs, or - for standard input; none to finish what was interrupted",
     },
   ],
-  options: [{ flags: "--refresh", help: "find the claims of every stored report anew, by this program's rules" }],
+  options: [
+    { flags: "--refresh", help: "trace every stored report and find its claims anew, by this program's rules" },
+  ],
   settings: ["db", "profile", "maxReportBytes"],
   examples: [
     { call: "hearsay add samples", does: "the sample into hearsay.db" },
@@ -35,10 +37,10 @@ export const command: Command = {
     await withStore(context, "write", async (store) => {
       if (options.refresh === true) {
         const refreshed = await refreshReports(store, adding);
-        terminal.say(`Found the claims of ${plural(refreshed, "report")} anew.`);
+        terminal.say(`Traced ${plural(refreshed, "report")} and found their claims anew.`);
       }
       const inputs = paths.length === 0 ? nothing() : readPaths(context, paths);
-      const { read, fresh, stories } = await addReports(store, inputs, {
+      const { read, fresh, stories, outdated } = await addReports(store, inputs, {
         ...adding,
         onKept: async ({ reports }) => {
           if (!isJson) return;
@@ -50,6 +52,10 @@ export const command: Command = {
       terminal.say(
         `${plural(read, "report")} read, ${fresh} new, ${plural(stories.length, "story")} made or changed, in ${store.path}`,
       );
+      if (outdated > 0)
+        terminal.say(
+          `The claims of ${plural(outdated, "report")} were found by another edition of the rules. Find them anew: hearsay add --refresh`,
+        );
       if (stories.length > 0) terminal.say("See: hearsay stories");
     });
   },
