@@ -3,6 +3,12 @@ import { hasSense } from "./ledger-words.ts";
 import { keyCell } from "./tell-claim.ts";
 import type { Cell, Told } from "./told.ts";
 
+/** Folded names of the countries that a story is about, and of the sides whose losses it tells. */
+export interface Ground {
+  readonly places: ReadonlySet<string>;
+  readonly sides: ReadonlySet<string>;
+}
+
 /** What is known of a part beside its whole, where the text's own word for it was not read. */
 export const PART = "part";
 
@@ -17,15 +23,10 @@ export function foldPlaces(places: readonly string[]): ReadonlySet<string> {
  * the claim that this one is said to be a part of; null where it is none. `nameOf`: the name that a source goes by in
  * the story.
  */
-export function clearCell(
-  told: Told,
-  whole: Told | null,
-  places: ReadonlySet<string>,
-  nameOf: (name: string) => string,
-): Cell {
-  const bare = withoutPlace(told.cell, places);
-  const own = bare.place === null && bare.side === null ? placeByOffice(bare, told, places, nameOf) : bare;
-  if (whole === null || withoutPlace(whole.cell, places).key !== own.key) return own;
+export function clearCell(told: Told, whole: Told | null, ground: Ground, nameOf: (name: string) => string): Cell {
+  const bare = withoutPlace(told.cell, ground);
+  const own = bare.place === null && bare.side === null ? placeByOffice(bare, told, ground.places, nameOf) : bare;
+  if (whole === null || withoutPlace(whole.cell, ground).key !== own.key) return own;
   return keyCell({ ...own, place: null, residue: PART });
 }
 
@@ -43,7 +44,9 @@ function placeByOffice(
   return place === "" || places.has(place) ? cell : keyCell({ ...cell, place });
 }
 
-function withoutPlace(cell: Cell, places: ReadonlySet<string>): Cell {
-  if (cell.place === null || !places.has(cell.place)) return cell;
-  return places.size === 1 || cell.side !== null ? keyCell({ ...cell, place: null }) : cell;
+function withoutPlace(cell: Cell, { places, sides }: Ground): Cell {
+  const { place, side } = cell;
+  if (place === null) return cell;
+  const isGround = side === null ? places.size === 1 && places.has(place) : places.has(place) || sides.has(place);
+  return isGround ? keyCell({ ...cell, place: null }) : cell;
 }

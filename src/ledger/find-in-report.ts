@@ -86,9 +86,7 @@ function findHeadlines({ counted, titles }: ReportClaims, context: LedgerContext
     const isSaid = meant.length > 0;
     // whoever is quoted beside the one whose figure it is says no later word of his
     const sources = new Set(meant.map((told) => findOrigin(told, context.book).key));
-    const latest = latestOf(
-      isSaid ? body.filter((told) => sources.has(findOrigin(told, context.book).key)) : body,
-    );
+    const latest = latestOf(isSaid ? body.filter((told) => sources.has(findOrigin(told, context.book).key)) : body);
     // a headline leaves out whose dead they were; the text has its number of someone
     const isOfOthers = counted.some(
       (told) =>

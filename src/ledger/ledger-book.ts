@@ -5,12 +5,12 @@ import type { Report } from "../report/report.ts";
 import type { Story } from "../story/story.ts";
 import type { Mark } from "./apply-review.ts";
 import { assembleLedger, type EntryResult, type Home, type OccasionMemo } from "./assemble-ledger.ts";
-import { clearCell, foldPlaces } from "./clear-cell.ts";
+import { foldPlaces } from "./clear-cell.ts";
 import { draftEntry } from "./compile-entry.ts";
 import { anchorOf } from "./figure-range.ts";
 import { edgeKey, joinFamilies } from "./families.ts";
 import { finishEntry } from "./finish-entry.ts";
-import { lendCells, lendingKeyOf } from "./lend-cells.ts";
+import { openLending } from "./open-lending.ts";
 import { findRetellings, type Retelling, slipKeyOf } from "./find-retellings.ts";
 import { foldName } from "./fold-name.ts";
 import { type HeldReport, holdReport, nameOfReport, type ReportResult, readReport } from "./hold-report.ts";
@@ -42,7 +42,6 @@ export interface LedgerBook {
 }
 
 const LARGE = 20;
-const SHARED_FIGURES = 3;
 
 /** Opens a book for one story under a profile. */
 export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
@@ -52,11 +51,6 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   let outletNames = new Map<string, string>();
   const held = new Map<string, HeldReport>();
   const edges = new Map<string, Edge>();
-  // claims as they came, by what they may be told more fully by; and as they are filed
-  const lending = new Map<string, Map<string, Told>>();
-  const filed = new Map<string, { readonly told: Told; readonly from: Told }>();
-  const dirtyLendings = new Set<string>();
-  const figuresOf = new Map<string, Set<string>>();
   let places: ReadonlySet<string> = new Set();
   const cells = new Map<string, Map<string, Told>>();
   const cellsByGroup = new Map<string, Set<string>>();
@@ -105,54 +99,10 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       if (largeCount === 0 || (largeCount === 1 && step === -1)) areNamesNew = true;
       largeCount += step;
     }
-    const key = lendingKeyOf(told);
-    dirtyLendings.add(key);
-    const shelf = lending.get(key) ?? new Map<string, Told>();
-    if (step === 1) shelf.set(told.claim.id, told);
-    else shelf.delete(told.claim.id);
-    if (shelf.size === 0) lending.delete(key);
-    else lending.set(key, shelf);
-    if (step === 1 && !key.startsWith("~"))
-      figuresOf.set(told.report.id, (figuresOf.get(told.report.id) ?? new Set<string>()).add(key));
-    if (step === 1) return;
-    const old = filed.get(told.claim.id);
-    if (old !== undefined) file(old.told, -1);
-    filed.delete(told.claim.id);
+    if (step === 1) lending.take(told);
+    else lending.drop(told);
   };
   const shownName = (name: string): string => (book === null ? name : book.nameOf(book.keyOf(name)));
-  const clear = (told: Told): Told => {
-    const { partOf } = told.claim;
-    const mates = partOf === null ? [] : (held.get(told.report.id)?.counted ?? []);
-    const cell = clearCell(told, mates.find((mate) => mate.claim.id === partOf) ?? null, places, shownName);
-    return cell.key === told.cell.key ? told : { ...told, cell };
-  };
-  // whoever has three figures of another tells of the same things
-  const areLinked = (one: string, other: string): boolean => {
-    if (families.areLinked(one, other)) return true;
-    const theirs = figuresOf.get(other);
-    let shared = 0;
-    for (const key of figuresOf.get(one) ?? []) if (theirs?.has(key) === true) shared += 1;
-    return shared >= SHARED_FIGURES;
-  };
-  /** Files what came in under what it counts, as far as the others of its number tell. */
-  const settle = (): void => {
-    for (const key of dirtyLendings) {
-      const shelf = sortTolds(lending.get(key));
-      const settled = lendCells(shelf.map(clear), places, areLinked);
-      for (const [at, from] of shelf.entries()) {
-        const told = settled[at] ?? from;
-        const old = filed.get(from.claim.id);
-        if (old !== undefined && old.from === from && old.told.cell.key === told.cell.key) continue;
-        if (old !== undefined) file(old.told, -1);
-        file(told, 1);
-        filed.set(from.claim.id, { told, from });
-        reportResults.delete(from.report.id);
-      }
-    }
-    dirtyLendings.clear();
-  };
-  const filedOf = (tolds: readonly Told[]): readonly Told[] =>
-    tolds.map((told) => filed.get(told.claim.id)?.told ?? told);
   const file = (told: Told, step: 1 | -1): void => {
     touch(told);
     const put = (map: Map<string, Map<string, Told>>, key: string): void => {
@@ -170,6 +120,11 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     const slip = slipKeyOf(told);
     if (slip !== null) put(slips, slip);
   };
+  const lending = openLending({
+    file,
+    matesOf: (told) => held.get(told.report.id)?.counted ?? [],
+    moved: (report) => reportResults.delete(report),
+  });
   const fileAside = (told: Told, step: 1 | -1): void => {
     dirtyGroups.add(told.cell.group);
     for (const key of cellsByGroup.get(told.cell.group) ?? []) dirtyCells.add(key);
@@ -185,12 +140,12 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     for (const told of old.aside) fileAside(told, -1);
     if (old.report.outlet !== null) count(outlets, old.report.outlet.name, -1);
     held.delete(id);
-    figuresOf.delete(id);
+    lending.forget(id);
     reportResults.delete(id);
   };
 
   const relend = (report: string): void => {
-    for (const told of held.get(report)?.counted ?? []) dirtyLendings.add(lendingKeyOf(told));
+    lending.doubt(held.get(report)?.counted ?? []);
   };
 
   const add = (addition: Addition): void => {
@@ -198,7 +153,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     const now = foldPlaces(story.places);
     if ([...now].join("|") !== [...places].join("|")) {
       places = now;
-      for (const key of lending.keys()) dirtyLendings.add(key);
+      lending.doubt();
     }
     const claims = groupByReport(addition.claims);
     const attributions = groupByReport(addition.attributions);
@@ -222,7 +177,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     for (const key of cells.keys()) dirtyCells.add(key);
     for (const key of cellsByGroup.keys()) dirtyGroups.add(key);
     for (const key of slips.keys()) dirtySlips.add(key);
-    for (const key of lending.keys()) dirtyLendings.add(key);
+    lending.doubt();
     reportResults.clear();
     occasions.clear();
   };
@@ -281,7 +236,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       if (before.familyOf(id) === after.familyOf(id)) continue;
       reportResults.delete(id);
       relend(id);
-      for (const told of filedOf(counted)) touch(told);
+      for (const told of lending.filedOf(counted)) touch(told);
     }
   };
 
@@ -293,7 +248,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   const compile = (): Ledger => {
     if (story === null) throw new Error("a ledger book was compiled before anything was added to it");
     const now = refresh(story);
-    settle();
+    lending.settle({ places, sides: new Set(sides.keys()), nameOf: shownName, areLinked: families.areLinked });
     for (const slip of dirtySlips) {
       const before = retellings.get(slip) ?? [];
       const after = findRetellings(sortTolds(slips.get(slip)), now);
@@ -313,7 +268,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     for (const group of dirtyGroups) regroup(group, now, wrong, retold);
     for (const [id, { report, counted, shares, titles }] of held)
       if (!reportResults.has(id))
-        reportResults.set(id, readReport(report, [...filedOf(counted), ...shares], titles, now));
+        reportResults.set(id, readReport(report, [...lending.filedOf(counted), ...shares], titles, now));
     dirtySlips.clear();
     dirtyCells.clear();
     dirtyGroups.clear();
@@ -322,7 +277,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       context: now,
       families,
       held: [...held.values()],
-      countedOf: filedOf,
+      countedOf: lending.filedOf,
       entries: [...entries.values()],
       reportFindings: [...reportResults.values()].flatMap((result) => result.findings),
       sentences: [...reportResults.values()].flatMap((result) => result.sentences),

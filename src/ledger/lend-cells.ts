@@ -29,20 +29,19 @@ export function lendingKeyOf({ cell, claim }: Told): string {
  * soldiers killed" in another. A claim takes over the fuller cell only where no other fits it as well. The order of the
  * claims does not matter. `places`: folded names of the countries that the story is about.
  */
-export function lendCells(
-  tolds: readonly Told[],
-  places: ReadonlySet<string>,
-  areLinked: AreLinked,
-): readonly Told[] {
+export function lendCells(tolds: readonly Told[], places: ReadonlySet<string>, areLinked: AreLinked): readonly Told[] {
   if (tolds.length < 2) return tolds;
   const things = listThings(tolds);
   return tolds.map((told) => {
     if (told.acts.length > 0) return told;
     const fuller = things.filter((thing) => mayTakeOver(told, thing, places, areLinked));
-    const [fullest] = fuller.filter((thing) => fuller.every((other) => other === thing || isWithin(other, thing, places)));
+    const [fullest] = fuller.filter((thing) =>
+      fuller.every((other) => other === thing || isWithin(other, thing, places)),
+    );
     // only one that anyone stands behind: where a retelling has it happen is where the reteller writes from
     const named = things.filter(
-      (thing) => thing.isNamed && !things.some((other) => other !== thing && other.isNamed && isWithin(thing, other, places)),
+      (thing) =>
+        thing.isNamed && !things.some((other) => other !== thing && other.isNamed && isWithin(thing, other, places)),
     );
     const [only] = named;
     if (fullest === undefined && only !== undefined && named.length === 1 && !hasName(told))
@@ -119,12 +118,7 @@ function modalCell(tolds: readonly Told[]): Cell {
   return best.cell;
 }
 
-function mayTakeOver(
-  told: Told,
-  thing: Thing,
-  places: ReadonlySet<string>,
-  areLinked: AreLinked,
-): boolean {
+function mayTakeOver(told: Told, thing: Thing, places: ReadonlySet<string>, areLinked: AreLinked): boolean {
   const own = told.cell;
   const { cell } = thing;
   if (own.key === cell.key) return false;
