@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { CACHE, listStories } from "./material.ts";
 import { errors, numberAt, readLines, runScorer, type Suite, shareAt, writeOutput } from "./score.ts";
 import { scoreLineage } from "./score-lineage.ts";
+
 const CLAIM_FIELDS = [
   "value",
   "hedge",

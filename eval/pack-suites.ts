@@ -1,8 +1,16 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CACHE, hasProgram, unpack } from "./material.ts";
+import { readSpecs } from "./numbers-to-specs.ts";
 import { errors, numberAt, runScorer, runText, type Scores, type Suite, writeOutput } from "./score.ts";
 import { scoreLineage } from "./score-lineage.ts";
+
+// What is read, by our reader's name, and the pack's file of cases.
+const NUMBER_MODELS = [
+  { reader: "numbers", cases: "NumberModel.json" },
+  { reader: "ranges", cases: "NumberRangeModel.json" },
+  { reader: "percentages", cases: "PercentModel.json" },
+] as const;
 
 /** The suites over the packs: texts by others, unpacked into the cache. */
 export function listPackSuites(scorers: string): readonly Suite[] {
@@ -13,6 +21,7 @@ export function listPackSuites(scorers: string): readonly Suite[] {
     bodySuite(scorers),
     storySuite(scorers),
     generatedSuite(scorers),
+    ...NUMBER_MODELS.map((model) => numberSuite(scorers, model)),
   ];
 }
 
@@ -125,6 +134,26 @@ function generatedSuite(scorers: string): Suite {
       const ours = join(CACHE, "generated-ours.jsonl");
       await writeOutput(["lineage", join(made, "docs.jsonl"), "--json"], ours);
       return scoreLineage(scorers, join(made, "gold.jsonl"), ours, isShown);
+    },
+  };
+}
+
+function numberSuite(scorers: string, { reader, cases }: (typeof NUMBER_MODELS)[number]): Suite {
+  return {
+    name: `figures in words: ${reader}`,
+    run: async (isShown) => {
+      const folder = unpack(scorers, "numbers");
+      if (folder === null) return "the pack numbers is not there";
+      const specs = join("numbers", cases);
+      const ours = join(CACHE, `numbers-${reader}.jsonl`);
+      writeFileSync(ours, readSpecs(reader, readFileSync(join(folder, specs), "utf8")));
+      const verdict = runScorer("node", ["score.mjs", specs, ours, ...errors(isShown)], { cwd: folder, isShown });
+      const values = numberAt(verdict, ["values"]);
+      return {
+        precision: values / Math.max(1, numberAt(verdict, ["ours"])),
+        recall: values / Math.max(1, numberAt(verdict, ["gold"])),
+        spans: numberAt(verdict, ["spans"]) / Math.max(1, numberAt(verdict, ["gold"])),
+      };
     },
   };
 }
