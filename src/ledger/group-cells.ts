@@ -10,6 +10,8 @@ export interface CellStock {
   /** source|number of figures that are not shared by chance */
   readonly facts: ReadonlySet<string>;
   readonly byReport: ReadonlyMap<string, readonly Told[]>;
+  /** The count is of no side, and of the country that the story is about. */
+  readonly isOfCountry: boolean;
   /** What was found of the cell beside others: the same for as long as both stocks stand. */
   readonly beside: WeakMap<CellStock, Beside>;
 }
@@ -36,7 +38,9 @@ export function stockCell(tolds: readonly Told[], book: SourceBook): CellStock |
     if (mates === undefined) byReport.set(told.report.id, [told]);
     else mates.push(told);
   }
-  return { cell: first.cell, tolds, facts, byReport, beside: new WeakMap() };
+  const { place, side } = first.cell;
+  const isOfCountry = place === null && side === null && tolds.some((told) => told.claim.place !== null);
+  return { cell: first.cell, tolds, facts, byReport, isOfCountry, beside: new WeakMap() };
 }
 
 /**
@@ -53,11 +57,11 @@ export function groupCells(stocks: readonly CellStock[]): readonly (readonly str
     const near = groups.filter((group) => group.stocks.every((other) => areNear(other.cell, stock.cell)));
     // what has no cause to join is not looked at further
     const drawn = near.filter((group) =>
-      group.stocks.some((other) => isLeftOut(other.cell, stock.cell) || lookBeside(other, stock).isShared),
+      group.stocks.some((other) => isLeftOut(other, stock) || lookBeside(other, stock).isShared),
     );
     const fitting = drawn.filter((group) => group.stocks.every((other) => !lookBeside(other, stock).isToldApart));
     const shared = fitting.filter((group) => group.stocks.some((other) => lookBeside(other, stock).isShared));
-    const loose = fitting.filter((group) => group.stocks.some((other) => isLeftOut(other.cell, stock.cell)));
+    const loose = fitting.filter((group) => group.stocks.some((other) => isLeftOut(other, stock)));
     const home = shared[0] ?? (loose.length === 1 || isOnlyPlaceOut(stock.cell) ? loose[0] : undefined);
     if (home === undefined) groups.push({ stocks: [stock] });
     else home.stocks.push(stock);
@@ -94,10 +98,13 @@ function isWithin(one: string, other: string): boolean {
 }
 
 // Only what the other leaves unsaid differs: the place or the side, or both.
-function isLeftOut(one: Cell, other: Cell): boolean {
-  const isPlaceOut = one.place === other.place || one.place === null || other.place === null;
-  const isSideOut = one.side === other.side || one.side === null || other.side === null;
-  return isPlaceOut && isSideOut && one.residue === other.residue && one.accounting === other.accounting;
+function isLeftOut({ cell: one, isOfCountry }: CellStock, other: CellStock): boolean {
+  const { cell } = other;
+  // a town's count is not the country's, though the country goes without saying
+  const isPlaceOut =
+    one.place === cell.place || (one.place === null ? !isOfCountry : cell.place === null && !other.isOfCountry);
+  const isSideOut = one.side === cell.side || one.side === null || cell.side === null;
+  return isPlaceOut && isSideOut && one.residue === cell.residue && one.accounting === cell.accounting;
 }
 
 function isOnlyPlaceOut(cell: Cell): boolean {
