@@ -120,6 +120,21 @@ describe("one person told without a number", () => {
     (text) => expect(findClaims(report(text)).claims).toEqual([]),
   );
 
+  test.for([
+    ["A mine killed Ana Mora, 42; Ivo Lenz, 19; and a policeman.", ["Ana Mora", "Ivo Lenz", "a policeman"]],
+    ["Gunmen killed Ana Mora, mayor of Sarno, and her son.", ["Ana Mora", "her son"]],
+    ["Ana Mora, 20 years old, and Ivo Lenz, 21, were murdered.", ["Ana Mora", "Ivo Lenz"]],
+    ["Judge Ana Mora and her husband were shot dead.", ["Judge Ana Mora", "her husband"]],
+    ["His cousin, Ana Mora, who was killed on the road, was a cook.", ["Ana Mora"]],
+    ["A bomb in the square killed Ana Mora.", ["Ana Mora"]],
+    ["Rebels killed Ivo Lenz, a judge, and the army sent troops.", ["Ivo Lenz"]],
+    ["They foiled an attempt to kill General Ivo Lenz.", []],
+    ["He was charged with the attempted murder of Judge Ana Mora.", []],
+    ["The king and the queen were saved.", []],
+  ] as const)("a list of people: %s", ([text, people]) => {
+    expect(findClaims(report(text)).claims.map((claim) => claim.figure.text)).toEqual(people);
+  });
+
   test("one death told twice is one", () => {
     const { claims } = findClaims(report("The mayor was killed on Monday. Police said the mayor was killed at home."));
     expect(claims).toHaveLength(1);

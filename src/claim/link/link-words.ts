@@ -42,6 +42,7 @@ const CLASS_NAMES = [
   "plural-verb",
   "any-one",
   "back-opener",
+  "tried",
 ] as const;
 
 /** A class of `link-words.txt`. */

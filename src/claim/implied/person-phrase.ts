@@ -1,0 +1,119 @@
+import { TokenKind, TokenShape } from "../../text/doc.ts";
+import { WordClass } from "../attribution/word-class.ts";
+import {
+  figureAt,
+  isLink,
+  type PopulationMatch,
+  populationAt,
+  type SentenceScan,
+  tagAt,
+} from "../link/scan-sentence.ts";
+import { findSides, sidesWithin } from "../place/find-sides.ts";
+
+const LONGEST_PHRASE = 9;
+
+/** One person named in a sentence: “a policeman”, “Judge Ana Mora”. */
+export interface Person {
+  readonly first: number;
+  readonly end: number;
+  readonly head: PopulationMatch | null;
+}
+
+/** A noun phrase that begins at a token and is one person. */
+export function personAt(scan: SentenceScan, from: number, allowsName: boolean): Person | null {
+  let at = from;
+  if (figureAt(scan, at) !== null) return null;
+  const opener = tagAt(scan, at);
+  const hasOpener = opener === WordClass.determiner || opener === WordClass.possessive;
+  if (hasOpener) at += 1;
+  let head: PopulationMatch | null = null;
+  let names = 0;
+  for (; at < Math.min(scan.end, from + LONGEST_PHRASE); at++) {
+    const population = populationAt(scan, at);
+    if (population !== null) {
+      head = population;
+      at = population.end - 1;
+      names = 0;
+      continue;
+    }
+    const tag = tagAt(scan, at);
+    if (tag === WordClass.name) names += 1;
+    else if (tag === WordClass.noun && head !== null && !isShouted(scan)) return null;
+    else if (
+      tag !== WordClass.adjective &&
+      tag !== WordClass.noun &&
+      tag !== WordClass.joint &&
+      tag !== WordClass.clitic
+    )
+      break;
+    else if (tag === WordClass.noun && isShouted(scan)) names += 1;
+  }
+  if (at === from) return null;
+  if (head !== null) return isOne(head) ? { first: from, end: at, head } : null;
+  const isName = allowsName && !hasOpener && names >= 2 && names === at - from;
+  return isName && !isSide(scan, from, at) ? { first: from, end: at, head: null } : null;
+}
+
+/** A noun phrase that ends before a token and is one person. */
+export function personEndingAt(scan: SentenceScan, end: number, allowsName: boolean): Person | null {
+  let first = end;
+  let names = 0;
+  let others = 0;
+  let head: PopulationMatch | null = null;
+  while (first > Math.max(scan.first, end - LONGEST_PHRASE)) {
+    const population = scan.populations.find((one) => one.end === first) ?? null;
+    if (population !== null && head === null) {
+      head = population;
+      first = population.first;
+      continue;
+    }
+    const tag = tagAt(scan, first - 1);
+    if (tag === WordClass.determiner || tag === WordClass.possessive) {
+      first -= 1;
+      break;
+    }
+    if (figureAt(scan, first - 1) !== null) return null;
+    if (tag === WordClass.name || (tag === WordClass.noun && isShouted(scan))) names += 1;
+    else if (tag === WordClass.noun) {
+      if (head === null) return null;
+      others += 1;
+    } else if (tag !== WordClass.adjective && tag !== WordClass.joint && tag !== WordClass.clitic) break;
+    first -= 1;
+  }
+  if (first === end) return null;
+  // “the wife of the mayor was killed”: whoever stands before “of”
+  if (isLink(scan, first - 1, "toll-of") && others + names < LONGEST_PHRASE)
+    return personEndingAt(scan, first - 1, allowsName);
+  if (head !== null) return isOne(head) ? { first, end, head } : null;
+  const opener = tagAt(scan, first);
+  const isName = allowsName && opener !== WordClass.determiner && names >= 2 && names === end - first;
+  return isName && !isPluralName(scan, end - 1) && !isSide(scan, first, end) ? { first, end, head: null } : null;
+}
+
+function isOne({ word }: PopulationMatch): boolean {
+  return word.kind === "one" || word.kind === "kin";
+}
+
+function isPluralName(scan: SentenceScan, token: number): boolean {
+  return scan.context.doc.kind[token] !== TokenKind.word;
+}
+
+// “British Columbia”, “the Kremlin”: no person
+function isSide(scan: SentenceScan, first: number, end: number): boolean {
+  return sidesWithin(findSides(scan.context), first, end).some(
+    (mention) => mention.form !== "adjective" && mention.form !== "leader",
+  );
+}
+
+/** True where most of a sentence is in capitals: they tell no names there. */
+export function isShouted(scan: SentenceScan): boolean {
+  const { doc } = scan.context;
+  let capitals = 0;
+  let words = 0;
+  for (let token = scan.first; token < scan.end && words < 8; token++) {
+    if (doc.kind[token] !== TokenKind.word) continue;
+    words += 1;
+    if (((doc.shape[token] ?? 0) & TokenShape.allCapitals) !== 0) capitals += 1;
+  }
+  return capitals * 4 > words * 3;
+}
