@@ -75,6 +75,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   let largeCount = 0;
   let areNamesNew = true;
   let areEdgesNew = true;
+  const arrived = new Set<string>();
 
   const touch = (told: Told): void => {
     dirtyCells.add(told.cell.key);
@@ -161,6 +162,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       drop(report.id);
       const next = holdReport(report, claims.get(report.id) ?? [], attributions.get(report.id) ?? [], addition.marks);
       held.set(report.id, next);
+      arrived.add(report.id);
       for (const told of next.counted) come(told, 1);
       for (const told of next.aside) fileAside(told, 1);
       if (report.outlet !== null) count(outlets, report.outlet.name, 1);
@@ -227,14 +229,22 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     };
     areNamesNew = false;
     areEdgesNew = false;
+    arrived.clear();
     return context;
   };
 
-  // Two families that became one change the counts of whatever their reports carry.
+  // Two families that became one change the counts of whatever their reports carry; a report that joins one does not.
   const touchMoved = (before: ReturnType<typeof joinFamilies>, after: ReturnType<typeof joinFamilies>): void => {
+    const origins = new Map<string, Set<string>>();
+    for (const id of held.keys()) {
+      if (arrived.has(id)) continue;
+      const root = after.familyOf(id);
+      origins.set(root, (origins.get(root) ?? new Set<string>()).add(before.familyOf(id)));
+    }
     for (const [id, { counted }] of held) {
-      if (before.familyOf(id) === after.familyOf(id)) continue;
-      reportResults.delete(id);
+      const root = after.familyOf(id);
+      if (before.familyOf(id) !== root) reportResults.delete(id);
+      if ((origins.get(root)?.size ?? 0) < 2) continue;
       relend(id);
       for (const told of lending.filedOf(counted)) touch(told);
     }
@@ -252,7 +262,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     for (const slip of dirtySlips) {
       const before = retellings.get(slip) ?? [];
       const after = findRetellings(sortTolds(slips.get(slip)), now);
-      for (const { told, wrong } of [...before, ...after])
+      for (const { told, wrong } of differing(before, after))
         for (const one of [told, wrong]) {
           dirtyCells.add(one.cell.key);
           dirtyGroups.add(one.cell.group);
@@ -341,6 +351,13 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   };
 
   return { add, compile };
+}
+
+// Those of two lists of retellings that only one of them has.
+function differing(before: readonly Retelling[], after: readonly Retelling[]): readonly Retelling[] {
+  const keyOf = ({ told, wrong }: Retelling): string => `${told.claim.id}|${wrong.claim.id}`;
+  const [had, has] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
+  return [...before.filter((one) => !has.has(keyOf(one))), ...after.filter((one) => !had.has(keyOf(one)))];
 }
 
 function groupByReport<T extends { readonly report: string }>(
