@@ -230,6 +230,8 @@ const ORDER: readonly Finding["kind"][] = [
   "no-figure",
 ];
 
+const RANKS: ReadonlyMap<Finding["kind"], number> = new Map(ORDER.map((kind, at) => [kind, at]));
+
 // One cause is told once: of several tellings the one with the most behind it, then the first by its words.
 function orderFindings(drafts: readonly FindingDraft[], homes: ReadonlyMap<string, Home>): readonly Finding[] {
   const byCause = new Map<string, FindingDraft>();
@@ -247,12 +249,23 @@ function orderFindings(drafts: readonly FindingDraft[], homes: ReadonlyMap<strin
             statements: draft.claims.map((claim) => homes.get(claim)?.statement ?? null).filter((id) => id !== null),
           },
     )
-    .map(finishFinding)
+    .map((draft) => finishOnce(draft))
     .sort(
       (one, other) =>
-        ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind) ||
+        (RANKS.get(one.kind) ?? 0) - (RANKS.get(other.kind) ?? 0) ||
         (one.text === other.text ? (one.id < other.id ? -1 : 1) : one.text < other.text ? -1 : 1),
     );
+}
+
+// An entry that stands keeps its drafts from one assembly to the next.
+const finished = new WeakMap<FindingDraft, Finding>();
+
+function finishOnce(draft: FindingDraft): Finding {
+  const known = finished.get(draft);
+  if (known !== undefined) return known;
+  const finding = finishFinding(draft);
+  finished.set(draft, finding);
+  return finding;
 }
 
 function isFuller(one: FindingDraft, other: FindingDraft): boolean {
