@@ -74,6 +74,11 @@ describe("a figure and its measure", () => {
       ["About 70 other", "90, 95 other"],
     ],
     ["The blast resulted in the injury of six people.", ["six wounded"]],
+    ["The blast left twelve killed 30 km away.", ["twelve killed"]],
+    ["Three masked men shot and killed 65-year-old Ivo Lenz.", []],
+    ["Eva Mora, 40 – a mother and singer – was shot and killed.", []],
+    ["MORE: Fares to rise | 3 dead as truck overturns | Win 2 mugs", []],
+    ["Toll: 12 dead | 30 wounded", ["12 killed", "30 wounded"]],
     // weak words with a population that they can happen to
     ["The army lost 300 men in the pass.", ["300 lost"]],
     ["It sent 5,000 troops over the border.", ["5,000 deployed"]],

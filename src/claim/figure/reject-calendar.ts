@@ -56,6 +56,7 @@ export const rejectCalendarRules: readonly RejectRule[] = [
       "age 40",
       "Lena Ortiz (34)",
       "6-month-old twins",
+      "Ivo Lenz, 40 – a father –",
     ],
     nearMisses: ["In Kyiv, 34, officials said, died", "12 children", "killed 34, wounded 12", "ages ago 12 died"],
   },
@@ -196,6 +197,8 @@ function isAgeEnd(view: RejectView, token: number): boolean {
   return (
     kind === TokenKind.comma ||
     kind === TokenKind.period ||
+    // “Ivo Lenz, 40 – a father of two – was”
+    (kind === TokenKind.dash && isSpacedAt(view, token)) ||
     token >= view.doc.tokenCount ||
     signAt(view, token) === 0x3b
   );

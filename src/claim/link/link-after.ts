@@ -67,6 +67,8 @@ function judge(
     // “have killed”, “soldiers killed 12”: they did it
     if (seen.sawHave) return null;
     if (hasObject(scan, group.end) && !hasForm(match, "adj")) return null;
+    // “three men shot and killed 65-year-old Ivo Lenz”
+    if (tagAt(scan, group.end) === WordClass.number && tagAt(scan, group.end + 1) === WordClass.joint) return null;
     // “12 people in a van killed” is no English; the participle follows its noun
     if (seen.moved && !isInListOrRelative(scan, match.first)) return null;
   }

@@ -9,6 +9,7 @@ const PAREN = 0x28;
 const BRACKET = 0x5b;
 // A line of prose may hold such words; these lines are short, and a credit stands at an end of them.
 const LONGEST_LINE = 90;
+const BAR = 0x7c;
 const LONGEST_BYLINE = 14;
 const LONGEST_NOTICE = 40;
 const CREDIT_REACH = 14;
@@ -48,6 +49,7 @@ function zoneOfLine(doc: Doc, lexicon: Lexicon, bit: number, first: number, end:
     if (match === null) continue;
     const [zone = "", where = ""] = match.phrase.fields;
     if (where === "start" && !isLineHead(doc, token, first)) continue;
+    if (where === "row" && !isLinkRow(doc, match.end, first, end)) continue;
     if (where === "credit" && !isCredit(doc, token, match.end, first, end)) continue;
     if (zone === "byline") {
       if (isByline(doc, token, end)) return Zone.byline;
@@ -58,6 +60,13 @@ function zoneOfLine(doc: Doc, lexicon: Lexicon, bit: number, first: number, end:
     return zone === "caption" ? Zone.caption : zone === "credits" ? Zone.credits : Zone.notice;
   }
   return Zone.prose;
+}
+
+// “MORE: Fares to rise | 3 dead in crash | Win tickets”: titles of other articles in a row behind a label.
+function isLinkRow(doc: Doc, labelEnd: number, first: number, end: number): boolean {
+  if (signAt(doc, labelEnd) !== COLON || !isLineHead(doc, labelEnd - 1, first)) return false;
+  for (let token = labelEnd; token < end; token++) if (signAt(doc, token) === BAR) return true;
+  return false;
 }
 
 // The line begins with it, but for a bracket, a dash or a star.
