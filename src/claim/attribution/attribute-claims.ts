@@ -2,6 +2,7 @@ import { tokenText } from "../../text/doc.ts";
 import type { Reason, Source, SourceRole, Stance } from "../claim.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
 import { isFormer } from "../time/date-periods.ts";
+import { isCalledUntrue } from "./called-untrue.ts";
 import { findBasis } from "./find-basis.ts";
 import { findConfidence } from "./find-confidence.ts";
 import type { FoundAttribution } from "./found-attribution.ts";
@@ -56,7 +57,8 @@ function attributeDraft(
   const taken = held.length === 0 && goesOn(book, draft) ? lastBefore(book, draft, read) : null;
   if (held.length === 0 && record === null && taken === null) {
     const inherited = inheritFrom(book, draft, before);
-    return inherited ?? { ...draft, sources: [], stance: "says", confidence: findConfidence(context, draft, null) };
+    const told = isCalledUntrue(book, draft) ? "denies" : "says";
+    return inherited ?? { ...draft, sources: [], stance: told, confidence: findConfidence(context, draft, null) };
   }
   const holding = taken === null ? held : [taken];
   const sources: Source[] = record === null ? [] : [record];
@@ -73,7 +75,7 @@ function attributeDraft(
   const dated = isFormer(context, draft)
     ? formerUtterance(context, draft, sources)
     : datedUtterance(book, holding, sources, spoken);
-  const stance = stanceOf(book, holding);
+  const stance = isCalledUntrue(book, draft) ? "denies" : stanceOf(book, holding);
   return {
     ...draft,
     sources: dated.sources,

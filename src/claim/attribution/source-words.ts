@@ -22,6 +22,7 @@ export type SourceClass =
   | "confidence"
   | "basis"
   | "toll"
+  | "untrue"
   | "nobody";
 
 /** A word or phrase of `source-words.txt` in a doc: tokens `[first, end)`. */

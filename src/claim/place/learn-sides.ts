@@ -151,6 +151,7 @@ function beforeForm({ doc, lexicon }: ClaimContext, token: number): "group" | "l
 function ownsOrgan(context: ClaimContext, word: Word): boolean {
   const { doc } = context;
   return word.tokens.some((token) => {
+    if (isFollowedByOrgan(context, token)) return true;
     if (doc.kind[token + 1] !== TokenKind.clitic || beforeForm(context, token + 1) !== "organ") return false;
     const isFirst = token === doc.sentenceFirst[doc.sentence[token] ?? 0];
     const follows = !isFirst && doc.kind[token - 1] === TokenKind.word && isCapital(doc, token - 1);
@@ -182,6 +183,17 @@ function isLoss({ doc, lexicon }: ClaimContext, name: number, token: number): bo
   const match = doc.sentence[token] === doc.sentence[name] ? matchPhrase(lexicon, doc, token, "measures") : null;
   return match?.phrase.fields[0] === "lost" && /\b(?:verb|part)\b/.test(match.phrase.fields[1] ?? "");
 }
+
+// “The highest comes from Lethia. Its General Staff claims …”
+function isFollowedByOrgan({ doc, lexicon }: ClaimContext, token: number): boolean {
+  if (doc.kind[token + 1] !== TokenKind.period || isAfterName(doc, token)) return false;
+  if (tokenText(doc, token + 2).toLowerCase() !== "its") return false;
+  const organ = matchPhrase(lexicon, doc, token + 3, CATEGORY);
+  return organ?.phrase.fields[0] === "organ" && FORCES.test(organ.phrase.text);
+}
+
+/** What a state has and no company: not “its president”, “its officials”. */
+const FORCES = /\b(?:staff|army|navy|forces?|military|defen[cs]e ministry|foreign ministry)$/;
 
 // “VELDIN, Drosvia (TNS) —”: a wire's first line names town and country.
 function standsInDateline(doc: Doc, word: Word): boolean {
