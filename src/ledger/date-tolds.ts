@@ -44,6 +44,9 @@ function findDay(
 ): string | null {
   const own = told.saidOn ?? told.maySaidOn ?? told.publishedOn;
   if (own === null || told.bond !== null) return null;
+  // said on the very day that it speaks of, as another text tells
+  if (told.saidOn === null && shelf.some((other) => other.saidOn !== null && other.saidOn === told.claim.asOf))
+    return told.claim.asOf;
   let first: string | null = null;
   const isOwnWord = context.book.issuers.get(told.outlet) === findOrigin(told, context.book).key;
   for (const other of shelf) {
