@@ -81,6 +81,9 @@ export function tidyBody(naming: Pick<NamingContext, "context">, first: number, 
   name = name.replace(/\bcoastguard\b/gi, "coast guard");
   const ministry = /^ministry of (?:the )?(.+)$/i.exec(name);
   if (ministry !== null) name = `${ministry[1]} Ministry`;
+  // “defence ministry” and “Defence Ministry” are one
+  if (/ ministry$/i.test(name) && !/[^\p{L} ]/u.test(name))
+    name = name.replace(/(?<= |^)\p{Ll}/gu, (letter) => letter.toUpperCase());
   return side === null ? name : `${sideAdjective(naming.context, side)} ${name}`;
 }
 

@@ -1,7 +1,7 @@
 import { sentenceTokens } from "../../text/doc.ts";
 import { findSides, sidesWithin } from "../place/find-sides.ts";
 import { readSentence } from "./attribution-reader.ts";
-import { completeName } from "./full-name.ts";
+import { completeName, ownBodyOf } from "./full-name.ts";
 import { tidyBody } from "./name-body.ts";
 import { nameSource } from "./name-source.ts";
 import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from "./noun-phrase.ts";
@@ -75,6 +75,16 @@ function resolveShort(
     const full = fullBodyOf(reportNamesOf(book.context), book.context.doc, [book.context.doc.hash[range[1] - 1] ?? 0]);
     if (full !== null && isBody(said) && full.end <= range[0])
       return { ...said, name: tidyBody(book, full.first, full.end), isShort: false };
+  }
+  // “The lowest is Drosvia’s own. The defence ministry says …”
+  if (
+    said.kind === "agency" &&
+    noun === "ministry" &&
+    /^\S+ Ministry$/.test(said.name) &&
+    ownBodyOf(book.context) === null
+  ) {
+    const state = onlyStateBefore(book, range[0]);
+    if (state !== null) return { ...said, name: `${sideAdjective(book.context, state)} ${said.name}`, isShort: false };
   }
   if (shortBody === null) return said;
   const body = searchBack(
@@ -172,6 +182,21 @@ function stateBefore(book: SourceBook, token: number): SourceName | null {
   const last = named.filter(({ first }) => doc.sentence[first] !== sentence);
   const state = own.at(-1) ?? last.find(({ first }) => first === doc.sentenceFirst[sentence - 1]) ?? last.at(-1);
   return state === undefined ? null : bodyName(state.side, "state", null);
+}
+
+// The one state that the last sentence and this one name before a token; null where there are two.
+function onlyStateBefore(book: SourceBook, token: number): string | null {
+  const { doc } = book.context;
+  const sentence = doc.sentence[token] ?? 0;
+  if (sentence === 0 || doc.paragraph[sentence - 1] !== doc.paragraph[sentence]) return null;
+  const [from] = sentenceTokens(doc, sentence - 1);
+  const states = new Set(
+    sidesWithin(findSides(book.context), from, token)
+      .filter(({ form }) => form === "name" || form === "capital")
+      .map(({ side }) => side),
+  );
+  const [state] = states;
+  return states.size === 1 && state !== undefined ? state : null;
 }
 
 // “Iosef Marr, who said”, “the monitors, which put”
