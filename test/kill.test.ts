@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { runHearsay } from "./support/run-hearsay.ts";
 
 const HOME = resolve(import.meta.dirname, "..");
-const REPORTS = 400;
+const REPORTS = 240;
 const TOWNS = ["Alder Bay", "Birchford", "Cedar Quay", "Dunmore", "Elm Cross"];
 
 let folder = "";
@@ -27,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test("killed at any moment, it has lost nothing that it acknowledged, and repeating finishes the work", async () => {
   const environment = { HEARSAY_DB: join(folder, "killed.db"), HEARSAY_BATCH_REPORTS: "8" };
   const acknowledged = new Set<string>();
-  for (const after of [1, 120, 300]) {
+  for (const after of [1, 80, 180]) {
     for (const id of await addUntil(after, environment)) acknowledged.add(id);
     const known = await storedIds(environment);
     for (const id of acknowledged) expect(known.has(id), `${id} was acknowledged and is gone`).toBe(true);
