@@ -88,11 +88,15 @@ function weighPlaces(context: ClaimContext): StoryPlace | null {
   const { doc } = context;
   const events = new Set(findEvents(context).map(({ sentence }) => sentence));
   const weights = new Map<string, { weight: number; readonly isCountry: boolean; readonly place: StoryPlace }>();
+  let townEnd = -1;
   for (const { first, end, name, locative, kind } of findPlaces(context, 0, doc.tokenCount)) {
     const sentence = doc.sentence[first] ?? 0;
     // “In 1988 a quake in Armenia”: another time's place
     if (isOtherTime(context, sentence)) continue;
-    let weight = locative === -1 ? 0 : 1;
+    // “in Dunmere, Norland”: what is put in the town is put in its country
+    const isTownsCountry = kind === "country" && first === townEnd + 1 && doc.kind[townEnd] === TokenKind.comma;
+    townEnd = locative === -1 ? -1 : end;
+    let weight = locative === -1 && !isTownsCountry ? 0 : 1;
     if (isEventOf(context, first) || isEventAt(context, end)) weight += EVENT_WEIGHT;
     if (weight > 0 && sentence < LEAD_SENTENCES) weight += LEAD_WEIGHT;
     if (weight > 0 && events.has(sentence)) weight += LEAD_WEIGHT;
