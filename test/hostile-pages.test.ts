@@ -10,8 +10,8 @@ import { publishSite } from "../src/publish/publish-site.ts";
 import type { Report } from "../src/report/report.ts";
 import { digestOf } from "../src/text/digest.ts";
 import { writeSite } from "../src/work/write-site.ts";
-import { chromiumPath, openBrowser } from "./support/open-browser.ts";
 import { makeSite, type TestSite } from "./support/make-site.ts";
+import { chromiumPath, openBrowser } from "./support/open-browser.ts";
 
 // The kinds of OWASP's XSS filter evasion cheat sheet, in our own spelling: each would set window.pwned if it ran.
 const ATTACKS: readonly (readonly [kind: string, text: string])[] = [
@@ -46,6 +46,7 @@ const ATTACKS: readonly (readonly [kind: string, text: string])[] = [
   ["a slash for a space", "<svg/onload=window.pwned=1>"],
   ["a comment that ends early", "<!--><script>window.pwned=1</script>-->"],
   ["a CDATA section that ends early", "]]><script>window.pwned=1</script>"],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a stranger's template, not ours
   ["a template", "${window.pwned=1}{{constructor.constructor('window.pwned=1')()}}"],
   ["an expression of a style", '<div style="width:expression(window.pwned=1)">'],
   ["fullwidth brackets", "\uff1cscript\uff1ewindow.pwned=1\uff1c/script\uff1e"],

@@ -2,8 +2,8 @@ import { connect } from "node:net";
 import { Parser } from "htmlparser2";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSession, saveEditor } from "../src/store/editors.ts";
-import { digestToken } from "../src/web/secrets.ts";
 import { createApp } from "../src/web/create-app.ts";
+import { digestToken } from "../src/web/secrets.ts";
 import { makeReport } from "./support/make-records.ts";
 import { makeSite, type TestSite } from "./support/make-site.ts";
 

@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, normalize, relative } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,8 +8,8 @@ import { Parser } from "htmlparser2";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeSite } from "../src/work/write-site.ts";
-import { chromiumPath, openBrowser } from "./support/open-browser.ts";
 import { makeSite, type TestSite } from "./support/make-site.ts";
+import { chromiumPath, openBrowser } from "./support/open-browser.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const PAGE_LIMIT_BYTES = 150 * 1024;

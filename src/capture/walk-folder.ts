@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { type Fault, NOTHING_STATED, type StatedMetadata } from "../report/capture.ts";
 import type { Notice } from "../notice.ts";
+import { type Fault, NOTHING_STATED, type StatedMetadata } from "../report/capture.ts";
 import { kindOfName } from "./kind-of-input.ts";
 import { readManifest } from "./read-manifest.ts";
 

@@ -1,4 +1,4 @@
-import type { ClaimContext } from "./claim-context.ts";
+import type { QuotedSpan } from "../text/span.ts";
 import type {
   Accounting,
   Confidence,
@@ -11,7 +11,7 @@ import type {
   Source,
   Stance,
 } from "./claim.ts";
-import type { QuotedSpan } from "../text/span.ts";
+import type { ClaimContext } from "./claim-context.ts";
 
 /**
  * A claim on its way through the refiners: what it says so far, and the tokens that it was read from. Refiners return

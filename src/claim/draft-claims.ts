@@ -1,7 +1,7 @@
 import { tokensText } from "../text/doc.ts";
+import type { Figure, Reason } from "./claim.ts";
 import type { ClaimContext } from "./claim-context.ts";
 import type { ClaimDraft } from "./claim-draft.ts";
-import type { Figure, Reason } from "./claim.ts";
 import { evidenceClause } from "./evidence-clause.ts";
 import type { FigureAtom } from "./figure-atom.ts";
 import { IMPLIED_RULE } from "./implied/find-implied.ts";

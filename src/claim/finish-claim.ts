@@ -1,7 +1,7 @@
 import { digestOf } from "../text/digest.ts";
+import type { Claim } from "./claim.ts";
 import type { ClaimContext } from "./claim-context.ts";
 import type { ClaimDraft } from "./claim-draft.ts";
-import type { Claim } from "./claim.ts";
 
 /** The record of a draft that went through all refiners. `drafts` are all of the report, for what it points to. */
 export function finishClaim(context: ClaimContext, draft: ClaimDraft, drafts: readonly ClaimDraft[]): Claim {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findClaims } from "./find-claims.ts";
 import type { Claim } from "./claim.ts";
+import { findClaims } from "./find-claims.ts";
 
 // A second language is a folder of words: nothing here is in code.
 const claimsOf = (text: string): readonly Claim[] =>

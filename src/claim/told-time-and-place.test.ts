@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { linkDisputes } from "./dispute/link-disputes.ts";
-import { findCoordinates } from "./place/find-coordinates.ts";
-import type { Claim } from "./claim.ts";
-import { findClaims } from "./find-claims.ts";
-import type { ClaimDraft } from "./claim-draft.ts";
-import type { ClaimContext } from "./claim-context.ts";
-import { readDoc } from "../text/read-doc.ts";
 import { lexiconOf } from "../lexicon/lexicon.ts";
+import { readDoc } from "../text/read-doc.ts";
+import type { Claim } from "./claim.ts";
+import type { ClaimContext } from "./claim-context.ts";
+import type { ClaimDraft } from "./claim-draft.ts";
+import { linkDisputes } from "./dispute/link-disputes.ts";
+import { findClaims } from "./find-claims.ts";
+import { findCoordinates } from "./place/find-coordinates.ts";
 
 // A Wednesday.
 const claimsOf = (text: string, publishedAt: string | null = "2024-05-15"): readonly Claim[] =>

@@ -1,6 +1,6 @@
 import type { SettingName, Settings } from "../config/settings.ts";
-import type { Fault } from "../report/capture.ts";
 import type { Notice } from "../notice.ts";
+import type { Fault } from "../report/capture.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a command is handed: its way out, its settings, and what of the world it may touch. */

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { Command as Parser, CommanderError, Option } from "commander";
+import { CommanderError, Option, Command as Parser } from "commander";
 import { resolveSettings, SETTINGS, type SettingName } from "../config/settings.ts";
 import { HearsayError } from "../error.ts";
-import { plainLine } from "./display-width.ts";
 import type { Command, CommandArguments, CommandContext, CommandOptions } from "./command.ts";
 import { COMMANDS, type ListedCommand } from "./command-list.ts";
+import { plainLine } from "./display-width.ts";
 import { sayError, sayFault, sayNotice } from "./say-fault.ts";
 import { openTerminal, type TextStream } from "./terminal.ts";
 

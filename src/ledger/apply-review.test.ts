@@ -4,7 +4,7 @@ import { makeReportOf } from "../../test/support/make-report.ts";
 import type { Claim } from "../claim/claim.ts";
 import { applyReview, applyStoryReview, standingActs } from "./apply-review.ts";
 import { compileLedger } from "./compile-ledger.ts";
-import { CORRECTABLE, type ClaimAnchor, type Review, type ReviewAct } from "./review-act.ts";
+import { type ClaimAnchor, CORRECTABLE, type Review, type ReviewAct } from "./review-act.ts";
 
 const story = { id: "story", aliases: [], title: "A story", from: null, to: null, places: [], reports: [] };
 const oak = makeReportOf("Daily Oak", "2024-05-02");

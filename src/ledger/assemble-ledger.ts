@@ -1,5 +1,6 @@
+import type { Report } from "../report/report.ts";
 import type { Story } from "../story/story.ts";
-import { dayOfUtterance, type DraftEntry } from "./compile-entry.ts";
+import { type DraftEntry, dayOfUtterance } from "./compile-entry.ts";
 import type { Families } from "./families.ts";
 import { findArithmetic } from "./find-arithmetic.ts";
 import { type ConfirmingSentence, findCircles } from "./find-circles.ts";
@@ -11,7 +12,6 @@ import type { LedgerContext } from "./ledger-context.ts";
 import { orderAssessments } from "./list-assessments.ts";
 import type { Told } from "./told.ts";
 import { type FindingDraft, finishFinding, writeDay } from "./write-finding.ts";
-import type { Report } from "../report/report.ts";
 
 /** An entry as it stands, with the findings of its own. */
 export interface EntryResult {

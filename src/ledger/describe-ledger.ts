@@ -1,6 +1,6 @@
+import { PROFILE_RULES } from "./estimate-entry.ts";
 import { writeNumber, writeValue } from "./figure-range.ts";
 import { GRADE_RULES, pairOf } from "./grade-entry.ts";
-import { PROFILE_RULES } from "./estimate-entry.ts";
 import type { Entry, Finding, Ledger, Statement } from "./ledger.ts";
 import type { SourceRecord } from "./list-sources.ts";
 

@@ -1,4 +1,4 @@
-import { dayOfUtterance, type DraftEntry, type Stated } from "./compile-entry.ts";
+import { type DraftEntry, dayOfUtterance, type Stated } from "./compile-entry.ts";
 import { rangesMeet } from "./figure-range.ts";
 import { capitalise } from "./find-disagreements.ts";
 import { foldWords } from "./fold-name.ts";
@@ -31,12 +31,19 @@ export function findChanges(entry: DraftEntry, context: LedgerContext): readonly
     const series = highestOfDays(bySpeaker.get(key) ?? [], entry.cell.accounting);
     for (const [at, later] of series.entries()) {
       const earlier = series[at - 1];
-      if (earlier === undefined) continue;
+      // A toll that the source gave before, word for word, is that toll told again by someone late: no fall of the newer one.
+      if (earlier === undefined || series.slice(0, at - 1).some((one) => isSameRange(one, later))) continue;
       const change = readChange(earlier, later, entry, context.book.nameOf(key));
       if (change !== null) drafts.push(change);
     }
   }
   return [...drafts, ...findStale(entry, context)];
+}
+
+function isSameRange(one: Stated, other: Stated): boolean {
+  return (
+    one.utterance.range.low === other.utterance.range.low && one.utterance.range.high === other.utterance.range.high
+  );
 }
 
 // Of one day's figures on a toll the highest is the day's: the others are earlier ones, or parts that say of what too late.

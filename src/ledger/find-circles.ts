@@ -1,9 +1,9 @@
+import type { Report } from "../report/report.ts";
 import { anchorOf, writeFigure } from "./figure-range.ts";
 import { findOrigin } from "./find-origin.ts";
 import { foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { anyHasSense } from "./ledger-words.ts";
-import type { Report } from "../report/report.ts";
 import type { Told } from "./told.ts";
 import { type FindingDraft, writeNames } from "./write-finding.ts";
 

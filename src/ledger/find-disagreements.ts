@@ -1,4 +1,4 @@
-import { dayOfUtterance, type DraftEntry, type Stated } from "./compile-entry.ts";
+import { type DraftEntry, dayOfUtterance, type Stated } from "./compile-entry.ts";
 import { rangesMeet } from "./figure-range.ts";
 import { areWordsWithin, foldSide, foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
@@ -6,8 +6,8 @@ import { hasSense } from "./ledger-words.ts";
 import {
   daysBetween,
   type FindingDraft,
-  onDay,
   isPlural,
+  onDay,
   speakerName,
   writeDay,
   writeStated,

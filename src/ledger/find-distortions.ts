@@ -1,10 +1,9 @@
-import { type DraftEntry, isDistorting, type Stated } from "./compile-entry.ts";
+import { type DraftEntry, dayOfUtterance, isDistorting, type Stated } from "./compile-entry.ts";
 import { writeFigure } from "./figure-range.ts";
 import { findOrigin } from "./find-origin.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { likenessOf } from "./same-value.ts";
 import type { Told } from "./told.ts";
-import { dayOfUtterance } from "./compile-entry.ts";
 import {
   agreeing,
   type FindingDraft,

@@ -92,7 +92,8 @@ function findHeadlines({ counted, titles }: ReportClaims, context: LedgerContext
       (told) =>
         !body.includes(told) &&
         told.cell.measure === title.cell.measure &&
-        likenessOf(told.claim.figure, title.claim.figure) === "equal",
+        (likenessOf(told.claim.figure, title.claim.figure) !== null ||
+          likenessOf(title.claim.figure, told.claim.figure) !== null),
     );
     if (!isSaid && isOfOthers) continue;
     const isOld =

@@ -1,7 +1,6 @@
-import { foldSide } from "./fold-name.ts";
+import { foldSide, foldWords } from "./fold-name.ts";
 import type { Entry, Grade, Statement } from "./ledger.ts";
 import { anyHasSense } from "./ledger-words.ts";
-import { foldWords } from "./fold-name.ts";
 
 /** Each grade's rule, in the words that are shown beside it. */
 export const GRADE_RULES: Readonly<Record<Grade, string>> = {

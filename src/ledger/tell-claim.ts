@@ -1,8 +1,8 @@
 import type { Claim, Source } from "../claim/claim.ts";
 import type { Report } from "../report/report.ts";
+import type { Mark } from "./apply-review.ts";
 import { areWordsWithin, foldName, foldSide, foldWords } from "./fold-name.ts";
 import { anyHasSense, hasSense } from "./ledger-words.ts";
-import type { Mark } from "./apply-review.ts";
 import type { Cell, Told } from "./told.ts";
 
 // What a measure counts where the text does not say how: a toll grows, a stock comes and goes.

@@ -1,5 +1,5 @@
-import { digestOf } from "../text/digest.ts";
 import type { Notice } from "../notice.ts";
+import { digestOf } from "../text/digest.ts";
 import type { StatedMetadata } from "./capture.ts";
 import { cleanLine, cleanUrl, domainOf } from "./clean-line.ts";
 import { describeLanguage } from "./describe-language.ts";

@@ -1,5 +1,5 @@
-import type { Notice } from "../notice.ts";
 import { readLexiconFile } from "../lexicon/read-lexicon-file.ts";
+import type { Notice } from "../notice.ts";
 
 /** The language of a text, as stated or as recognised. */
 export interface LanguageDescription {

@@ -2,8 +2,8 @@ import { NOTHING_STATED, type StatedMetadata } from "./capture.ts";
 import { cleanByline } from "./clean-byline.ts";
 import { cleanLine, cleanUrl, domainOf } from "./clean-line.ts";
 import { listElements, type Page, type PageElement, parsePage, textOf } from "./parse-page.ts";
-import { type LinkedArticle, readLinkedJson } from "./read-linked-json.ts";
 import { readInstant } from "./read-instant.ts";
+import { type LinkedArticle, readLinkedJson } from "./read-linked-json.ts";
 
 /** What a page says of itself. */
 export interface PageMetadata {

@@ -1,5 +1,5 @@
-import type { Capture, Fault, StatedMetadata } from "./capture.ts";
 import { buildReport } from "./build-report.ts";
+import type { Capture, Fault, StatedMetadata } from "./capture.ts";
 import { declaredEncoding, decodeBytes } from "./decode-bytes.ts";
 import { readHtml } from "./read-html.ts";
 import { readRecord } from "./read-record.ts";

@@ -1,6 +1,6 @@
 import type { Claim } from "../claim/claim.ts";
 import { correctClaim, readField } from "../ledger/correct-claim.ts";
-import { CORRECTABLE, type ClaimAnchor, type CorrectableField, type Review } from "../ledger/review-act.ts";
+import { type ClaimAnchor, CORRECTABLE, type CorrectableField, type Review } from "../ledger/review-act.ts";
 import { anchorOf } from "../work/keep-act.ts";
 import type { VersionedStory } from "../work/open-site.ts";
 

@@ -1,7 +1,7 @@
-import type { Site } from "../work/open-site.ts";
-import type { PageCache } from "./page-cache.ts";
 import type { ProfileName } from "../ledger/ledger.ts";
 import type { SiteFrame } from "../publish/site.ts";
+import type { Site } from "../work/open-site.ts";
+import type { PageCache } from "./page-cache.ts";
 
 /** An editor who is signed in, and the token that each of their forms must carry. */
 export interface SignedIn {

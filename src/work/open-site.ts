@@ -1,18 +1,18 @@
 import { HearsayError } from "../error.ts";
-import type { StoryCard, SearchHit } from "../publish/pages/stories-page.tsx";
+import type { ReviewAct } from "../ledger/review-act.ts";
 import { pathOf } from "../publish/links.ts";
 import { collectSources, type SourceWord, sourceId } from "../publish/pages/source-page.tsx";
+import type { SearchHit, StoryCard } from "../publish/pages/stories-page.tsx";
 import { lastChange } from "../publish/publish-site.ts";
-import type { ReviewAct } from "../ledger/review-act.ts";
 import type { LoggedEdit } from "../publish/site.ts";
 import { loadActs } from "../store/acts.ts";
-import { listChangesAfter, lastChangeSeq, type LoggedChange } from "../store/changes.ts";
+import { type LoggedChange, lastChangeSeq, listChangesAfter } from "../store/changes.ts";
 import type { Store } from "../store/open-store.ts";
 import { listKnown } from "../store/reports.ts";
-import { digestOf } from "../text/digest.ts";
 import { indexWords, isIndexBehind, searchClaims, searchReports } from "../store/search.ts";
 import { listStoryNames, nameStory } from "../store/story-rows.ts";
 import type { Db } from "../store/tables.ts";
+import { digestOf } from "../text/digest.ts";
 import { type HeldStory, holdStory, readVersion, type VersionedStory } from "./held-story.ts";
 import { logEdits, reportOf } from "./list-edits.ts";
 

@@ -1,5 +1,5 @@
-import type { Claim } from "../claim/claim.ts";
 import type { Attribution } from "../claim/attribution.ts";
+import type { Claim } from "../claim/claim.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Edge } from "../lineage/edge.ts";
 import { pathOf } from "../publish/links.ts";

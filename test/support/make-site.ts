@@ -48,7 +48,13 @@ export async function makeSite(
   );
   const errors: Error[] = [];
   const site = openSite(store);
-  const context = { site, origin: null, profile: "recorder" as const, now: clock, onError: (error: Error) => void errors.push(error) };
+  const context = {
+    site,
+    origin: null,
+    profile: "recorder" as const,
+    now: clock,
+    onError: (error: Error) => void errors.push(error),
+  };
   const app = createApp(context, store, options.send ?? null);
   let served: Served | null = null;
   return {

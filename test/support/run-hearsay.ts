@@ -1,4 +1,4 @@
-import { runCli, type ExitCode } from "../../src/cli/run-cli.ts";
+import { type ExitCode, runCli } from "../../src/cli/run-cli.ts";
 
 /** What a command line did. */
 export interface Ran {

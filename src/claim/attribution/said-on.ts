@@ -1,4 +1,4 @@
-import { sentenceTokens } from "../../text/doc.ts";
+import { sentenceTokens, TokenKind } from "../../text/doc.ts";
 import type { Reason, Source } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft } from "../claim-draft.ts";
@@ -32,7 +32,7 @@ export function datedUtterance(
   const key = `${doc.paragraph[nearest.candidate.sentence]}|${sources[0]?.name}`;
   for (const found of holding) {
     const [first, end] = found.candidate.cue;
-    const day = saidOnNear(context, first, end) ?? dayAfterCount(book, found);
+    const day = saidOnNear(context, first, end) ?? dayAfterCount(book, found) ?? dayBetweenCommas(context, found);
     if (day === null) continue;
     if (isOfTheDay(book, found)) spoken.set(key, day);
     return { sources: sources.map((source) => ({ ...source, saidOn: day })), why: [] };
@@ -71,6 +71,19 @@ function dayOfOccasion({ context }: SourceBook, sentence: number, sources: reado
   const { doc } = context;
   const [first, end] = sentenceTokens(doc, sentence - 1);
   return doc.text.slice(doc.start[first], doc.end[end - 1]).includes(name) ? mention.day : null;
+}
+
+// “In its only word so far, on 20 February, the ministry acknowledged …”: a day set between commas before the cue dates it.
+function dayBetweenCommas(context: ClaimContext, { candidate }: FoundAttribution): Day | null {
+  const { doc } = context;
+  const [first] = sentenceTokens(doc, candidate.sentence);
+  const days = daysWithin(findDays(context), first, candidate.cue[0]).filter((mention) => {
+    // “on” or “last” may stand between the comma and the day
+    const before = doc.kind[mention.first - 1] === TokenKind.comma || doc.kind[mention.first - 2] === TokenKind.comma;
+    return before && mention.first - 1 > first && doc.kind[mention.end] === TokenKind.comma;
+  });
+  const [mention] = days;
+  return days.length === 1 && mention !== undefined ? mention.day : null;
 }
 
 // “had put the toll at 731 on Thursday”: where a number is given, the day that ends the clause is the day it was given.

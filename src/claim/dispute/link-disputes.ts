@@ -1,9 +1,9 @@
 import { categoryBit, matchPhrase } from "../../lexicon/lexicon.ts";
 import { foldText } from "../../text/character.ts";
 import { sentenceTokens } from "../../text/doc.ts";
+import type { Figure } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
-import type { Figure } from "../claim.ts";
 
 /**
  * Ties claims of one report that cannot both hold and are told by different sources: “Norland says six generals fell; its

@@ -1,6 +1,6 @@
+import type { Population } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
-import type { Population } from "../claim.ts";
 import { findSide } from "./find-side.ts";
 import { nameOf, roleOf } from "./name-population.ts";
 

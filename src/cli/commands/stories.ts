@@ -1,5 +1,5 @@
-import type { Story } from "../../story/story.ts";
 import type { StoryCounts } from "../../store/ledgers.ts";
+import type { Story } from "../../story/story.ts";
 import { type Command, oneOf, STORY } from "../command.ts";
 import { type Cell, type Column, formatTable } from "../format-table.ts";
 import { withStore } from "../with-store.ts";
