@@ -20,11 +20,12 @@ export function dateTolds(tolds: readonly Told[], context: LedgerContext): reado
     else shelf.push(told);
   }
   const counts = listCounts(tolds, context);
+  const words = listWords(tolds, context);
   const dated = new Map<string, string | null>();
   for (const shelf of shelves.values()) {
     if (shelf.length < 2) continue;
     for (const told of shelf) {
-      const day = findDay(told, shelf, counts, context);
+      const day = findDay(told, shelf, counts, words, context);
       if (day !== null) dated.set(told.claim.id, day);
       else if (isOfUndated(told, shelf)) dated.set(told.claim.id, null);
     }
@@ -40,6 +41,7 @@ function findDay(
   told: Told,
   shelf: readonly Told[],
   counts: ReadonlyMap<string, number>,
+  words: ReadonlyMap<string, readonly DatedCount[]>,
   context: LedgerContext,
 ): string | null {
   const own = told.saidOn ?? told.maySaidOn ?? told.publishedOn;
@@ -58,6 +60,7 @@ function findDay(
       told.cell.accounting === "incident" ||
       isBounded(told) ||
       isOutgrown(told, counts, context) ||
+      isOutgrownSince(told, day, own, words, context) ||
       context.familyOf(told.report.id) === context.familyOf(other.report.id);
     // an office that publishes its own count says it
     if (isAgain && !(isOwnWord && told.report.id !== other.report.id && !isBounded(told))) first = day;
@@ -82,6 +85,45 @@ function isBounded({ claim }: Told): boolean {
 function isOutgrown(told: Told, counts: ReadonlyMap<string, number>, context: LedgerContext): boolean {
   if (told.cell.accounting !== "cumulative") return false;
   return (counts.get(countKeyOf(told, context)) ?? 0) > (anchorOf(told.claim.figure) ?? 0);
+}
+
+/** A count of a voice and the day it was given. */
+interface DatedCount {
+  readonly day: string;
+  readonly count: number;
+}
+
+// “The ministry says 612”, the day after it said 1,087: an old word carried on, not a new one.
+function isOutgrownSince(
+  told: Told,
+  first: string,
+  own: string,
+  words: ReadonlyMap<string, readonly DatedCount[]>,
+  context: LedgerContext,
+): boolean {
+  if (told.cell.accounting !== "cumulative") return false;
+  const count = anchorOf(told.claim.figure) ?? 0;
+  return (words.get(wordKeyOf(told, context)) ?? []).some(
+    (word) => word.day > first && word.day < own && word.count > count,
+  );
+}
+
+function listWords(tolds: readonly Told[], context: LedgerContext): ReadonlyMap<string, readonly DatedCount[]> {
+  const words = new Map<string, DatedCount[]>();
+  for (const told of tolds) {
+    const count = anchorOf(told.claim.figure);
+    if (told.saidOn === null || count === null || told.cell.accounting !== "cumulative") continue;
+    const key = wordKeyOf(told, context);
+    const list = words.get(key);
+    const word = { day: told.saidOn, count };
+    if (list === undefined) words.set(key, [word]);
+    else list.push(word);
+  }
+  return words;
+}
+
+function wordKeyOf(told: Told, context: LedgerContext): string {
+  return [voiceOf(told, context), told.cell.measure, told.cell.side, told.cell.role].join("|");
 }
 
 function listCounts(tolds: readonly Told[], context: LedgerContext): ReadonlyMap<string, number> {

@@ -124,7 +124,9 @@ function areToldApart(one: CellStock, other: CellStock): boolean {
           likenessOf(told.claim.figure, mate.claim.figure) ?? likenessOf(mate.claim.figure, told.claim.figure);
         // a text that gives the losses of one side and a number of no side means both, or neither
         const isOneSided = (told.cell.side === null) !== (mate.cell.side === null);
-        if (isLike === null && (isOneSided || told.claim.asOf === mate.claim.asOf)) return true;
+        // two who differ over one thing in one report do not make it two things
+        const isOneVoice = told.claim.sources[0]?.name === mate.claim.sources[0]?.name;
+        if (isLike === null && (isOneSided || (isOneVoice && told.claim.asOf === mate.claim.asOf))) return true;
       }
   }
   return false;
