@@ -28,7 +28,7 @@ export function findConfidence(
   return { ...spanOf(context, [withIt, word.end]), level: word.fields[0] ?? "" };
 }
 
-// “That judgement, he added, was made with low confidence.”
+// “The reading, she said, was one of low confidence.”
 function judgementAfter({ doc, lexicon }: ClaimContext, sentence: number): ReturnType<typeof firstSourceWord> {
   const next = sentence + 1;
   if (next >= doc.sentenceCount || doc.paragraph[next] !== doc.paragraph[sentence]) return null;

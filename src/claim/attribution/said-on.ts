@@ -86,7 +86,7 @@ function dayBetweenCommas(context: ClaimContext, { candidate }: FoundAttribution
   return days.length === 1 && mention !== undefined ? mention.day : null;
 }
 
-// “had put the toll at 731 on Thursday”: where a number is given, the day that ends the clause is the day it was given.
+// “had set the count at 640 on Sunday”: where a number is given, the day that ends the clause is the day it was given.
 function dayAfterCount({ context, reader }: SourceBook, { candidate, contents }: FoundAttribution): Day | null {
   const last = contents[contents.length - 1];
   if (candidate.entry?.part !== "count" || candidate.frame !== "noun" || last === undefined) return null;

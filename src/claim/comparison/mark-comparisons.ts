@@ -109,7 +109,7 @@ function reaches(context: ClaimContext, sign: Sign, draft: ClaimDraft): boolean 
   }
   const isBehind = sign.first > draft.figureFirst;
   const [low, high] = isBehind ? [draft.figureEnd, sign.first] : [sign.end, draft.figureFirst];
-  // “exceeded the losses in the first 18 years of the war, when just over 7,000 died”: behind “when” stands the other
+  // “passed what the first 12 years of that war cost, when just over 6,000 died”: behind “when” stands the other
   for (let token = low; token < high; token++) {
     if (tokenText(doc, token) === ";") return false;
     const kind = matchPhrase(lexicon, doc, token, EVENTS)?.phrase.fields[0];
@@ -157,7 +157,7 @@ function hasWhen({ doc, lexicon }: ClaimContext, from: number, end: number): boo
   return false;
 }
 
-// “over the course of 10 years in Afghanistan”, “the first 18 years of the war”: longer than the story has lasted.
+// “over nine years of another war”, “its first 12 years”: longer than the story has lasted.
 function yearsLong(context: ClaimContext, first: number, end: number): readonly { first: number; end: number }[] {
   const { doc, lexicon } = context;
   const anchor = reportDay(context);
@@ -182,7 +182,7 @@ function yearsLong(context: ClaimContext, first: number, end: number): readonly 
   return spans;
 }
 
-// “over 10 years”, “in the first 18 years of the war”; not “more than 10 years old”, “a 20-year sentence”.
+// “over 10 years”, “in its first 12 years”; not “more than 10 years old”, “a 20-year sentence”.
 function isLedAsSpan(
   { doc, lexicon }: ClaimContext,
   token: number,

@@ -114,7 +114,7 @@ describe("kinds", () => {
     ["dozens, possibly hundreds, of men", ["vague", 24, 999, null]],
     ["three wounded for every soldier killed", ["ratio", 3, 3, null]],
     ["for every man lost roughly three are wounded", ["ratio", 3, 3, "roughly"]],
-    ["two or three wounded for every soldier killed", ["ratio", 2, 3, null]],
+    ["two or three wounded for each man killed", ["ratio", 2, 3, null]],
     ["about one in eight people", ["ratio", 0.125, 0.125, "about"]],
     ["nearly six out of every 10 survivors", ["ratio", null, 0.6, "nearly"]],
     ["more than half of the crew", ["ratio", 0.5, null, "more than"]],

@@ -75,7 +75,7 @@ function readQuantity(view: FigureView, token: number, begins: number): Quantity
   return null;
 }
 
-// “for every casualty roughly three soldiers are wounded”
+// “for every loss about four men are hurt”
 function readLeadingRatio(view: FigureView, token: number): Quantity | null {
   const lead = readForEvery(view, token);
   if (lead === null) return null;

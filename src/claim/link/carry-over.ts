@@ -23,7 +23,7 @@ const LIKE_SIZE = 5;
 
 /**
  * The measure of a figure whose own sentence has none, from what was told before: “351 were recorded in Ostrel”, “the
- * count for Mirzan was unchanged at 189”, “somewhere between 2,000 and 4,000. That number …”. Nothing where the way
+ * count for the port stayed at 160”, “between 2,500 and 3,500. That number …”. Nothing where the way
  * back is not sure.
  */
 export function carryOver(scan: SentenceScan, phrase: CountedPhrase, told: readonly ToldLink[]): LinkFinding | null {

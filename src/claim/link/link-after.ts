@@ -21,8 +21,8 @@ const FARTHEST = 22;
 const LONGEST_INSERTION = 16;
 
 /**
- * The measure behind the counted noun: “12 dead”, “59 still missing”, “12 people were killed”, “civilians, two of them
- * children, were killed by shelling”, “163 people the agency says have been brought out alive”.
+ * The measure behind the counted noun: “12 dead”, “59 still missing”, “12 people were killed”, “villagers, one of
+ * them a child, were killed”, “150 people whom the office says it has brought out”.
  */
 export function linkAfter(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {
   let token = phrase.end;
@@ -215,7 +215,7 @@ function afterPhrase(scan: SentenceScan, token: number): number {
   return at;
 }
 
-// “163 people the agency says have been brought out”: a speaker between subject and predicate.
+// “150 people the office says have been freed”: a speaker between subject and predicate.
 function afterInsertedSpeaker(scan: SentenceScan, token: number): number | null {
   for (let at = token; at < Math.min(scan.end, token + 6); at++) {
     const tag = tagAt(scan, at);

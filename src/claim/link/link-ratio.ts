@@ -5,7 +5,7 @@ import { hasForm, type SentenceScan } from "./scan-sentence.ts";
 
 /**
  * The measure of a ratio stands among its own words (“three wounded soldiers for every soldier killed”: wounded) or
- * right behind them (“for every casualty roughly three soldiers are wounded”); never in what it is per.
+ * right behind them (“for every loss about four men are hurt”); never in what it is per.
  */
 export function linkRatio(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {
   const { figure } = phrase;

@@ -6,8 +6,8 @@ import { isLinkWord } from "../link/link-words.ts";
 import { measureWordOf } from "./measure-words.ts";
 
 /**
- * Fills what a sum counts from the report's own definition elsewhere (“Casualties include killed, wounded or missing in
- * action as well as those taken prisoner”).
+ * Fills what a sum counts from the report's own definition elsewhere (““Casualties” here means the dead, the wounded and
+ * those taken”).
  */
 export const fillIncludes: Refiner = (context, drafts) => {
   if (!drafts.some(isOpenSum)) return drafts;

@@ -27,7 +27,7 @@ const STOCKS: ReadonlySet<string> = new Set([
   "disappeared",
   "other",
 ]);
-// How far behind its figure a day still belongs to it: “put the toll at 731 on Thursday”.
+// How far behind its figure a day still belongs to it: “set the count at 640 on Sunday”.
 const REACH = 8;
 // How many figures back a paragraph is looked through for the day its source spoke.
 const NEAR_DRAFTS = 20;
@@ -158,7 +158,7 @@ function earlierDay(context: ClaimContext, draft: ClaimDraft, drafts: readonly C
     if (other.sentence >= draft.sentence) break;
     const isSame =
       doc.paragraph[other.sentence] === paragraph && other.sources.some(({ name }) => name === source.name);
-    // “had put the toll at 731 on Thursday” is what was said before, not what is said on
+    // “had set the count at 640 on Sunday” is what was said before, not what is said on
     if (isSame) found = isPerfect(context, other) ? null : utteranceDay(context, other);
   }
   return found;
@@ -177,7 +177,7 @@ function comparedMoment(context: ClaimContext, draft: ClaimDraft): Moment {
   return isPast ? moment(context, "as of the end of the time compared", year, year.to) : { day: null, reason: null };
 }
 
-/** The day told beside a figure: “put the toll at 731 on Thursday”, “from 487 yesterday”, “from 22 two days earlier”. */
+/** The day told beside a figure: “set the count at 640 on Sunday”, “from 410 yesterday”, “from 18 three days before”. */
 export function dayBeside(context: ClaimContext, draft: ClaimDraft): DayMention | null {
   const { doc } = context;
   const [sentenceFirst, sentenceEnd] = sentenceTokens(doc, draft.sentence);
@@ -221,7 +221,7 @@ function isToldHere(context: ClaimContext, draft: ClaimDraft, day: Day): boolean
   return mentions.some((mention) => mention.day === day && !isSinceDay(context, mention));
 }
 
-/** “That figure, which was shared during an unclassified March 8 hearing”: the next sentence dates the one before. */
+/** “That number, given at a March 5 session”: the next sentence dates the one before. */
 export function carriedDay(context: ClaimContext, { sentence }: Pick<ClaimDraft, "sentence">): DayMention | null {
   return dayOfFigure(context, sentence + 1);
 }
@@ -253,7 +253,7 @@ function isPastUndated(context: ClaimContext, draft: ClaimDraft, spans: readonly
   return isFormer(context, draft);
 }
 
-/** “Up from 14”, “jumps to 34 from 21”, “from 22 two days earlier”: an earlier figure, told beside the one that replaces it. */
+/** “Up from 14”, “jumps to 38 from 24”, “from 18 three days before”: an earlier figure, told beside the one that replaces it. */
 export function isFormer(context: ClaimContext, draft: ClaimDraft): boolean {
   const { doc, lexicon } = context;
   const lead = matchPhrase(lexicon, doc, draft.figureFirst - 1, "calendar")?.phrase.fields[0];

@@ -17,7 +17,7 @@ export interface ToldSpan {
   readonly rule: string;
 }
 
-// “since Russian President Vladimir Putin launched his attack on Ukraine last month”
+// “since the general began his march on the north last month”
 const REACH = 18;
 
 /**
