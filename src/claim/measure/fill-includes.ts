@@ -6,7 +6,7 @@ import { isLinkWord } from "../link/link-words.ts";
 import { measureWordOf } from "./measure-words.ts";
 
 /**
- * Fills what a sum counts from the report's own definition elsewhere (““Casualties” here means the dead, the wounded and
+ * Fills what a sum counts from the report's own definition elsewhere (“Here casualties are the dead, the wounded and
  * those taken”).
  */
 export const fillIncludes: Refiner = (context, drafts) => {
