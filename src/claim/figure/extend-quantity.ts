@@ -103,7 +103,7 @@ function readOdds(view: FigureView, quantity: Quantity): Quantity | null {
   return { ...quantity, end: one.end, kind: "ratio", form: "ratio", of: null, rule: "odds" };
 }
 
-/** For every casualty, roughly three soldiers are wounded: the number stands behind what it is per. */
+/** “For each man lost about four are hurt”: the number stands behind what it is per. */
 export function readForEvery(
   view: FigureView,
   token: number,
