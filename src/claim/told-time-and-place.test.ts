@@ -71,7 +71,16 @@ describe("figures told for scale", () => {
     ["The army has lost 300 men since Monday. It lost 12,000 troops in the course of 10 years abroad.", [false, true]],
     ["The blast killed seven on Sunday; in 2007 an explosion there killed 101.", [false, true]],
     ["Floods killed 60 people this week. In 2010 floods killed 900. Another 400 were missing.", [false, true, true]],
-    // earlier figures of the same event
+    ["Police shot dead eight people on Sunday, the anniversary of a march in which 60 people died.", [false, true]],
+    ["A boat sank on Monday and 106 drowned. Last year 76 people drowned in the same province.", [false, true]],
+    ["The strike killed nine people on Monday. A similar attack killed 31 people.", [false, true]],
+    ["A crush killed 16 on Monday. In 2013 pilgrims feared a bridge would give way; 115 died.", [false, true]],
+    // earlier figures of the same event, and of what still goes on
+    [
+      "The army has lost 9,000 men since February 2022. In September 2022 it said 590 soldiers had died.",
+      [false, false],
+    ],
+    ["Since the outbreak was declared last August 1,700 people have died.", [false]],
     ["The toll rose to 45 from 38 on Sunday.", [false, false]],
     ["Rebels killed 12 people on Monday. They have killed 35,000 since 2009.", [false, false]],
     // the year of the story itself

@@ -18,6 +18,17 @@ interface Sign {
 
 // Older than this is another time, whatever the calendar year: reports speak of last week's event for weeks.
 const OTHER_TIME_DAYS = 200;
+// “last year”, “2021 and 2022”: a whole year that is over is another time, however near its end.
+const WHOLE_YEAR_DAYS = 364;
+// “since the outbreak was declared last August”: how far before its day the word may stand.
+const SINCE_REACH = 8;
+// “the anniversary of the mudslide in the north of the island, in which 41 died”
+const CLAUSE_REACH = 14;
+// What stands behind such words is the other figure; what stands before is the story's own.
+const BESIDE = "beside another figure";
+const REMEMBERED = "an event that is remembered";
+const ANOTHER = "another event of the kind";
+const ONLY_BEHIND: ReadonlySet<string> = new Set([BESIDE, REMEMBERED, ANOTHER].map((rule) => `comparison: ${rule}`));
 const EVENTS = "events";
 const CALENDAR = "calendar";
 
@@ -79,8 +90,16 @@ function readSigns(context: ClaimContext, sentence: number, oldTimes: ReadonlySe
   }
   for (const span of yearsLong(context, first, end)) add("a span longer than the story", span);
   for (const word of kinds("known")) if (isPastWar(context, word)) add("another war or disaster by its name", word);
-  for (const word of kinds("compare")) add("beside another figure", word);
+  for (const word of kinds("compare")) add(BESIDE, word);
   for (const word of kinds("yearly")) add("a figure for every year or everywhere", word);
+  for (const word of kinds("anniversary")) {
+    const told = kinds("relative").find(({ first: at }) => at >= word.end && at - word.end <= CLAUSE_REACH);
+    if (told !== undefined) add(REMEMBERED, { first: word.first, end: told.end });
+  }
+  for (const word of kinds("former")) {
+    const event = kinds("noun").find(({ first: at }) => at >= word.end && at - word.end <= 2);
+    if (event !== undefined && !isRenamed(context, event)) add(ANOTHER, { ...event, first: word.first });
+  }
   for (const word of kinds("superlative")) {
     // “the worst in the country's history”, “the deadliest on record”: what follows with “when” or “in which” is the other
     const since = kinds("history").find(({ first: at }) => at >= word.end && at - word.end <= 8);
@@ -103,15 +122,15 @@ function isPastWar(context: ClaimContext, { phrase, first }: PhraseMatch): boole
 // Does a sign speak of this figure, and not of the story's own beside it?
 function reaches(context: ClaimContext, sign: Sign, draft: ClaimDraft): boolean {
   const { doc, lexicon } = context;
-  if (sign.rule === "comparison: beside another figure") {
-    // “killed 700, compared with 300 in 2015”: what stands behind it is the other one
-    return draft.figureFirst >= sign.end;
-  }
+  // “killed 700, compared with 300 in 2015”, “12 died on the anniversary of a march in which 60 were shot”
+  if (ONLY_BEHIND.has(sign.rule)) return draft.figureFirst >= sign.end;
   const isBehind = sign.first > draft.figureFirst;
   const [low, high] = isBehind ? [draft.figureEnd, sign.first] : [sign.end, draft.figureFirst];
+  // “In 2013 a bridge gave way; 115 were crushed”: a time that opens the sentence frames the whole of it
+  const isOpening = sign.first - (doc.sentenceFirst[draft.sentence] ?? 0) <= 1;
   // “passed what the first 12 years of that war cost, when just over 6,000 died”: behind “when” stands the other
   for (let token = low; token < high; token++) {
-    if (tokenText(doc, token) === ";") return false;
+    if (tokenText(doc, token) === ";" && !isOpening) return false;
     const kind = matchPhrase(lexicon, doc, token, EVENTS)?.phrase.fields[0];
     if (kind === "now" || kind === "contrast") return false;
     if (isBehind && (kind === "compare" || kind === "superlative" || kind === "exceeds")) return false;
@@ -135,19 +154,62 @@ function isOtherTime(context: ClaimContext, mention: DayMention, oldTimes: Reado
   if (mention.form === "stretch") return false;
   const event = storyEvent(context);
   const limit: Day = event !== null && event.day < anchor.day ? event.day : anchor.day;
-  return ordinalOf(limit) - ordinalOf(mention.to) > (mention.form === "year" ? 0 : OTHER_TIME_DAYS);
+  const isWholeYear = mention.from !== null && ordinalOf(mention.to) - ordinalOf(mention.from) >= WHOLE_YEAR_DAYS;
+  if (ordinalOf(limit) - ordinalOf(mention.to) <= (isWholeYear ? 0 : OTHER_TIME_DAYS)) return false;
+  // “since February 2022” in the same report: an earlier word on what still goes on is no other time
+  const begun = longestRun(context);
+  return begun === null || mention.to < begun;
+}
+
+// The first day of what a report counts from “since …” until now; null where it tells none, or only how rare a thing is.
+function longestRun(context: ClaimContext): Day | null {
+  const { doc, lexicon } = context;
+  let begun: Day | null = null;
+  for (const mention of findDays(context)) {
+    if (mention.from === null || matchPhrase(lexicon, doc, mention.first - 1, CALENDAR)?.phrase.fields[0] !== "since")
+      continue;
+    const [first, end] = sentenceTokens(doc, doc.sentence[mention.first] ?? 0);
+    if (isRecord(context, first, mention.first) || hasWhen(context, mention.end, end)) continue;
+    if (begun === null || mention.from < begun) begun = mention.from;
+  }
+  return begun;
+}
+
+// “the latest strike”, “the previous war's toll”: the event itself, or what its figure is.
+function isRenamed({ doc, lexicon }: ClaimContext, event: PhraseMatch): boolean {
+  const follows = matchPhrase(lexicon, doc, event.end, "tolls");
+  return follows !== null || doc.kind[event.end] === TokenKind.clitic;
 }
 
 // “since 2014” begins a count that runs on, unless “when” tells what that year saw; “built in 1990” dates a thing.
 function isStartOrAside(context: ClaimContext, mention: DayMention, sentence: number): boolean {
   const { doc, lexicon } = context;
-  const [, end] = sentenceTokens(doc, sentence);
+  const [first, end] = sentenceTokens(doc, sentence);
   const lead = matchPhrase(lexicon, doc, mention.first - 1, CALENDAR)?.phrase.fields[0];
-  if (lead === "since" || lead === "from") return !hasWhen(context, mention.end, end);
+  if (lead === "since" || lead === "from" || isInSinceClause(context, mention, first))
+    return !hasWhen(context, mention.end, end);
   const isIn = matchPhrase(lexicon, doc, mention.first - 1, "joints")?.phrase.fields[0] === "in";
   if (isIn && matchPhrase(lexicon, doc, mention.first - 2, EVENTS)?.phrase.fields[0] === "made") return true;
   // the year of a document or a law: “the ministry's 2023 audit”
   return matchPhrase(lexicon, doc, mention.end, EVENTS)?.phrase.fields[0] === "paper";
+}
+
+// “the worst since 2013”: how rare a thing is, not where a count begins.
+function isRecord({ doc, lexicon }: ClaimContext, first: number, end: number): boolean {
+  return findPhrases(lexicon, doc, EVENTS, first, end).some(
+    ({ phrase }) => phrase.fields[0] === "superlative" || phrase.fields[0] === "compare",
+  );
+}
+
+// “since the outbreak was declared last August”: the day of a clause that begins a count.
+function isInSinceClause(context: ClaimContext, mention: DayMention, floor: number): boolean {
+  const { doc, lexicon } = context;
+  for (let token = mention.first - 1; token >= Math.max(floor, mention.first - SINCE_REACH); token--) {
+    if (doc.kind[token] === TokenKind.comma) return false;
+    if (matchPhrase(lexicon, doc, token, CALENDAR)?.phrase.fields[0] === "since")
+      return !isRecord(context, floor, token);
+  }
+  return false;
 }
 
 function hasWhen({ doc, lexicon }: ClaimContext, from: number, end: number): boolean {

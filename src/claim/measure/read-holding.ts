@@ -1,5 +1,5 @@
 import { findPhrases } from "../../lexicon/lexicon.ts";
-import { sentenceTokens, TokenShape } from "../../text/doc.ts";
+import { sentenceTokens, TokenShape, tokenText } from "../../text/doc.ts";
 import type { Accounting, Method, Modality, Reason } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
@@ -32,6 +32,7 @@ export const readModality: Refiner = (context, drafts) =>
     for (const match of findPhrases(context.lexicon, context.doc, "modality", first, end)) {
       const modality = match.phrase.fields[0] as Modality;
       if (!holds(draft, modality, match.first) || isName(context, match.first)) continue;
+      if (isPartedFrom(context, draft, match.end)) continue;
       return {
         ...draft,
         modality,
@@ -105,6 +106,12 @@ function holds(draft: ClaimDraft, modality: Modality, token: number): boolean {
     draft.measureEnd > draft.measureFirst ? draft.measureFirst : draft.figureFirst,
   );
   return own - token <= (modality === "feared" || modality === "hypothetical" ? FAR : NEAR);
+}
+
+// “amid fears that a bridge would give way; at least 115 died”: a semicolon ends what is feared.
+function isPartedFrom({ doc }: ClaimContext, draft: ClaimDraft, from: number): boolean {
+  for (let token = from; token < draft.figureFirst; token++) if (tokenText(doc, token) === ";") return true;
+  return false;
 }
 
 // “Planned Parenthood”
