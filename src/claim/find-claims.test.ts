@@ -212,6 +212,11 @@ describe("how a figure is held", () => {
   test.for([
     ["Twelve people were killed.", "reported"],
     ["More than 1,000 people are feared dead.", "feared"],
+    ["Fourteen men may be trapped in the shaft, officials said.", "feared"],
+    ["Up to 70 villagers are believed buried.", "feared"],
+    ["Another 500 troops would be deployed, the minister said.", "planned"],
+    ["Some 40,000 people will be evacuated on Friday.", "planned"],
+    ["Amid fears of more floods 12 people were evacuated.", "reported"],
     ["If 48 soldiers were killed, the count is low.", "hypothetical"],
     ["Twelve people were killed at Planned Parenthood.", "reported"],
   ] as const)("%s", ([text, modality]) => expect(findClaims(report(text)).claims[0]?.modality).toBe(modality));

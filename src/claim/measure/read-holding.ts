@@ -32,7 +32,8 @@ export const readModality: Refiner = (context, drafts) =>
     for (const match of findPhrases(context.lexicon, context.doc, "modality", first, end)) {
       const modality = match.phrase.fields[0] as Modality;
       if (!holds(draft, modality, match.first) || isName(context, match.first)) continue;
-      if (isPartedFrom(context, draft, match.end)) continue;
+      // “I would say 12 died”, “12 died amid fears of more”: words that take the doubt out of the ones inside them
+      if (modality === "reported" || isPartedFrom(context, draft, match.end)) continue;
       return {
         ...draft,
         modality,
@@ -100,7 +101,9 @@ function holds(draft: ClaimDraft, modality: Modality, token: number): boolean {
   const ownEnd = Math.max(draft.figureEnd, draft.measureEnd > draft.figureFirst ? draft.measureEnd : 0);
   if (token >= ownEnd) return false;
   if (draft.measure === "other") return modality === "hypothetical" || modality === "planned";
-  if (modality === "planned" && token >= draft.figureFirst) return false;
+  // “12,000 people will be evacuated”: behind the figure only what leads to its own verb
+  if (modality === "planned" && token >= draft.figureFirst)
+    return token >= draft.figureEnd && token < draft.measureEnd && draft.measureEnd - token <= NEAR;
   const own = Math.min(
     draft.figureFirst,
     draft.measureEnd > draft.measureFirst ? draft.measureFirst : draft.figureFirst,
