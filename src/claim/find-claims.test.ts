@@ -213,7 +213,7 @@ describe("how a figure is held", () => {
     ["Twelve people were killed.", "reported"],
     ["More than 1,000 people are feared dead.", "feared"],
     ["Fourteen men may be trapped in the shaft, officials said.", "feared"],
-    ["Up to 70 villagers are believed buried.", "feared"],
+    ["Up to 70 villagers are believed trapped.", "feared"],
     ["Another 500 troops would be deployed, the minister said.", "planned"],
     ["Some 40,000 people will be evacuated on Friday.", "planned"],
     ["Amid fears of more floods 12 people were evacuated.", "reported"],
