@@ -19,6 +19,7 @@ import { findParts } from "./link/find-parts.ts";
 import type { Link, ToldLink } from "./link/link.ts";
 import { linkFigures } from "./link/link-figures.ts";
 import { isAlone, linkRow } from "./link/link-row.ts";
+import { linkCompanions } from "./link/link-companions.ts";
 import { isLinkWord } from "./link/link-words.ts";
 import { type SentenceScan, scanSentence } from "./link/scan-sentence.ts";
 import { lookOver, Prospect } from "./look-over.ts";
@@ -74,6 +75,8 @@ function findIn(report: Report, lexicon: Lexicon, where: "text" | "title", text:
   return drafts.map((draft) => finishClaim(context, draft, drafts));
 }
 
+const NONE = { links: [], unlinked: [] } as const;
+
 function draftAll(context: ClaimContext): readonly ClaimDraft[] {
   const { doc } = context;
   const drafts: ClaimDraft[] = [];
@@ -91,9 +94,11 @@ function draftAll(context: ClaimContext): readonly ClaimDraft[] {
     const row = figures.length > 0 && isAlone(scan) ? rowOf(context, scan) : null;
     const back = mayGoBack ? linkBackValue(scan, told) : null;
     const own = back ?? row;
-    const links = own === null ? (figures.length === 0 ? [] : linkFigures(scan, told).links) : [own];
+    const { links, unlinked } =
+      own === null ? (figures.length === 0 ? NONE : linkFigures(scan, told)) : { links: [own], unlinked: [] };
     const implied = scan.measures.length > 0 ? findImplied(scan, links, people) : [];
-    drafts.push(...draftClaims(scan, [...links, ...implied], keys));
+    const companions = unlinked.length > 0 ? linkCompanions(scan, unlinked, [...links, ...implied]) : [];
+    drafts.push(...draftClaims(scan, [...links, ...implied, ...companions], keys));
     for (const link of links) told.push({ link, sentence });
   }
   return drafts;

@@ -1,5 +1,7 @@
+import { categoryBit } from "../../lexicon/lexicon.ts";
 import { sentenceTokens, TokenKind } from "../../text/doc.ts";
 import type { FigureAtom } from "../figure-atom.ts";
+import { isLinkWord, linkPhraseEnd } from "../link/link-words.ts";
 import { besideAt, isHyphenAt, type RejectRule, type RejectView } from "./reject-rule.ts";
 import { Beside } from "./reject-words.ts";
 
@@ -21,7 +23,13 @@ export const rejectTalliedRules: readonly RejectRule[] = [
     name: "one of",
     rejects: isOneOf,
     examples: ["one of the attackers", "one of its bridges"],
-    nearMisses: ["killed one man", "12 of the men"],
+    nearMisses: ["killed one man", "12 of the men", "one of them was hurt"],
+  },
+  {
+    name: "all but",
+    rejects: isAllBut,
+    examples: ["all but two of them died", "all except 12 passengers"],
+    nearMisses: ["but two died", "all two died"],
   },
   {
     name: "indefinite one",
@@ -61,8 +69,25 @@ function isOne(view: RejectView, atom: FigureAtom): boolean {
 function isOneOf(view: RejectView, atom: FigureAtom): boolean {
   if (!isOne(view, atom) || atom.hedge !== null) return false;
   const { doc } = view;
+  // “one of them was hurt” counts; “one of them an officer” describes
+  const themEnd = linkPhraseEnd(view.lexicon, doc, atom.numberEnd, "of-them");
+  if (themEnd > 0 && (isLinkWord(view.lexicon, doc, themEnd, "toll-link") || isMeasure(view, themEnd))) return false;
   const of = doc.text.slice(doc.start[atom.numberEnd], doc.end[atom.numberEnd]).toLowerCase();
   return of === "of";
+}
+
+function isMeasure({ doc, lexicon }: RejectView, token: number): boolean {
+  return ((doc.flags[token] ?? 0) & categoryBit(lexicon, "measures")) !== 0;
+}
+
+const ALL_BUT_REACH = 6;
+
+// “all but two of the 30”: neither those it was not told of nor those they are of
+function isAllBut({ doc, lexicon }: RejectView, { first }: FigureAtom): boolean {
+  for (let at = first - 2; at >= Math.max(0, first - ALL_BUT_REACH); at--) {
+    if (doc.sentence[at] === doc.sentence[first] && linkPhraseEnd(lexicon, doc, at, "all-but") > 0) return true;
+  }
+  return false;
 }
 
 const BEFORE_PRONOUN = new Set(["the", "this", "that", "no", "any", "every", "each", "which", "another", "some"]);

@@ -1,10 +1,18 @@
 import { foldText } from "../../text/character.ts";
 import { tokensText } from "../../text/doc.ts";
-import { WordClass } from "../attribution/word-class.ts";
+import { isVerb, WordClass } from "../attribution/word-class.ts";
 import type { FigureAtom } from "../figure-atom.ts";
 import type { Link } from "../link/link.ts";
 import { measureGroup } from "../link/measure-group.ts";
-import { hasForm, isAuxiliary, isLink, type MeasureMatch, type SentenceScan, tagAt } from "../link/scan-sentence.ts";
+import {
+  hasForm,
+  isAuxiliary,
+  isLink,
+  linkEnd,
+  type MeasureMatch,
+  type SentenceScan,
+  tagAt,
+} from "../link/scan-sentence.ts";
 import { MeasureForm } from "../measure/measure-words.ts";
 import { peopleBefore, peopleBehind } from "./person-list.ts";
 import { isShouted, type Person, personAt, personEndingAt } from "./person-phrase.ts";
@@ -33,11 +41,64 @@ export function findImplied(scan: SentenceScan, links: readonly Link[], known: S
     addPeople(scan, match, person, implied, known);
   }
   for (const link of links) {
-    if (link.match === null || (link.ground !== "object" && link.ground !== "deed")) continue;
-    if (!EVENTS.has(link.measure)) continue;
-    for (const person of peopleBehind(scan, link.phrase.end)) pushLink(scan, link.match, person, implied, known);
+    if (link.match === null || !EVENTS.has(link.measure)) continue;
+    for (const person of companionsOf(scan, link)) pushLink(scan, link.match, person, implied, known);
   }
+  addParts(scan, links, implied, known);
   return implied;
+}
+
+// Those told in one breath with a figure: “killed two guards and a driver”, “five policemen and a civilian were killed”.
+function companionsOf(scan: SentenceScan, { ground, phrase, measureFirst }: Link): readonly Person[] {
+  if (ground === "object" || ground === "deed") return peopleBehind(scan, phrase.end);
+  if (ground !== "subject" && ground !== "after" && ground !== "shared") return [];
+  const people: Person[] = [];
+  if (tagAt(scan, phrase.figure.first - 1) === WordClass.conjunction) {
+    const person = personEndingAt(scan, phrase.figure.first - 1, true);
+    if (person !== null && !hasVerbBefore(scan, person)) people.push(person);
+  }
+  if (tagAt(scan, phrase.end) === WordClass.conjunction) {
+    const person = personAt(scan, phrase.end + 1, true);
+    if (person !== null && person.end <= measureFirst && isPredicateAt(scan, person.end, measureFirst))
+      people.push(person);
+  }
+  return people;
+}
+
+// “attacked a woman and two men were hurt”: the object of another verb
+function hasVerbBefore(scan: SentenceScan, { first }: Person): boolean {
+  const tag = tagAt(scan, first - 1);
+  return isVerb(tag) || tag === WordClass.preposition || tag === WordClass.to;
+}
+
+function isPredicateAt(scan: SentenceScan, from: number, measureFirst: number): boolean {
+  for (let at = from; at < measureFirst; at++) {
+    const isSmall =
+      isAuxiliary(scan, at, "be") ||
+      isAuxiliary(scan, at, "have") ||
+      tagAt(scan, at) === WordClass.adverb ||
+      isLink(scan, at, "state");
+    if (!isSmall) return false;
+  }
+  return true;
+}
+
+// “12 dead, including a child”, “killing five members, among them rector Ana Mora”: parts of the figure before.
+function addParts(scan: SentenceScan, links: readonly Link[], implied: Link[], known: Set<string>): void {
+  for (let token = scan.first; token < scan.end; token++) {
+    const from = linkEnd(scan, token, "including");
+    if (from === 0) continue;
+    const whole = links.findLast((link) => link.phrase.figure.end <= token && EVENTS.has(link.measure));
+    if (whole?.match == null || whole.whole !== null || !isMany(whole)) continue;
+    const person = personAt(scan, from, true);
+    if (person === null) continue;
+    for (const one of [person, ...peopleBehind(scan, person.end)])
+      pushLink(scan, whole.match, one, implied, known, whole);
+  }
+}
+
+function isMany({ phrase: { figure } }: Link): boolean {
+  return (figure.high ?? figure.low ?? 0) > 1;
 }
 
 function addPeople(scan: SentenceScan, match: MeasureMatch, person: Person, implied: Link[], known: Set<string>): void {
@@ -49,7 +110,14 @@ function addPeople(scan: SentenceScan, match: MeasureMatch, person: Person, impl
   for (const next of peopleBehind(scan, person.end)) pushLink(scan, match, next, implied, known);
 }
 
-function pushLink(scan: SentenceScan, match: MeasureMatch, person: Person, implied: Link[], known: Set<string>): void {
+function pushLink(
+  scan: SentenceScan,
+  match: MeasureMatch,
+  person: Person,
+  implied: Link[],
+  known: Set<string>,
+  whole: Link | null = null,
+): void {
   const group = measureGroup(scan, match);
   const key = personKey(scan, person, match.word.measure);
   if (key !== null && known.has(key)) return;
@@ -84,9 +152,9 @@ function pushLink(scan: SentenceScan, match: MeasureMatch, person: Person, impli
     match,
     measureFirst: group.first,
     measureEnd: group.end,
-    ground: person.first < match.first ? "subject" : "object",
+    ground: person.first < match.first ? "subject" : isLink(scan, match.end, "toll-of") ? "deed" : "object",
     rule: person.first < match.first ? `<person> was ${match.word.words}` : `${match.word.words} <person>`,
-    whole: null,
+    whole,
     like: null,
   });
 }

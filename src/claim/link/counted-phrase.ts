@@ -1,4 +1,4 @@
-import { TokenShape } from "../../text/doc.ts";
+import { TokenKind, TokenShape } from "../../text/doc.ts";
 import { WordClass } from "../attribution/word-class.ts";
 import type { FigureAtom } from "../figure-atom.ts";
 import {
@@ -265,6 +265,8 @@ function continuesNoun(scan: SentenceScan, { word, end }: PopulationMatch): bool
   if (word.kind !== "one" && word.kind !== "kin" && word.kind !== "mass" && word.kind !== "force") return false;
   const tag = tagAt(scan, end);
   if (tag === WordClass.joint) return true;
+  // “two of the minister’s bodyguards”
+  if (tag === WordClass.clitic) return scan.context.doc.kind[end + 1] === TokenKind.word;
   const isCapital = ((scan.context.doc.shape[end] ?? 0) & TokenShape.capital) !== 0;
   return tag === WordClass.noun && !isCapital && measureAt(scan, end) === null;
 }

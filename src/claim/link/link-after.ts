@@ -16,9 +16,9 @@ import {
   type SentenceScan,
   tagAt,
 } from "./scan-sentence.ts";
+import { stepOver } from "./step-over.ts";
 
 const FARTHEST = 22;
-const LONGEST_INSERTION = 16;
 
 /**
  * The measure behind the counted noun: “12 dead”, “59 still missing”, “12 people were killed”, “villagers, one of
@@ -29,23 +29,29 @@ export function linkAfter(scan: SentenceScan, phrase: CountedPhrase): LinkFindin
   let sawBe = false;
   let sawHave = false;
   let moved = false;
+  // “66 people aboard were killed”: what became of them says more than where they were
+  let standby: LinkFinding | null = null;
   while (token < scan.end && token < phrase.end + FARTHEST) {
     const match = measureAt(scan, token);
     if (match !== null) {
       const finding = judge(scan, phrase, match, { sawBe, sawHave, moved });
-      if (finding !== "pass") return finding;
+      if (finding !== "pass" && finding?.measure !== "other") return finding ?? standby;
+      if (finding !== "pass") {
+        standby ??= finding;
+        moved = true;
+      }
       token = match.end;
       continue;
     }
-    if (figureAt(scan, token) !== null) return null;
-    const step = nextToken(scan, phrase, token, sawBe);
-    if (step === null) return null;
+    if (figureAt(scan, token) !== null) return standby;
+    const step = stepOver(scan, phrase, token);
+    if (step === null) return standby;
     if (isAuxiliary(scan, token, "be")) sawBe = true;
     else if (isAuxiliary(scan, token, "have")) sawHave = true;
     moved ||= step > token + 1 || !isSmall(scan, token);
     token = step;
   }
-  return null;
+  return standby;
 }
 
 interface Seen {
@@ -136,102 +142,6 @@ function isSmall(scan: SentenceScan, token: number): boolean {
     isLink(scan, token, "state") ||
     isLink(scan, token, "more")
   );
-}
-
-// Where the way to the predicate goes on, or null where it ends.
-function nextToken(scan: SentenceScan, phrase: CountedPhrase, token: number, sawBe: boolean): number | null {
-  const tag = tagAt(scan, token);
-  if (isAuxiliary(scan, token, "be") || isAuxiliary(scan, token, "have") || isAuxiliary(scan, token, "modal"))
-    return token + 1;
-  if (isLink(scan, token, "state") || isLink(scan, token, "more")) return token + 1;
-  switch (tag) {
-    case WordClass.adverb:
-    case WordClass.to:
-    case WordClass.quote:
-    case WordClass.relative:
-    case WordClass.auxiliary:
-      return token + 1;
-    case WordClass.comma:
-    case WordClass.stop:
-    case WordClass.bracket:
-      return closeOf(scan, token);
-    case WordClass.preposition:
-      return sawBe ? afterPhrase(scan, token) : afterPhrase(scan, token);
-    case WordClass.day:
-      return token + 1;
-    case WordClass.ing:
-      // “five passengers travelling on the bus were injured”
-      return token === phrase.end && phrase.noun === "known" ? afterPhrase(scan, token) : null;
-    case WordClass.determiner:
-    case WordClass.name:
-    case WordClass.noun:
-      return token === phrase.end ? afterInsertedSpeaker(scan, token) : null;
-    case WordClass.base:
-    case WordClass.present:
-      // “remain missing”, “lie dead”
-      return measureAt(scan, token + 1) !== null || tagAt(scan, token + 1) === WordClass.adverb ? token + 1 : null;
-    default:
-      return null;
-  }
-}
-
-// “, two of them children,” — what is put between commas, dashes or brackets, when a predicate follows it.
-function closeOf(scan: SentenceScan, token: number): number | null {
-  const opening = tagAt(scan, token);
-  for (let at = token + 1; at < Math.min(scan.end, token + LONGEST_INSERTION); at++) {
-    if (tagAt(scan, at) !== opening) continue;
-    const next = at + 1;
-    if (isAuxiliary(scan, next, "be") || isAuxiliary(scan, next, "have") || tagAt(scan, next) === WordClass.adverb)
-      return next;
-    const match = measureAt(scan, next);
-    if (match !== null && hasForm(match, "done", "adj")) return next;
-    if (opening !== WordClass.comma) return null;
-  }
-  return null;
-}
-
-// “in the district”, “of the village of Tolm”, “on both sides”
-function afterPhrase(scan: SentenceScan, token: number): number {
-  let at = token + 1;
-  while (at < scan.end && at < token + 8) {
-    if (measureAt(scan, at) !== null || figureAt(scan, at) !== null) break;
-    const tag = tagAt(scan, at);
-    const isNominal =
-      tag === WordClass.noun ||
-      tag === WordClass.name ||
-      tag === WordClass.determiner ||
-      tag === WordClass.possessive ||
-      tag === WordClass.adjective ||
-      tag === WordClass.clitic ||
-      tag === WordClass.joint ||
-      tag === WordClass.number ||
-      tag === WordClass.day ||
-      tag === WordClass.object ||
-      // “of the 3rd and 14th brigades”
-      (tag === WordClass.conjunction && tagAt(scan, at + 1) === WordClass.number);
-    if (!isNominal) break;
-    at += 1;
-  }
-  return at;
-}
-
-// “150 people the office says have been freed”: a speaker between subject and predicate.
-function afterInsertedSpeaker(scan: SentenceScan, token: number): number | null {
-  for (let at = token; at < Math.min(scan.end, token + 6); at++) {
-    const tag = tagAt(scan, at);
-    if (tag === WordClass.past || tag === WordClass.present) {
-      return isAuxiliary(scan, at + 1, "be") || isAuxiliary(scan, at + 1, "have") ? at + 1 : null;
-    }
-    if (
-      tag !== WordClass.determiner &&
-      tag !== WordClass.noun &&
-      tag !== WordClass.name &&
-      tag !== WordClass.adjective
-    ) {
-      return null;
-    }
-  }
-  return null;
 }
 
 /** True where “of them”, “including” or the like makes the phrase a part of what stands before it. */

@@ -43,6 +43,8 @@ const CLASS_NAMES = [
   "any-one",
   "back-opener",
   "tried",
+  "along-with",
+  "all-but",
 ] as const;
 
 /** A class of `link-words.txt`. */

@@ -19,16 +19,12 @@ export function shareMeasures(
   // One predicate for several subjects: from right to left.
   for (let at = phrases.length - 2; at >= 0; at--) {
     const phrase = phrases[at];
-    const next = phrases[at + 1];
-    const finding = found[at + 1];
+    const [from, beside] = besideBrackets(scan, phrases, at);
+    const next = phrases[beside];
+    const finding = found[beside];
     if (phrase === undefined || next === undefined || finding == null || found[at] !== null) continue;
     if (finding.ground !== "after" && finding.ground !== "subject" && finding.ground !== "shared") continue;
-    if (
-      next.isPart ||
-      phrase.isPart ||
-      !isJoined(scan, phrase.end, next.figure.first) ||
-      !canShare(scan, phrase, finding)
-    )
+    if (next.isPart || phrase.isPart || !isJoined(scan, from, next.figure.first) || !canShare(scan, phrase, finding))
       continue;
     found[at] = { ...finding, ground: "shared", rule: `${finding.rule}, shared with the figure before` };
   }
@@ -58,9 +54,32 @@ export function shareMeasures(
   return links.filter((link) => link !== null);
 }
 
+// “six monks (five Danes and one Swede) and two women”: the phrase beside one, and where the way to it begins.
+function besideBrackets(
+  scan: SentenceScan,
+  phrases: readonly CountedPhrase[],
+  at: number,
+): readonly [from: number, beside: number] {
+  const from = phrases[at]?.end ?? 0;
+  const opening = tagAt(scan, from);
+  if (opening !== WordClass.bracket && opening !== WordClass.stop) return [from, at + 1];
+  let inside = from + 1;
+  while (tagAt(scan, inside) === WordClass.stop) inside += 1;
+  for (let close = inside; close < Math.min(scan.end, from + LONGEST_BRACKET); close++) {
+    if (tagAt(scan, close) !== opening) continue;
+    const beside = phrases.findIndex(({ figure }) => figure.first > close);
+    let end = close + 1;
+    while (tagAt(scan, end) === WordClass.stop) end += 1;
+    return beside < 0 ? [from, at + 1] : [end, beside];
+  }
+  return [from, at + 1];
+}
+
+const LONGEST_BRACKET = 16;
+
 // “six civilians had fallen victim: 4 women and 3 children”, “162 people – 148 passengers and 14 crew”
 function isSpelledOut(scan: SentenceScan, phrase: CountedPhrase, before: Link): boolean {
-  if (phrase.noun !== "known" || phrase.head?.word.unit !== "people") return false;
+  if (phrase.noun !== "name" && (phrase.noun !== "known" || phrase.head?.word.unit !== "people")) return false;
   if (before.ground === "part" && before.rule === SPELLED)
     return isJoined(scan, before.phrase.end, phrase.figure.first);
   const { doc } = scan.context;

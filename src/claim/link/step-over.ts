@@ -1,0 +1,207 @@
+import { WordClass } from "../attribution/word-class.ts";
+import { isOfPeople } from "../population/population-words.ts";
+import type { CountedPhrase } from "./counted-phrase.ts";
+import {
+  figureAt,
+  hasForm,
+  isAuxiliary,
+  isLink,
+  linkEnd,
+  measureAt,
+  populationAt,
+  type SentenceScan,
+  tagAt,
+} from "./scan-sentence.ts";
+
+const LONGEST_INSERTION = 16;
+
+/** Where the way from a counted phrase to its predicate goes on behind a token; null where it ends. */
+export function stepOver(scan: SentenceScan, phrase: CountedPhrase, token: number): number | null {
+  const tag = tagAt(scan, token);
+  if (isAuxiliary(scan, token, "be") || isAuxiliary(scan, token, "have") || isAuxiliary(scan, token, "modal"))
+    return token + 1;
+  if (isLink(scan, token, "state") || isLink(scan, token, "more")) return token + 1;
+  // “were found dead”
+  if (isLink(scan, token, "finder") && measureAt(scan, token + 1) !== null) return token + 1;
+  // “four people including one child were hurt”
+  if (token === phrase.end && linkEnd(scan, token, "including") > 0) {
+    return predicateBehind(scan, phrase, linkEnd(scan, token, "including"), { hasParts: true });
+  }
+  switch (tag) {
+    case WordClass.adverb:
+    case WordClass.to:
+    case WordClass.quote:
+    case WordClass.auxiliary:
+      return token + 1;
+    case WordClass.relative:
+      return predicateBehind(scan, phrase, token + 1) ?? token + 1;
+    case WordClass.conjunction:
+      return afterCompanion(scan, token);
+    case WordClass.comma:
+    case WordClass.stop:
+    case WordClass.bracket:
+      return closeOf(scan, token);
+    case WordClass.preposition:
+      return afterPhrase(scan, token);
+    case WordClass.day:
+      return token + 1;
+    case WordClass.ing:
+      // “five passengers travelling on the bus to Mirzan were injured”
+      if (token !== phrase.end || phrase.noun === "none") return null;
+      return predicateBehind(scan, phrase, token + 1) ?? (phrase.noun === "known" ? afterPhrase(scan, token) : null);
+    case WordClass.past:
+    case WordClass.participle:
+      // “six guards posted at the gate were wounded”; “two men fired at a bus and …” did so themselves
+      return token === phrase.end && tagAt(scan, token + 1) === WordClass.preposition && phrase.noun !== "none"
+        ? predicateBehind(scan, phrase, token + 1, { isTight: true })
+        : null;
+    case WordClass.determiner:
+    case WordClass.name:
+    case WordClass.noun:
+      return token === phrase.end ? afterInsertedSpeaker(scan, token) : null;
+    case WordClass.base:
+    case WordClass.present:
+      // “remain missing”, “lie dead”
+      return measureAt(scan, token + 1) !== null || tagAt(scan, token + 1) === WordClass.adverb ? token + 1 : null;
+    default:
+      return null;
+  }
+}
+
+// “, two of them children,” — what is put between commas, dashes or brackets, when a predicate follows it.
+function closeOf(scan: SentenceScan, token: number): number | null {
+  const opening = tagAt(scan, token);
+  for (let at = token + 1; at < Math.min(scan.end, token + LONGEST_INSERTION); at++) {
+    if (tagAt(scan, at) !== opening) continue;
+    const next = at + 1;
+    if (isAuxiliary(scan, next, "be") || isAuxiliary(scan, next, "have") || tagAt(scan, next) === WordClass.adverb)
+      return next;
+    const match = measureAt(scan, next);
+    if (match !== null && hasForm(match, "done", "adj")) return next;
+    if (opening !== WordClass.comma) return null;
+  }
+  return null;
+}
+
+const LONGEST_CLAUSE = 18;
+const LONGEST_PREDICATE = 4;
+
+/**
+ * Behind a clause that tells of the counted (“who worked with them”, “riding in a truck”): where its predicate begins.
+ * Null where the clause tells a measure of its own, or none follows. `isTight`: nothing may be joined to it; `hasParts`: it
+ * may hold figures.
+ */
+function predicateBehind(
+  scan: SentenceScan,
+  phrase: CountedPhrase,
+  from: number,
+  { isTight = false, hasParts = false }: { readonly isTight?: boolean; readonly hasParts?: boolean } = {},
+): number | null {
+  let at = from;
+  while (isAuxiliary(scan, at, "be") || isAuxiliary(scan, at, "have") || tagAt(scan, at) === WordClass.adverb) at += 1;
+  for (const last = Math.min(scan.end, from + LONGEST_CLAUSE); at < last; at++) {
+    if (figureAt(scan, at) !== null && !hasParts) return null;
+    const match = measureAt(scan, at);
+    if (match !== null) {
+      if (match.word.measure === "other" || hasForm(match, "place")) continue;
+      return at > from && hasForm(match, "done") && !hasForm(match, "weak") ? at : null;
+    }
+    const tag = tagAt(scan, at);
+    if (tag === WordClass.stop || tag === WordClass.quote || tag === WordClass.subordinator) return null;
+    if (isTight && (tag === WordClass.comma || tag === WordClass.conjunction)) return null;
+    if (isAuxiliary(scan, at, "be") || isAuxiliary(scan, at, "have")) {
+      if (isPlural(phrase) && !isLink(scan, at, "plural-verb")) return null;
+      return isPredicate(scan, at) ? at : null;
+    }
+  }
+  return null;
+}
+
+function isPlural({ figure }: CountedPhrase): boolean {
+  return (figure.high ?? figure.low ?? 2) > 1;
+}
+
+// “were (all) killed”
+function isPredicate(scan: SentenceScan, from: number): boolean {
+  for (let at = from + 1; at <= from + LONGEST_PREDICATE; at++) {
+    const match = measureAt(scan, at);
+    if (match !== null) return hasForm(match, "part", "adj", "done");
+    const tag = tagAt(scan, at);
+    const isSmall = tag === WordClass.adverb || tag === WordClass.auxiliary || tag === WordClass.determiner;
+    if (!isSmall && !isLink(scan, at, "state")) return false;
+  }
+  return false;
+}
+
+// “and a civilian were”, “and his wife were”: one told beside the counted shares their predicate.
+function afterCompanion(scan: SentenceScan, conjunction: number): number | null {
+  const opener = tagAt(scan, conjunction + 1);
+  if (opener !== WordClass.determiner && opener !== WordClass.possessive) return null;
+  let isPerson = false;
+  let at = conjunction + 2;
+  for (; at < conjunction + LONGEST_COMPANION; at++) {
+    if (figureAt(scan, at) !== null) return null;
+    const population = populationAt(scan, at);
+    if (population !== null) {
+      isPerson = isOfPeople(population.word);
+      at = population.end - 1;
+      continue;
+    }
+    const tag = tagAt(scan, at);
+    const isNominal =
+      tag === WordClass.noun || tag === WordClass.name || tag === WordClass.adjective || tag === WordClass.joint;
+    if (!isNominal || measureAt(scan, at) !== null) break;
+  }
+  if (!isPerson) return null;
+  if (isLink(scan, at, "plural-verb") && (isAuxiliary(scan, at, "be") || isAuxiliary(scan, at, "have"))) return at;
+  const match = measureAt(scan, at);
+  return match !== null && hasForm(match, "done", "part", "adj") ? at : null;
+}
+
+const LONGEST_COMPANION = 8;
+
+// “in the district”, “of the village of Tolm”, “on both sides”
+function afterPhrase(scan: SentenceScan, token: number): number {
+  let at = token + 1;
+  while (at < scan.end && at < token + 8) {
+    if (measureAt(scan, at) !== null || figureAt(scan, at) !== null) break;
+    const tag = tagAt(scan, at);
+    const isNominal =
+      tag === WordClass.noun ||
+      tag === WordClass.name ||
+      tag === WordClass.determiner ||
+      tag === WordClass.possessive ||
+      tag === WordClass.adjective ||
+      tag === WordClass.clitic ||
+      tag === WordClass.joint ||
+      tag === WordClass.number ||
+      tag === WordClass.day ||
+      tag === WordClass.object ||
+      // “of the “Village Watch” in Tolm”
+      (tag === WordClass.quote && tagAt(scan, at - 1) !== WordClass.comma) ||
+      // “of the 3rd and 14th brigades”
+      (tag === WordClass.conjunction && tagAt(scan, at + 1) === WordClass.number);
+    if (!isNominal) break;
+    at += 1;
+  }
+  return at;
+}
+
+// “150 people the office says have been freed”: a speaker between subject and predicate.
+function afterInsertedSpeaker(scan: SentenceScan, token: number): number | null {
+  for (let at = token; at < Math.min(scan.end, token + 6); at++) {
+    const tag = tagAt(scan, at);
+    if (tag === WordClass.past || tag === WordClass.present) {
+      return isAuxiliary(scan, at + 1, "be") || isAuxiliary(scan, at + 1, "have") ? at + 1 : null;
+    }
+    if (
+      tag !== WordClass.determiner &&
+      tag !== WordClass.noun &&
+      tag !== WordClass.name &&
+      tag !== WordClass.adjective
+    ) {
+      return null;
+    }
+  }
+  return null;
+}
