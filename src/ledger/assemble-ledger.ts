@@ -3,14 +3,18 @@ import type { Story } from "../story/story.ts";
 import { type DraftEntry, dayOfUtterance } from "./compile-entry.ts";
 import type { Families } from "./families.ts";
 import { findArithmetic } from "./find-arithmetic.ts";
-import { type ConfirmingSentence, findCircles } from "./find-circles.ts";
+import { findCircles } from "./find-circles.ts";
 import { findSwappedRatios } from "./find-distortions.ts";
 import { findDoubleCounts, findHouseholds, findLoneSources, findNoFigures, type Withheld } from "./find-in-story.ts";
 import { type Retelling, writeRetellings } from "./find-retellings.ts";
+import type { ReportResult } from "./hold-report.ts";
 import type { Assessment, Entry, Finding, Ledger, LedgerReport } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { orderAssessments } from "./list-assessments.ts";
+import { type Memory, openMemory } from "./memory.ts";
+import { resort } from "./resort.ts";
 import type { Told } from "./told.ts";
+import { compareTolds } from "./told-shelf.ts";
 import { type FindingDraft, finishFinding, writeDay } from "./write-finding.ts";
 
 /** An entry as it stands, with the findings of its own. */
@@ -20,16 +24,7 @@ export interface EntryResult {
   readonly findings: readonly FindingDraft[];
 }
 
-/** A claim's entry, and its statement where it is not left out as a scene. */
-export interface Home {
-  readonly entry: string;
-  readonly statement: string | null;
-}
-
-/** An occasion's figures when they were last looked at, and what was found. */
-export type OccasionMemo = Map<string, { readonly tolds: readonly Told[]; readonly found: readonly FindingDraft[] }>;
-
-/** Everything that a ledger is put together from. */
+/** Everything that a ledger is put together from. The order of the parts does not matter. */
 export interface Parts {
   readonly story: Story;
   readonly context: LedgerContext;
@@ -44,54 +39,85 @@ export interface Parts {
   /** Claims of a report as they are filed. */
   readonly countedOf: (tolds: readonly Told[]) => readonly Told[];
   readonly entries: readonly EntryResult[];
-  readonly reportFindings: readonly FindingDraft[];
-  readonly sentences: readonly ConfirmingSentence[];
-  readonly cites: readonly Told[];
+  readonly reports: readonly ReportResult[];
   readonly retellings: readonly Retelling[];
-  /** Where each claim stands: claim id → its entry and statement. */
-  readonly homes: ReadonlyMap<string, Home>;
-  /** What was found of each occasion, kept from one assembly to the next. */
-  readonly occasions: OccasionMemo;
+  /** The entry that a claim's cell belongs to. */
+  readonly entryOf: (claim: string) => EntryResult | undefined;
 }
 
-/** Puts the parts in their order. The order of the parts as given does not matter. */
-export function assembleLedger(parts: Parts): Ledger {
-  const { story, context } = parts;
-  const sorted = [...parts.entries].sort((one, other) => compareEntries(one.entry, other.entry));
-  const drafts = sorted.map(({ draft }) => draft);
-  const partOf = tieParts(drafts, parts.homes);
-  const claimsOf = shelveByOutlet(parts);
-  const found: readonly FindingDraft[] = [
-    ...sorted.flatMap(({ findings }) => findings),
-    ...parts.reportFindings,
-    ...findOccasions(drafts, context, parts.occasions),
-    ...writeRetellings(orderRetellings(parts.retellings), context),
-    ...findSwappedRatios(
-      orderTolds(drafts.filter((draft) => draft.cell.unit === "ratio").flatMap((draft) => draft.tolds)),
-      context,
-    ),
-    ...findLoneSources(drafts, context),
-    ...findHouseholds(drafts, context),
-    ...findDoubleCounts(drafts, partOf, context),
-    ...findCircles(orderTolds(parts.cites), orderSentences(parts.sentences), claimsOf, context),
-    ...findNoFigures(orderWithheld(parts.held.flatMap(({ withheld }) => withheld)), drafts, context),
-  ];
-  return {
-    schema: 1,
-    story: { id: story.id, title: story.title, from: story.from, to: story.to, places: story.places },
-    reports: listReports(parts),
-    entries: sorted.map(({ entry }) =>
-      partOf.has(entry.id) ? { ...entry, partOf: partOf.get(entry.id) ?? null } : entry,
-    ),
-    findings: orderFindings(dropRepeated(found, partOf), parts.homes),
-    comparisons: parts.held.flatMap(({ comparisons }) => comparisons).sort(),
-    assessments: orderAssessments(parts.held.flatMap(({ assessments }) => assessments)),
+/**
+ * Opens the place where ledgers of one story are put together, one after another: what has not changed since the last
+ * one is not worked out or put in order again.
+ */
+export function openAssembly(): (parts: Parts) => Ledger {
+  const memory = openMemory();
+  let findings: readonly Finding[] = [];
+  let reports: readonly Report[] = [];
+  return (parts) => {
+    const { story } = parts;
+    const sorted = orderEntries(parts.entries);
+    const partOf = tieParts(
+      sorted.map(({ draft }) => draft),
+      parts.entryOf,
+    );
+    const found = findAll(parts, sorted, partOf, memory);
+    findings = resort(findings, finishFindings(dropRepeated(found, partOf), parts.entryOf, memory), compareFindings);
+    reports = resort(
+      reports,
+      parts.held.map(({ report }) => report),
+      compareReports,
+    );
+    const ledger: Ledger = {
+      schema: 1,
+      story: { id: story.id, title: story.title, from: story.from, to: story.to, places: story.places },
+      reports: listReports(reports, parts.families, memory),
+      entries: sorted.map(({ entry }) => {
+        const whole = partOf.get(entry.id);
+        return whole === undefined
+          ? entry
+          : memory.shelf("parts").of(entry, [whole], () => ({ ...entry, partOf: whole }));
+      }),
+      findings,
+      comparisons: parts.held.flatMap(({ comparisons }) => comparisons).sort(),
+      assessments: orderAssessments(parts.held.flatMap(({ assessments }) => assessments)),
+    };
+    memory.turn();
+    return ledger;
   };
 }
 
+function findAll(
+  parts: Parts,
+  sorted: readonly EntryResult[],
+  partOf: ReadonlyMap<string, string>,
+  memory: Memory,
+): readonly FindingDraft[] {
+  const { context } = parts;
+  const drafts = sorted.map(({ draft }) => draft);
+  const ratios = drafts.filter((draft) => draft.cell.unit === "ratio").flatMap((draft) => draft.tolds);
+  return [
+    ...sorted.flatMap((result) => result.findings),
+    ...parts.reports.flatMap((result) => result.findings),
+    ...findOccasions(drafts, context, memory),
+    ...writeRetellings(orderRetellings(parts.retellings), context),
+    ...findSwappedRatios(orderTolds(ratios), context),
+    ...findLoneSources(drafts, context, memory),
+    ...findHouseholds(drafts, context),
+    ...findDoubleCounts(drafts, partOf, context),
+    ...findCircles(
+      orderTolds(parts.reports.flatMap((result) => result.cites)),
+      parts.reports.flatMap((result) => result.sentences),
+      shelveByOutlet(parts),
+      context,
+      memory,
+    ),
+    ...findNoFigures(orderWithheld(parts.held.flatMap(({ withheld }) => withheld)), drafts, context),
+  ];
+}
+
 // By measure, then side, role and place: never by how many died.
-function compareEntries(one: Entry, other: Entry): number {
-  const key = (entry: Entry): string =>
+function orderEntries(entries: readonly EntryResult[]): readonly EntryResult[] {
+  const keyOf = (entry: Entry): string =>
     [
       entry.measure,
       entry.counted ?? "",
@@ -102,17 +128,20 @@ function compareEntries(one: Entry, other: Entry): number {
       entry.unit,
       entry.id,
     ].join("\u001f");
-  return key(one) < key(other) ? -1 : 1;
+  return entries
+    .map((result) => ({ result, key: keyOf(result.entry) }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+    .map(({ result }) => result);
 }
 
 /** Entries that are parts of others: where a claim says so, the entry of its whole. */
-function tieParts(drafts: readonly DraftEntry[], homes: ReadonlyMap<string, Home>): ReadonlyMap<string, string> {
+function tieParts(drafts: readonly DraftEntry[], entryOf: Parts["entryOf"]): ReadonlyMap<string, string> {
   const ties = new Map<string, string>();
   for (const draft of drafts) {
     const wholes = draft.wholes
-      .map((whole) => homes.get(whole)?.entry)
-      .filter((whole) => whole !== undefined && whole !== draft.id)
+      .map((whole) => (isCountedIn(entryOf(whole)?.draft, whole) ? entryOf(whole)?.entry.id : undefined))
       .filter((whole) => whole !== undefined)
+      .filter((whole) => whole !== draft.id)
       .sort();
     const [whole] = wholes;
     if (whole !== undefined && ties.get(whole) !== draft.id) ties.set(draft.id, whole);
@@ -136,68 +165,73 @@ function shelveByOutlet({ held, countedOf }: Parts): (outlet: string) => readonl
   };
 }
 
-/** The figures of one source on one day, from whatever reports: they too must hold together. */
-function findOccasions(
-  drafts: readonly DraftEntry[],
-  context: LedgerContext,
-  memo: OccasionMemo,
-): readonly FindingDraft[] {
-  const byOccasion = new Map<
-    string,
-    { readonly teller: string; readonly tolds: Told[]; readonly statements: string[]; readonly entries: Set<string> }
-  >();
-  for (const draft of drafts)
-    for (const { utterance, statement } of draft.stated) {
-      const day = dayOfUtterance(utterance);
-      if (utterance.sourceKind !== "named" || utterance.source === null || day === null) continue;
-      const key = `${utterance.source}|${day}`;
-      const occasion = byOccasion.get(key) ?? {
-        teller: `${statement.source} on ${writeDay(day)}`,
-        tolds: [],
-        statements: [],
-        entries: new Set<string>(),
-      };
-      occasion.tolds.push(utterance.lead);
-      occasion.statements.push(statement.id);
-      occasion.entries.add(draft.id);
-      byOccasion.set(key, occasion);
-    }
-  return [...byOccasion]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .filter(([, { entries }]) => entries.size > 1)
-    .flatMap(([key, { tolds, teller }]) => {
-      const known = memo.get(key);
-      if (
-        known !== undefined &&
-        known.tolds.length === tolds.length &&
-        known.tolds.every((told, at) => told === tolds[at])
-      )
-        return known.found;
-      const found = findArithmetic({ tolds: orderTolds(tolds), teller }, context);
-      memo.set(key, { tolds, found });
-      return found;
-    });
+/** A figure of a source on a day. */
+interface Spoken {
+  readonly occasion: string;
+  readonly teller: string;
+  readonly told: Told;
 }
 
-function listReports({ held, families }: Parts): readonly LedgerReport[] {
-  const sorted = [...held].map(({ report }) => report).sort(compareReports);
+/** The figures of one source on one day, from whatever reports: they too must hold together. */
+function findOccasions(drafts: readonly DraftEntry[], context: LedgerContext, memory: Memory): readonly FindingDraft[] {
+  const byOccasion = new Map<
+    string,
+    { readonly teller: string; readonly tolds: Told[]; lastEntry: number; entries: number }
+  >();
+  const spoken = memory.shelf("spoken");
+  for (const [at, draft] of drafts.entries())
+    for (const { occasion, teller, told } of spoken.of(draft, [], () => listSpoken(draft))) {
+      const known = byOccasion.get(occasion);
+      if (known === undefined) byOccasion.set(occasion, { teller, tolds: [told], lastEntry: at, entries: 1 });
+      else {
+        known.tolds.push(told);
+        known.entries += Number(known.lastEntry !== at);
+        known.lastEntry = at;
+      }
+    }
+  const known = memory.shelf("occasions");
+  const found: FindingDraft[] = [];
+  for (const [occasion, { teller, tolds, entries }] of byOccasion)
+    if (entries > 1)
+      found.push(...known.of(occasion, tolds, () => findArithmetic({ tolds: orderTolds(tolds), teller }, context)));
+  return found;
+}
+
+function listSpoken(draft: DraftEntry): readonly Spoken[] {
+  return draft.stated.flatMap(({ utterance, statement }) => {
+    const day = dayOfUtterance(utterance);
+    if (utterance.sourceKind !== "named" || utterance.source === null || day === null) return [];
+    return [
+      {
+        occasion: `${utterance.source}|${day}`,
+        teller: `${statement.source} on ${writeDay(day)}`,
+        told: utterance.lead,
+      },
+    ];
+  });
+}
+
+function listReports(sorted: readonly Report[], families: Families, memory: Memory): readonly LedgerReport[] {
   const labels = new Map<string, string>();
-  for (const { id } of sorted) {
-    const family = families.familyOf(id);
-    if (!labels.has(family)) labels.set(family, `L${labels.size + 1}`);
-  }
-  return sorted.map((report) => ({
-    id: report.id,
-    file: report.file,
-    outlet: report.outlet?.name ?? null,
-    lineage: labels.get(families.familyOf(report.id)) ?? "",
-    revisionOf: families.revisionOf(report.id),
-  }));
+  const known = memory.shelf("reports");
+  return sorted.map((report) => {
+    const family = families.familyOf(report.id);
+    const lineage = labels.get(family) ?? `L${labels.size + 1}`;
+    labels.set(family, lineage);
+    const revisionOf = families.revisionOf(report.id);
+    return known.of(report, [lineage, revisionOf], () => ({
+      id: report.id,
+      file: report.file,
+      outlet: report.outlet?.name ?? null,
+      lineage,
+      revisionOf,
+    }));
+  });
 }
 
 function compareReports(one: Report, other: Report): number {
-  const key = (report: Report): string => [report.publishedAt ?? report.modifiedAt ?? "~", report.id].join("\u001f");
-  return key(one) < key(other) ? -1 : 1;
+  const [at, otherAt] = [one.publishedAt ?? one.modifiedAt ?? "~", other.publishedAt ?? other.modifiedAt ?? "~"];
+  return at === otherAt ? (one.id < other.id ? -1 : 1) : at < otherAt ? -1 : 1;
 }
 
 // What a whole is said to have changed by, its part changes by too.
@@ -233,58 +267,62 @@ const ORDER: readonly Finding["kind"][] = [
 const RANKS: ReadonlyMap<Finding["kind"], number> = new Map(ORDER.map((kind, at) => [kind, at]));
 
 // One cause is told once: of several tellings the one with the most behind it, then the first by its words.
-function orderFindings(drafts: readonly FindingDraft[], homes: ReadonlyMap<string, Home>): readonly Finding[] {
+function finishFindings(
+  drafts: readonly FindingDraft[],
+  entryOf: Parts["entryOf"],
+  memory: Memory,
+): readonly Finding[] {
   const byCause = new Map<string, FindingDraft>();
+  const causes = memory.shelf("causes");
   for (const draft of drafts) {
-    const key = `${draft.kind}|${draft.cause}`;
+    const key = causes.of(draft, [], () => `${draft.kind}|${draft.cause}`);
     const other = byCause.get(key);
     if (other === undefined || isFuller(draft, other)) byCause.set(key, draft);
   }
-  return [...byCause.values()]
-    .map((draft) =>
-      draft.statements.length > 0
-        ? draft
-        : {
-            ...draft,
-            statements: draft.claims.map((claim) => homes.get(claim)?.statement ?? null).filter((id) => id !== null),
-          },
-    )
-    .map((draft) => finishOnce(draft))
-    .sort(
-      (one, other) =>
-        (RANKS.get(one.kind) ?? 0) - (RANKS.get(other.kind) ?? 0) ||
-        (one.text === other.text ? (one.id < other.id ? -1 : 1) : one.text < other.text ? -1 : 1),
+  const finished = memory.shelf("findings");
+  const homes = memory.shelf("homes");
+  const statementOf = (claim: string): string | null => {
+    const draft = entryOf(claim)?.draft;
+    return draft === undefined ? null : (homes.of(draft, [], () => shelveStatements(draft)).get(claim) ?? null);
+  };
+  return [...byCause.values()].map((draft) => {
+    const statements = draft.statements.length > 0 ? draft.statements : draft.claims.map(statementOf);
+    return finished.of(draft, statements, () =>
+      finishFinding({ ...draft, statements: statements.filter((id) => id !== null) }),
     );
+  });
 }
 
-// An entry that stands keeps its drafts from one assembly to the next.
-const finished = new WeakMap<FindingDraft, Finding>();
+function isCountedIn(draft: DraftEntry | undefined, claim: string): boolean {
+  return draft?.tolds.some((told) => told.claim.id === claim) === true;
+}
 
-function finishOnce(draft: FindingDraft): Finding {
-  const known = finished.get(draft);
-  if (known !== undefined) return known;
-  const finding = finishFinding(draft);
-  finished.set(draft, finding);
-  return finding;
+// The statement that each claim of an entry is of; a claim left out as a scene is of none.
+function shelveStatements(draft: DraftEntry): ReadonlyMap<string, string> {
+  const byClaim = new Map<string, string>();
+  for (const { statement } of draft.stated) for (const claim of statement.claims) byClaim.set(claim, statement.id);
+  return byClaim;
+}
+
+function compareFindings(one: Finding, other: Finding): number {
+  return (
+    (RANKS.get(one.kind) ?? 0) - (RANKS.get(other.kind) ?? 0) ||
+    (one.text === other.text ? (one.id < other.id ? -1 : 1) : one.text < other.text ? -1 : 1)
+  );
 }
 
 function isFuller(one: FindingDraft, other: FindingDraft): boolean {
   if (one.claims.length !== other.claims.length) return one.claims.length > other.claims.length;
-  return one.text < other.text;
+  if (one.text !== other.text) return one.text < other.text;
+  return one !== other && one.claims.join() < other.claims.join();
 }
 
 function orderTolds(tolds: readonly Told[]): readonly Told[] {
-  return [...tolds].sort((one, other) => (one.claim.id < other.claim.id ? -1 : 1));
+  return [...tolds].sort(compareTolds);
 }
 
 function orderRetellings(retellings: readonly Retelling[]): readonly Retelling[] {
   return [...retellings].sort((one, other) => (one.wrong.claim.id < other.wrong.claim.id ? -1 : 1));
-}
-
-function orderSentences(sentences: readonly ConfirmingSentence[]): readonly ConfirmingSentence[] {
-  return [...sentences].sort((one, other) =>
-    `${one.report.id}${one.text}` < `${other.report.id}${other.text}` ? -1 : 1,
-  );
 }
 
 function orderWithheld(withheld: readonly Withheld[]): readonly Withheld[] {

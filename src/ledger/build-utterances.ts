@@ -1,8 +1,9 @@
 import { type Range, rangeOf, type Value } from "./figure-range.ts";
 import { findOrigin, type Origin } from "./find-origin.ts";
 import { foldWords, isSameStem } from "./fold-name.ts";
+import type { Memory } from "./memory.ts";
 import type { SourceBook } from "./resolve-sources.ts";
-import { fullnessOf, type Likeness, likenessOf } from "./same-value.ts";
+import { fullnessOf, type Likeness, likenessOf, mayBeLike, type Outline, outlineOf } from "./same-value.ts";
 import type { Told } from "./told.ts";
 
 /** One claim of an utterance, and how its figure is like the utterance's. */
@@ -30,11 +31,16 @@ export interface Utterance {
 }
 
 interface Bunch {
+  /** What makes it one: bunches are put in order by it. */
+  readonly key: string;
   readonly bond: string | null;
   readonly origin: Origin;
   readonly value: Value;
+  readonly outline: Outline;
+  readonly fullness: number;
   readonly asOf: string | null;
-  readonly tolds: Told[];
+  /** By claim id. */
+  readonly tolds: readonly Told[];
 }
 
 interface Draft {
@@ -48,54 +54,88 @@ interface Draft {
 /** Ways that a report's family is known, for claims in no one's name. */
 export type FamilyOf = (report: string) => string;
 
-/** Joins the claims of one entry into utterances. The order of the claims does not matter. */
-export function buildUtterances(tolds: readonly Told[], book: SourceBook, familyOf: FamilyOf): readonly Utterance[] {
-  const bunches = bunchClaims(tolds, book);
+/** Joins the claims of one entry, given by claim id, into utterances. */
+export function buildUtterances(
+  tolds: readonly Told[],
+  book: SourceBook,
+  familyOf: FamilyOf,
+  memory: Memory,
+): readonly Utterance[] {
+  const bunches = bunchClaims(tolds, book, memory);
   const named = bunches.filter((bunch) => bunch.origin.kind === "named");
   const rest = bunches.filter((bunch) => bunch.origin.kind !== "named");
-  const drafts = draftNamed(reassignDropped(named, book));
+  const drafts = draftNamed(reassignDropped(named, book, memory), memory);
   // who is cited first, then who is unnamed, then no one: each may be what a named speaker said
   for (const kind of ["outlet", "unnamed", "none"] as const)
     for (const bunch of rest) if (bunch.origin.kind === kind) placeLoose(bunch, drafts, book, familyOf);
-  return drafts.map(finish);
+  const finished = memory.shelf("utterances");
+  return drafts.map((draft) =>
+    finished.of(draft.bunches[0], [draft.source, draft.sourceKind, draft.saidOn, draft.lead, ...draft.bunches], () =>
+      finish(draft),
+    ),
+  );
 }
 
 // Claims with the same origin, day and figure are one; a story of thousands has few of these.
-function bunchClaims(tolds: readonly Told[], book: SourceBook): readonly Bunch[] {
-  const bunches = new Map<string, Bunch>();
+function bunchClaims(tolds: readonly Told[], book: SourceBook, memory: Memory): readonly Bunch[] {
+  const shelves = new Map<string, Told[]>();
   for (const told of tolds) {
-    const origin = findOrigin(told, book);
-    const { kind, low, high, text } = told.claim.figure;
-    const asOf = told.claim.asOf;
-    const loose = origin.kind === "named" ? "" : `${familyless(told)}`;
-    const words = kind === "vague" && low === null ? text.toLowerCase() : "";
-    const key = [
-      origin.kind,
-      origin.speakers.join(">"),
-      origin.key ?? "",
-      origin.cited.join(">"),
-      origin.saidOn ?? "",
-      asOf ?? "",
-      kind,
-      low ?? "",
-      high ?? "",
-      words,
-      loose,
-      told.bond ?? "",
-    ].join("|");
-    const bunch = bunches.get(key);
-    if (bunch === undefined)
-      bunches.set(key, { bond: told.bond, origin, value: { kind, low, high }, asOf, tolds: [told] });
-    else bunch.tolds.push(told);
+    const key = bunchKeyOf(told, book);
+    const shelf = shelves.get(key);
+    if (shelf === undefined) shelves.set(key, [told]);
+    else shelf.push(told);
   }
-  return [...bunches.entries()]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, bunch]) => bunch)
+  const bunches = memory.shelf("bunches");
+  return [...shelves]
+    .map(([key, shelf]) => bunches.of(key, shelf, () => makeBunch(key, shelf, book)))
     .sort(
       (one, other) =>
         Number(other.origin.saidOn !== null) - Number(one.origin.saidOn !== null) ||
-        fullnessOf(other.value) - fullnessOf(one.value),
+        other.fullness - one.fullness ||
+        (one.key < other.key ? -1 : 1),
     );
+}
+
+const bunchKeys = new WeakMap<Told, { readonly era: object; readonly key: string }>();
+
+function bunchKeyOf(told: Told, book: SourceBook): string {
+  const known = bunchKeys.get(told);
+  if (known !== undefined && known.era === book.era) return known.key;
+  const origin = findOrigin(told, book);
+  const { kind, low, high, text } = told.claim.figure;
+  const key = [
+    origin.kind,
+    origin.speakers.join(">"),
+    origin.key ?? "",
+    origin.cited.join(">"),
+    origin.saidOn ?? "",
+    told.claim.asOf ?? "",
+    kind,
+    low ?? "",
+    high ?? "",
+    kind === "vague" && low === null ? text.toLowerCase() : "",
+    origin.kind === "named" ? "" : familyless(told),
+    told.bond ?? "",
+  ].join("|");
+  bunchKeys.set(told, { era: book.era, key });
+  return key;
+}
+
+function makeBunch(key: string, tolds: readonly Told[], book: SourceBook): Bunch {
+  const [first] = tolds;
+  if (first === undefined) throw new Error("a bunch has no claim");
+  const { kind, low, high } = first.claim.figure;
+  const value: Value = { kind, low, high };
+  return {
+    key,
+    bond: first.bond,
+    origin: findOrigin(first, book),
+    value,
+    outline: outlineOf(value),
+    fullness: fullnessOf(value),
+    asOf: first.claim.asOf,
+    tolds,
+  };
 }
 
 // Unsourced claims are placed by when they were printed and by their kin, so reports are kept apart.
@@ -107,37 +147,48 @@ function familyless(told: Told): string {
  * "The manifest, the coast guard says, held 162" names an origin that another report drops: "the coast guard says 162".
  * Where some chain runs from A through B, B's word of the same figure and day is A's. So is a country's word its office's.
  */
-function reassignDropped(named: readonly Bunch[], book: SourceBook): readonly Bunch[] {
+function reassignDropped(named: readonly Bunch[], book: SourceBook, memory: Memory): readonly Bunch[] {
   const through = new Map<string, Bunch[]>();
   const offices = new Map<string, Bunch[]>();
+  const put = (shelves: Map<string, Bunch[]>, key: string, bunch: Bunch): void => {
+    const shelf = shelves.get(key);
+    if (shelf === undefined) shelves.set(key, [bunch]);
+    else shelf.push(bunch);
+  };
+  const states = new Map<string, boolean>();
   for (const bunch of named) {
-    for (const speaker of bunch.origin.speakers.slice(1))
-      through.set(speaker, [...(through.get(speaker) ?? []), bunch]);
+    for (const speaker of bunch.origin.speakers.slice(1)) put(through, speaker, bunch);
     const key = bunch.origin.key ?? "";
     const side = book.sideOf(key);
-    if (side !== null && !isStateItself(key, side)) offices.set(side, [...(offices.get(side) ?? []), bunch]);
+    if (side === null) continue;
+    const isState = states.get(key) ?? isStateItself(key, side);
+    states.set(key, isState);
+    if (!isState) put(offices, side, bunch);
   }
+  const loosely = memory.shelf("loosely named");
+  const isLoose = (bunch: Bunch): boolean => loosely.of(bunch, [], () => isLooselyNamed(bunch, book));
+  const reassigned = memory.shelf("reassigned");
   return named.map((bunch) => {
-    const key = bunch.origin.key ?? "";
-    const side = book.sideOf(key);
-    const candidates = [
-      ...(isLooselyNamed(bunch, book) ? named.filter((other) => isSameFigure(other, bunch, book)) : []),
-      ...(through.get(key) ?? []),
-      ...(side !== null && isStateItself(key, side) ? (offices.get(side) ?? []) : []),
-    ].filter(
-      (other) =>
-        other.origin.key !== key &&
-        (areOneOccasion(other, bunch) || isBound(bunch.value)) &&
-        isEitherLike(other.value, bunch.value),
-    );
-    const [first] = candidates;
     // whoever a person set apart or joined stays with the name it was given
-    if (first === undefined || bunch.bond !== null) return bunch;
-    const speakers = [...new Set([...first.origin.speakers, ...bunch.origin.speakers])];
-    // no one comes to the very same bound twice
-    const saidOn = isBound(bunch.value) ? (first.origin.saidOn ?? bunch.origin.saidOn) : bunch.origin.saidOn;
-    return { ...bunch, origin: { ...bunch.origin, key: first.origin.key, speakers, saidOn } };
+    if (bunch.bond !== null) return bunch;
+    const key = bunch.origin.key ?? "";
+    const isCandidate = (other: Bunch): boolean =>
+      other.origin.key !== key && (areOneOccasion(other, bunch) || isBound(bunch.value)) && isEitherLike(other, bunch);
+    const first =
+      (isLoose(bunch)
+        ? named.find((other) => isSameFigure(other, bunch) && !isLoose(other) && isCandidate(other))
+        : undefined) ??
+      through.get(key)?.find(isCandidate) ??
+      (states.get(key) === true ? offices.get(book.sideOf(key) ?? "")?.find(isCandidate) : undefined);
+    return first === undefined ? bunch : reassigned.of(bunch, [first], () => reassign(bunch, first));
   });
+}
+
+function reassign(bunch: Bunch, { origin }: Bunch): Bunch {
+  const speakers = [...new Set([...origin.speakers, ...bunch.origin.speakers])];
+  // no one comes to the very same bound twice
+  const saidOn = isBound(bunch.value) ? (origin.saidOn ?? bunch.origin.saidOn) : bunch.origin.saidOn;
+  return { ...bunch, origin: { ...bunch.origin, key: origin.key, speakers, saidOn } };
 }
 
 /**
@@ -157,14 +208,9 @@ function isLooselyNamed({ tolds, origin }: Bunch, book: SourceBook): boolean {
 
 const TELLING = 10;
 
-function isSameFigure(other: Bunch, bunch: Bunch, book: SourceBook): boolean {
+function isSameFigure(other: Bunch, bunch: Bunch): boolean {
   const { low, high, kind } = bunch.value;
-  return (
-    (high ?? low ?? 0) >= TELLING &&
-    kind !== "vague" &&
-    (other.value.high ?? other.value.low) === (high ?? low) &&
-    !isLooselyNamed(other, book)
-  );
+  return (high ?? low ?? 0) >= TELLING && kind !== "vague" && (other.value.high ?? other.value.low) === (high ?? low);
 }
 
 function isBound({ kind, low, high }: Value): boolean {
@@ -183,21 +229,39 @@ function areOneOccasion(one: Bunch, other: Bunch): boolean {
   return day === null || otherDay === null || day === otherDay;
 }
 
-function isEitherLike(one: Value, other: Value): boolean {
-  return likenessOf(one, other) !== null || likenessOf(other, one) !== null;
+function isEitherLike(one: Bunch, other: Bunch): boolean {
+  return (
+    mayBeLike(one.outline, other.outline) &&
+    (likenessOf(one.value, other.value) !== null || likenessOf(other.value, one.value) !== null)
+  );
 }
 
-function draftNamed(named: readonly Bunch[]): Draft[] {
-  const bySource = new Map<string, Draft[]>();
+function draftNamed(named: readonly Bunch[], memory: Memory): Draft[] {
+  const bySource = new Map<string, Bunch[]>();
   for (const bunch of named) {
     const key = bunch.origin.key ?? "";
-    const drafts = bySource.get(key) ?? [];
-    bySource.set(key, drafts);
+    const own = bySource.get(key);
+    if (own === undefined) bySource.set(key, [bunch]);
+    else own.push(bunch);
+  }
+  const drafted = memory.shelf("drafts");
+  // copied, because what is loose is put into them
+  return [...bySource]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([key, own]) =>
+      drafted.of(key, own, () => draftSource(own)).map((draft) => ({ ...draft, bunches: [...draft.bunches] })),
+    );
+}
+
+// What one source said, occasion by occasion.
+function draftSource(bunches: readonly Bunch[]): readonly Draft[] {
+  const drafts: Draft[] = [];
+  for (const bunch of bunches) {
     const home = chooseHome(bunch, drafts);
     if (home === null) drafts.push(newDraft(bunch));
     else joinDraft(home, bunch, true);
   }
-  return [...bySource.keys()].sort().flatMap((key) => bySource.get(key) ?? []);
+  return drafts;
 }
 
 function newDraft(bunch: Bunch): Draft {
@@ -208,8 +272,7 @@ function newDraft(bunch: Bunch): Draft {
 function joinDraft(draft: Draft, bunch: Bunch, mayLead: boolean): void {
   draft.bunches.push(bunch);
   draft.saidOn ??= bunch.origin.saidOn;
-  const leads =
-    likenessOf(draft.lead.value, bunch.value) === null || fullnessOf(bunch.value) > fullnessOf(draft.lead.value);
+  const leads = likenessOf(draft.lead.value, bunch.value) === null || bunch.fullness > draft.lead.fullness;
   if (mayLead && leads && likenessOf(bunch.value, draft.lead.value) !== null) draft.lead = bunch;
 }
 
@@ -221,7 +284,7 @@ function chooseHome(bunch: Bunch, drafts: readonly Draft[]): Draft | null {
     (draft) =>
       draft.lead.bond === null &&
       (saidOn === null || draft.saidOn === null || draft.saidOn === saidOn) &&
-      isEitherLike(draft.lead.value, bunch.value),
+      isEitherLike(draft.lead, bunch),
   );
   if (saidOn !== null) return like.find((draft) => draft.saidOn === saidOn) ?? like[0] ?? null;
   const exact = like.find((draft) => draft.saidOn !== null && draft.saidOn === bunch.asOf);
@@ -248,7 +311,7 @@ function placeLoose(bunch: Bunch, drafts: Draft[], book: SourceBook, familyOf: F
   const like = drafts.filter(
     (draft) =>
       draft.lead.bond === bunch.bond &&
-      isEitherLike(draft.lead.value, bunch.value) &&
+      isEitherLike(draft.lead, bunch) &&
       (saidOn === null || draft.saidOn === null || draft.saidOn === saidOn) &&
       (printed === null || draft.saidOn === null || draft.saidOn <= printed) &&
       (bunch.origin.kind !== "unnamed" || draft.source !== null),
@@ -256,10 +319,10 @@ function placeLoose(bunch: Bunch, drafts: Draft[], book: SourceBook, familyOf: F
   const families = new Set(bunch.tolds.map((told) => familyOf(told.report.id)));
   const cited = new Set(bunch.origin.cited.map((name) => book.outletOf(name)));
   const weigh = (draft: Draft): number => {
-    const carriers = draft.bunches.flatMap((other) => other.tolds);
-    const isCited = carriers.some((told) => cited.has(told.outlet));
-    const isSameReport = carriers.some((told) => bunch.tolds.some((own) => own.report.id === told.report.id));
-    const isKin = carriers.some((told) => families.has(familyOf(told.report.id)));
+    const isCarried = (by: (told: Told) => boolean): boolean => draft.bunches.some((other) => other.tolds.some(by));
+    const isCited = cited.size > 0 && isCarried((told) => cited.has(told.outlet));
+    const isSameReport = isCarried((told) => bunch.tolds.some((own) => own.report.id === told.report.id));
+    const isKin = isCarried((told) => families.has(familyOf(told.report.id)));
     const likeness = likenessOf(draft.lead.value, bunch.value);
     const isOwnDay = draft.saidOn !== null && draft.saidOn === bunch.asOf;
     return (
@@ -271,9 +334,10 @@ function placeLoose(bunch: Bunch, drafts: Draft[], book: SourceBook, familyOf: F
       (draft.source === null ? 0 : 1)
     );
   };
-  const [home] = [...like].sort(
+  const weights = new Map(like.map((draft) => [draft, like.length === 1 ? 0 : weigh(draft)]));
+  const [home] = like.sort(
     (one, other) =>
-      weigh(other) - weigh(one) ||
+      (weights.get(other) ?? 0) - (weights.get(one) ?? 0) ||
       ((one.saidOn ?? "") === (other.saidOn ?? "") ? 0 : (one.saidOn ?? "") < (other.saidOn ?? "") ? 1 : -1) ||
       other.bunches.length - one.bunches.length,
   );
@@ -294,9 +358,7 @@ function finish(draft: Draft): Utterance {
       return bunch.tolds.map((told) => ({ told, origin: bunch.origin, likeness }));
     })
     .sort((one, other) => (one.told.claim.id < other.told.claim.id ? -1 : 1));
-  const [lead = members[0]?.told] = [...draft.lead.tolds].sort((one, other) =>
-    one.claim.id < other.claim.id ? -1 : 1,
-  );
+  const [lead = members[0]?.told] = draft.lead.tolds;
   if (lead === undefined) throw new Error("an utterance has no claim");
   const asOfs = members.map((member) => member.told.claim.asOf).filter((day) => day !== null);
   return {

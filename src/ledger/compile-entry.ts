@@ -7,6 +7,7 @@ import { anchorOf, isOneSided, rangesMeet } from "./figure-range.ts";
 import { findOrigin } from "./find-origin.ts";
 import type { Entry, EvolutionStep, Statement } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
+import { type Memory, openMemory } from "./memory.ts";
 import type { Cell, Told } from "./told.ts";
 
 /** An utterance and the statement made of it. */
@@ -31,30 +32,41 @@ export interface DraftEntry {
 /** Claims of another measure that retell a statement wrongly: id of the retold claim → the retelling ones. */
 export type Retellings = ReadonlyMap<string, readonly Told[]>;
 
-/** Makes an entry of the claims of its cells. Null where no claim is left. */
-export function draftEntry(tolds: readonly Told[], retellings: Retellings, context: LedgerContext): DraftEntry | null {
-  const sorted = [...tolds].sort((one, other) => (one.claim.id < other.claim.id ? -1 : 1));
+/** Makes an entry of the claims of its cells, given by claim id. Null where no claim is left. */
+export function draftEntry(
+  sorted: readonly Told[],
+  retellings: Retellings,
+  context: LedgerContext,
+  memory: Memory = openMemory(),
+): DraftEntry | null {
   const [first] = sorted;
   if (first === undefined) return null;
   const cell = chooseCell(sorted);
   const id = digestOf("entry", context.story, cell.key);
   const utterances = buildUtterances(
-    dateTolds(dropScenes(sorted, context), context),
+    dateTolds(dropScenes(sorted, context), context, memory),
     context.book,
     context.familyOf,
+    memory,
   ).filter((utterance) => !isScene(utterance, context));
   if (utterances.length === 0) return null;
   const ground: Ground = {
     all: utterances,
     days: shelveByDay(utterances),
-    independence: readIndependence(utterances, context.book),
+    independence: readIndependence(utterances, context.book, memory),
   };
   const currents = findCurrents(utterances, cell.accounting);
+  const known = memory.shelf("statements");
   const stated = utterances
-    .map((utterance) => ({
-      utterance,
-      statement: makeStatement(id, utterance, ground, currents.has(utterance), retellings, context),
-    }))
+    .map((utterance) => {
+      const current = currents.has(utterance);
+      const { min, max } = supportOf(utterance, ground);
+      const retelling = utterance.members.flatMap(({ told }) => retellings.get(told.claim.id) ?? []);
+      return known.of(utterance, [id, current, min, max, ...retelling], () => ({
+        utterance,
+        statement: makeStatement(id, utterance, { min, max }, current, retelling, context),
+      }));
+    })
     .sort((one, other) => compareStatements(one.statement, other.statement));
   // whoever has a source tells who and where; a retelling puts it in its own words
   const sourced = sorted.filter((told) => told.links.length > 0);
@@ -84,16 +96,19 @@ const SCENE_RATIO = 0.2;
 function dropScenes(tolds: readonly Told[], context: LedgerContext): readonly Told[] {
   if (tolds.every((told) => told.cell.accounting !== "cumulative" && told.cell.accounting !== "stock")) return tolds;
   const most = new Map<string, number>();
-  const keyOf = (told: Told): string =>
-    [told.report.id, findOrigin(told, context.book).key ?? "", told.claim.asOf ?? ""].join("|");
-  for (const told of tolds)
-    most.set(keyOf(told), Math.max(most.get(keyOf(told)) ?? 0, anchorOf(told.claim.figure) ?? 0));
+  const keys = tolds.map((told) =>
+    [told.report.id, findOrigin(told, context.book).key ?? "", told.claim.asOf ?? ""].join("|"),
+  );
+  for (const [at, told] of tolds.entries()) {
+    const key = keys[at] ?? "";
+    most.set(key, Math.max(most.get(key) ?? 0, anchorOf(told.claim.figure) ?? 0));
+  }
   return tolds.filter(
-    (told) =>
+    (told, at) =>
       told.acts.length > 0 ||
       told.claim.figure.kind === "vague" ||
       told.claim.figure.kind === "ratio" ||
-      (anchorOf(told.claim.figure) ?? 0) >= (most.get(keyOf(told)) ?? 0) * SCENE_RATIO ||
+      (anchorOf(told.claim.figure) ?? 0) >= (most.get(keys[at] ?? "") ?? 0) * SCENE_RATIO ||
       anchorOf(told.claim.figure) === 0,
   );
 }
@@ -156,14 +171,16 @@ function findCurrents(utterances: readonly Utterance[], accounting: string): Rea
   const isLater = (one: Utterance, other: Utterance): boolean => {
     const [day, otherDay] = [dayOfUtterance(one) ?? "", dayOfUtterance(other) ?? ""];
     if (day !== otherDay) return day > otherDay;
-    const [seen, otherSeen] = [firstPrinted(one), firstPrinted(other)];
-    if (accounting !== "cumulative" && seen !== otherSeen) return seen > otherSeen;
+    if (accounting !== "cumulative") {
+      const [seen, otherSeen] = [firstPrinted(one), firstPrinted(other)];
+      if (seen !== otherSeen) return seen > otherSeen;
+    }
     return one.range.low > other.range.low;
   };
   for (const utterance of utterances) {
     if (utterance.source === null) continue;
     // an operator that first gave its manifest's number and then another has one current word
-    for (const key of new Set([utterance.source, ...utterance.speakers])) {
+    for (const key of speakersOf(utterance, utterance.source)) {
       const known = latest.get(key);
       if (known === undefined || isLater(utterance, known)) latest.set(key, utterance);
     }
@@ -172,9 +189,13 @@ function findCurrents(utterances: readonly Utterance[], accounting: string): Rea
     utterances.filter(
       (utterance) =>
         utterance.source === null ||
-        [utterance.source, ...utterance.speakers].every((key) => latest.get(key) === utterance),
+        speakersOf(utterance, utterance.source).every((key) => latest.get(key) === utterance),
     ),
   );
+}
+
+function speakersOf({ speakers }: Utterance, source: string): readonly string[] {
+  return speakers.includes(source) ? speakers : [source, ...speakers];
 }
 
 function firstPrinted(utterance: Utterance): string {
@@ -187,9 +208,9 @@ function firstPrinted(utterance: Utterance): string {
 function makeStatement(
   entry: string,
   utterance: Utterance,
-  ground: Ground,
+  support: Statement["support"],
   current: boolean,
-  retellings: Retellings,
+  retellings: readonly Told[],
   context: LedgerContext,
 ): Statement {
   const { value, lead, source } = utterance;
@@ -197,7 +218,7 @@ function makeStatement(
   const tolds = keepers.map((member) => member.told);
   const wrong = [
     ...utterance.members.filter((member) => isDistorting(utterance, member)).map((member) => member.told.claim.id),
-    ...utterance.members.flatMap((member) => retellings.get(member.told.claim.id) ?? []).map((told) => told.claim.id),
+    ...retellings.map((told) => told.claim.id),
   ];
   const confidence =
     lead.claim.confidence ?? tolds.find((told) => told.claim.confidence !== null)?.claim.confidence ?? null;
@@ -227,7 +248,7 @@ function makeStatement(
     outlets: new Set(tolds.map((told) => told.outlet)).size,
     lineages: new Set(tolds.map((told) => context.familyOf(told.report.id))).size,
     origins: utterance.sourceKind === "none" || utterance.sourceKind === "outlet" ? 0 : 1,
-    support: supportOf(utterance, ground),
+    support,
     current,
     distortedBy: [...new Set(wrong)].sort(),
     owners: new Set(tolds.map((told) => told.report.outlet?.owner ?? told.outlet)).size,
@@ -299,10 +320,13 @@ function compareStatements(one: Statement, other: Statement): number {
   return (one.low ?? one.high ?? 0) - (other.low ?? other.high ?? 0) || (one.id < other.id ? -1 : 1);
 }
 
+const written = new WeakMap<object, string>();
+
 function modal<T extends object>(values: readonly T[]): T {
   const counts = new Map<string, { readonly value: T; count: number }>();
   for (const value of values) {
-    const key = JSON.stringify(value);
+    const key = written.get(value) ?? JSON.stringify(value);
+    written.set(value, key);
     const seen = counts.get(key);
     if (seen === undefined) counts.set(key, { value, count: 1 });
     else seen.count += 1;

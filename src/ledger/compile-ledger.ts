@@ -1,9 +1,9 @@
 import type { Attribution } from "../claim/attribution.ts";
 import type { Claim } from "../claim/claim.ts";
-import type { Edge } from "../lineage/edge.ts";
 import type { Report } from "../report/report.ts";
 import type { Story } from "../story/story.ts";
 import { applyReview } from "./apply-review.ts";
+import type { Tie } from "./families.ts";
 import type { Ledger, ProfileName } from "./ledger.ts";
 import { openLedgerBook } from "./ledger-book.ts";
 import type { ReviewAct } from "./review-act.ts";
@@ -13,7 +13,7 @@ export interface LedgerInput {
   readonly story: Story;
   readonly reports: readonly Report[];
   readonly claims: readonly Claim[];
-  readonly edges: readonly Edge[];
+  readonly edges: readonly Tie[];
   readonly attributions: readonly Attribution[];
   /** The whole log of what people did; acts on other stories' claims change nothing here. */
   readonly acts?: readonly ReviewAct[];

@@ -3,6 +3,7 @@ import { rangesMeet } from "./figure-range.ts";
 import { areWordsWithin, foldWords, isSameStem } from "./fold-name.ts";
 import type { CountInterval } from "./ledger.ts";
 import { anyHasSense } from "./ledger-words.ts";
+import type { Memory, Shelf } from "./memory.ts";
 import type { SourceBook } from "./resolve-sources.ts";
 
 /** Independent origins, and the names that stand behind `max`. */
@@ -21,6 +22,8 @@ interface Voice {
   /** Everyone whose word reached us through this voice or with it. */
   readonly speakers: ReadonlySet<string>;
   readonly basis: readonly string[];
+  /** Whether it may be one with another, as far as that was asked. */
+  readonly joined: WeakMap<Voice, boolean>;
 }
 
 // Above this the exact search would take long; a greedy one can only count too few, which is the safe side of `min`.
@@ -37,11 +40,9 @@ export interface Independence {
  * can be shown or suspected to draw on another: by a stated basis, by one government, by an unnamed voice or paper that
  * may be anyone's. Figures of one day that do not meet do not draw on each other.
  */
-export function readIndependence(utterances: readonly Utterance[], book: SourceBook): Independence {
-  const all = readVoices(utterances, book);
-  const joined = new Map<Voice, ReadonlySet<Voice>>();
-  for (const voice of all)
-    joined.set(voice, new Set(all.filter((other) => other !== voice && mayBeOne(voice, other, book))));
+export function readIndependence(utterances: readonly Utterance[], book: SourceBook, memory: Memory): Independence {
+  const all = readVoices(utterances, book, memory.shelf("voices"));
+  const counts = memory.shelf("counts");
   const kept = new Map<string, OriginCount>();
   return {
     count: (keys) => {
@@ -49,28 +50,24 @@ export function readIndependence(utterances: readonly Utterance[], book: SourceB
       const name = chosen.map((voice) => voice.key).join("|");
       const known = kept.get(name);
       if (known !== undefined) return known;
-      const count = countVoices(mergeStates(chosen, book), joined, book);
+      const count = counts.of(name, chosen, () => countVoices(mergeStates(chosen, book), book));
       kept.set(name, count);
       return count;
     },
   };
 }
 
-function countVoices(
-  voices: readonly Voice[],
-  joined: ReadonlyMap<Voice, ReadonlySet<Voice>>,
-  book: SourceBook,
-): OriginCount {
+function countVoices(voices: readonly Voice[], book: SourceBook): OriginCount {
   const known = voices.filter((voice) => voice.kind === "named");
   const firm = known.filter((voice) => !voice.isPaper);
   const counted = firm.length > 0 ? firm : known.slice(0, 1);
   const names = [...voices]
     .sort((one, other) => other.utterances.length - one.utterances.length || (one.key < other.key ? -1 : 1))
     .map((voice) => book.nameOf(voice.key));
-  return { min: countApart(counted, joined), max: voices.length, names };
+  return { min: countApart(counted, book), max: voices.length, names };
 }
 
-function readVoices(utterances: readonly Utterance[], book: SourceBook): readonly Voice[] {
+function readVoices(utterances: readonly Utterance[], book: SourceBook, known: Shelf): readonly Voice[] {
   const bySource = new Map<string, Utterance[]>();
   for (const utterance of utterances)
     if (utterance.source !== null) {
@@ -78,27 +75,31 @@ function readVoices(utterances: readonly Utterance[], book: SourceBook): readonl
       if (shelf === undefined) bySource.set(utterance.source, [utterance]);
       else shelf.push(utterance);
     }
-  return [...bySource.keys()].sort().map((key) => {
-    const own = bySource.get(key) ?? [];
-    const words = foldWords(key);
-    return {
-      key,
-      kind: own.some((utterance) => utterance.sourceKind === "named") ? "named" : (own[0]?.sourceKind ?? "none"),
-      utterances: own,
-      byDay: shelveByDay(own),
-      side: book.sideOf(key),
-      isOfGovernment: anyHasSense(words, "government"),
-      isPaper: anyHasSense(words, "paper"),
-      speakers: new Set([key, ...own.flatMap((utterance) => utterance.speakers)]),
-      basis: [
-        ...new Set(
-          own.flatMap((utterance) =>
-            utterance.members.flatMap((member) => member.told.claim.basis.map((span) => span.text)),
-          ),
-        ),
-      ],
-    };
-  });
+  return [...bySource]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, own]) => known.of(key, own, () => readVoice(key, own, book)));
+}
+
+function readVoice(key: string, own: readonly Utterance[], book: SourceBook): Voice {
+  const words = foldWords(key);
+  const basis = new Set<string>();
+  const speakers = new Set([key]);
+  for (const { members, speakers: mates } of own) {
+    for (const speaker of mates) speakers.add(speaker);
+    for (const { told } of members) for (const { text } of told.claim.basis) basis.add(text);
+  }
+  return {
+    key,
+    kind: own.some((utterance) => utterance.sourceKind === "named") ? "named" : (own[0]?.sourceKind ?? "none"),
+    utterances: own,
+    byDay: shelveByDay(own),
+    side: book.sideOf(key),
+    isOfGovernment: anyHasSense(words, "government"),
+    isPaper: anyHasSense(words, "paper"),
+    speakers,
+    basis: [...basis],
+    joined: new WeakMap(),
+  };
 }
 
 /** Utterances by the day that they speak of. */
@@ -124,9 +125,11 @@ function mergeStates(voices: readonly Voice[], book: SourceBook): readonly Voice
   });
 }
 
-function countApart(voices: readonly Voice[], among: ReadonlyMap<Voice, ReadonlySet<Voice>>): number {
-  const joined = voices.map((voice) => voices.map((other) => among.get(voice)?.has(other) === true));
-  const order = voices.map((_, at) => at).sort((one, other) => degree(joined, one) - degree(joined, other));
+function countApart(voices: readonly Voice[], book: SourceBook): number {
+  if (voices.length < 2) return voices.length;
+  const joined = voices.map((voice) => voices.map((other) => other !== voice && areJoined(voice, other, book)));
+  const degrees = joined.map((row) => row.filter(Boolean).length);
+  const order = voices.map((_, at) => at).sort((one, other) => (degrees[one] ?? 0) - (degrees[other] ?? 0));
   if (voices.length > EXACT_SEARCH) return greedy(order, joined).length;
   const search = (at: number, chosen: readonly number[]): number => {
     if (at === order.length) return chosen.length;
@@ -138,21 +141,25 @@ function countApart(voices: readonly Voice[], among: ReadonlyMap<Voice, Readonly
   return search(0, []);
 }
 
-function degree(joined: readonly (readonly boolean[])[], at: number): number {
-  return (joined[at] ?? []).filter(Boolean).length;
-}
-
 function greedy(order: readonly number[], joined: readonly (readonly boolean[])[]): readonly number[] {
   const chosen: number[] = [];
   for (const at of order) if (!chosen.some((other) => joined[at]?.[other] === true)) chosen.push(at);
   return chosen;
 }
 
+function areJoined(one: Voice, other: Voice, book: SourceBook): boolean {
+  const known = one.joined.get(other);
+  if (known !== undefined) return known;
+  const joined = mayBeOne(one, other, book);
+  one.joined.set(other, joined);
+  other.joined.set(one, joined);
+  return joined;
+}
+
 function mayBeOne(one: Voice, other: Voice, book: SourceBook): boolean {
   if (drawsOn(one, other, book) || drawsOn(other, one, book)) return true;
   if (one.side !== null && other.side !== null && one.side !== other.side) return false;
-  if (contradict(one, other)) return false;
-  return one.isOfGovernment && other.isOfGovernment;
+  return one.isOfGovernment && other.isOfGovernment && !contradict(one, other);
 }
 
 // A stated basis that names the other or its country; or a chain that runs through the other.

@@ -1,6 +1,7 @@
 import { anchorOf } from "./figure-range.ts";
 import { findOrigin } from "./find-origin.ts";
 import type { LedgerContext } from "./ledger-context.ts";
+import type { Memory } from "./memory.ts";
 import type { Told } from "./told.ts";
 
 /**
@@ -8,33 +9,59 @@ import type { Told } from "./told.ts";
  * Friday's report. An exact count may be: "189" on two days are two words of a source, unless the text says that it is
  * the earlier one, or has its words from a report of then. The order of the claims does not matter.
  */
-export function dateTolds(tolds: readonly Told[], context: LedgerContext): readonly Told[] {
-  const shelves = new Map<string, Told[]>();
+export function dateTolds(tolds: readonly Told[], context: LedgerContext, memory: Memory): readonly Told[] {
+  const byVoice = new Map<string, Told[]>();
   for (const told of tolds) {
     const voice = voiceOf(told, context);
     if (voice === null) continue;
+    const shelf = byVoice.get(voice);
+    if (shelf === undefined) byVoice.set(voice, [told]);
+    else shelf.push(told);
+  }
+  const known = memory.shelf("dated");
+  const dated = new Map<Told, string | null>();
+  for (const [voice, own] of byVoice)
+    for (const [told, day] of known.of(voice, own, () => dateVoice(own, context))) dated.set(told, day);
+  return tolds.map((told) => {
+    const day = dated.get(told);
+    return redate(told, day === undefined ? (told.saidOn ?? told.maySaidOn) : day);
+  });
+}
+
+// What one voice said, as far as it was said on another day than its report tells.
+function dateVoice(tolds: readonly Told[], context: LedgerContext): ReadonlyMap<Told, string | null> {
+  const shelves = new Map<string, Told[]>();
+  for (const told of tolds) {
     const { kind, low, high } = told.claim.figure;
-    const key = [voice, kind, low, high].join("|");
+    const key = `${kind}|${low}|${high}`;
     const shelf = shelves.get(key);
     if (shelf === undefined) shelves.set(key, [told]);
     else shelf.push(told);
   }
   const counts = listCounts(tolds, context);
   const words = listWords(tolds, context);
-  const dated = new Map<string, string | null>();
+  const dated = new Map<Told, string | null>();
   for (const shelf of shelves.values()) {
     if (shelf.length < 2) continue;
     for (const told of shelf) {
       const day = findDay(told, shelf, counts, words, context);
-      if (day !== null) dated.set(told.claim.id, day);
-      else if (isOfUndated(told, shelf)) dated.set(told.claim.id, null);
+      if (day !== null) dated.set(told, day);
+      else if (isOfUndated(told, shelf)) dated.set(told, null);
     }
   }
-  return tolds.map((told) => {
-    const known = dated.get(told.claim.id);
-    const day = known === undefined ? (told.saidOn ?? told.maySaidOn) : known;
-    return day === told.saidOn ? told : { ...told, saidOn: day };
-  });
+  return dated;
+}
+
+const redated = new WeakMap<Told, Told>();
+
+// One copy for as long as the day stays: whatever was made of it stands.
+function redate(told: Told, day: string | null): Told {
+  if (day === told.saidOn) return told;
+  const known = redated.get(told);
+  if (known !== undefined && known.saidOn === day) return known;
+  const copy = { ...told, saidOn: day };
+  redated.set(told, copy);
+  return copy;
 }
 
 function findDay(

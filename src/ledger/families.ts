@@ -1,5 +1,8 @@
 import type { Edge } from "../lineage/edge.ts";
 
+/** What of an edge the ledger asks for. */
+export type Tie = Pick<Edge, "childId" | "parentId" | "kind">;
+
 /** Reports joined into families of texts: whoever shares words with another is of its family. */
 export interface Families {
   readonly familyOf: (report: string) => string;
@@ -10,43 +13,61 @@ export interface Families {
   readonly areLinked: (report: string, other: string) => boolean;
 }
 
+/** Families that grow while edges come in. */
+export interface FamilyBook extends Families {
+  /** Takes edges in. Gives every report whose family goes by another name since, with the name it had. */
+  readonly join: (ties: readonly Tie[]) => ReadonlyMap<string, string>;
+  /** Every report of a family, by the family's name. */
+  readonly membersOf: (family: string) => readonly string[];
+}
+
 // A quotation is no derivation, and a citation shares no text.
 const KIN = new Set(["same", "revision", "copy", "partial", "rewrite"]);
 
-/** Joins the reports of a story by their edges. A family goes by its smallest report id. */
-export function joinFamilies(edges: readonly Edge[]): Families {
-  const up = new Map<string, string>();
-  const rootOf = (report: string): string => {
-    let at = report;
-    for (;;) {
-      const next = up.get(at);
-      if (next === undefined || next === at) return at;
-      at = next;
-    }
-  };
+/** Opens a book of the reports of a story. A family goes by its smallest report id, whichever edge came first. */
+export function openFamilies(): FamilyBook {
+  const roots = new Map<string, string>();
+  const members = new Map<string, readonly string[]>();
   const parents = new Map<string, string[]>();
   const revisions = new Map<string, string>();
-  const ties = new Set<string>();
-  for (const { childId, parentId, kind } of edges) {
-    ties.add(`${childId}|${parentId}`);
-    if (!KIN.has(kind)) continue;
-    const [one, other] = [rootOf(childId), rootOf(parentId)];
-    if (one < other) up.set(other, one);
-    else if (other < one) up.set(one, other);
-    parents.set(childId, [...(parents.get(childId) ?? []), parentId]);
-    // of two it is said to revise, the first by id: the order of the edges does not matter
-    if (kind === "revision" && parentId < (revisions.get(childId) ?? "~")) revisions.set(childId, parentId);
-  }
+  const linked = new Set<string>();
+  const familyOf = (report: string): string => roots.get(report) ?? report;
+  const membersOf = (family: string): readonly string[] => members.get(family) ?? [family];
+  const join = (ties: readonly Tie[]): ReadonlyMap<string, string> => {
+    const moved = new Map<string, string>();
+    for (const { childId, parentId, kind } of ties) {
+      linked.add(`${childId}|${parentId}`);
+      if (!KIN.has(kind)) continue;
+      const own = parents.get(childId);
+      if (own === undefined) parents.set(childId, [parentId]);
+      else own.push(parentId);
+      // of two it is said to revise, the first by id: the order of the edges does not matter
+      if (kind === "revision" && parentId < (revisions.get(childId) ?? "~")) revisions.set(childId, parentId);
+      const [one, other] = [familyOf(childId), familyOf(parentId)];
+      if (one === other) continue;
+      const [first, second] = one < other ? [one, other] : [other, one];
+      const joining = membersOf(second);
+      for (const id of joining) {
+        if (!moved.has(id)) moved.set(id, second);
+        roots.set(id, first);
+      }
+      members.set(first, [...membersOf(first), ...joining]);
+      members.delete(second);
+    }
+    return moved;
+  };
   return {
-    familyOf: rootOf,
+    join,
+    membersOf,
+    familyOf,
     parentsOf: (report) => [...(parents.get(report) ?? [])].sort(),
     revisionOf: (report) => revisions.get(report) ?? null,
     areLinked: (one, other) =>
-      rootOf(one) === rootOf(other) || ties.has(`${one}|${other}`) || ties.has(`${other}|${one}`),
+      familyOf(one) === familyOf(other) || linked.has(`${one}|${other}`) || linked.has(`${other}|${one}`),
   };
 }
 
 /** What makes an edge one. */
-export function edgeKey(edge: Edge): string {
-  return `${edge.childId}|${edge.parentId}|${edge.kind}`;
+export function tieKey(tie: Tie): string {
+  return `${tie.childId}|${tie.parentId}|${tie.kind}`;
 }

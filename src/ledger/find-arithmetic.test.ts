@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compilePages, findingsOf, type Page, part, POLICE } from "../../test/support/compile-pages.ts";
+import { compilePages, findingsOf, type Page, POLICE, part } from "../../test/support/compile-pages.ts";
 import type { FindingKind } from "./ledger.ts";
 
 test.for<readonly [FindingKind, readonly Page[], readonly string[]]>([

@@ -4,6 +4,7 @@ import { capitalise } from "./find-disagreements.ts";
 import { foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { anyHasSense } from "./ledger-words.ts";
+import type { Memory } from "./memory.ts";
 import type { Told } from "./told.ts";
 import {
   daysBetween,
@@ -19,25 +20,39 @@ import {
 const LEAST_LEFT = 0.5;
 
 /** What one origin's own words do over time: a toll that falls, a count put right, a scope made narrower, an old word carried on. */
-export function findChanges(entry: DraftEntry, context: LedgerContext): readonly FindingDraft[] {
+export function findChanges(entry: DraftEntry, context: LedgerContext, memory: Memory): readonly FindingDraft[] {
   const bySpeaker = new Map<string, Stated[]>();
   for (const stated of entry.stated) {
     if (stated.utterance.sourceKind !== "named" || stated.utterance.value.kind === "ratio") continue;
-    for (const key of new Set([stated.utterance.source ?? "", ...stated.utterance.speakers]))
-      bySpeaker.set(key, [...(bySpeaker.get(key) ?? []), stated]);
-  }
-  const drafts: FindingDraft[] = [];
-  for (const key of [...bySpeaker.keys()].sort()) {
-    const series = highestOfDays(bySpeaker.get(key) ?? [], entry.cell.accounting);
-    for (const [at, later] of series.entries()) {
-      const earlier = series[at - 1];
-      // A toll that the source gave before, word for word, is that toll told again by someone late: no fall of the newer one.
-      if (earlier === undefined || series.slice(0, at - 1).some((one) => isSameRange(one, later))) continue;
-      const change = readChange(earlier, later, entry, context.book.nameOf(key));
-      if (change !== null) drafts.push(change);
+    for (const key of new Set([stated.utterance.source ?? "", ...stated.utterance.speakers])) {
+      const own = bySpeaker.get(key);
+      if (own === undefined) bySpeaker.set(key, [stated]);
+      else own.push(stated);
     }
   }
-  return [...drafts, ...findStale(entry, context)];
+  const subject = writeSubject(entry.cell, entry.population, entry.place);
+  const known = memory.shelf("changes");
+  const drafts = [...bySpeaker]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([key, own]) =>
+      known.of(key, [entry.id, subject, ...own], () =>
+        readSeries(highestOfDays(own, entry.cell.accounting), entry, context.book.nameOf(key)),
+      ),
+    );
+  return [...drafts, ...findStale(entry, subject, context, memory)];
+}
+
+// What one speaker's words do from day to day.
+function readSeries(series: readonly Stated[], entry: DraftEntry, speaker: string): readonly FindingDraft[] {
+  const drafts: FindingDraft[] = [];
+  for (const [at, later] of series.entries()) {
+    const earlier = series[at - 1];
+    if (earlier === undefined) continue;
+    const change = readChange(earlier, later, entry, speaker);
+    // A toll that the source gave before, word for word, is that toll told again by someone late: no fall of the newer one.
+    if (change !== null && !series.slice(0, at - 1).some((one) => isSameRange(one, later))) drafts.push(change);
+  }
+  return drafts;
 }
 
 function isSameRange(one: Stated, other: Stated): boolean {
@@ -63,11 +78,12 @@ function readChange(earlier: Stated, later: Stated, entry: DraftEntry, speaker: 
   if (day === null || laterDay === null || day >= laterDay) return null;
   const [range, laterRange] = [earlier.utterance.range, later.utterance.range];
   if (rangesMeet(range, laterRange)) return null;
+  const isFall = laterRange.high < range.low;
+  const { accounting } = entry.cell;
+  if (accounting === "cumulative" ? !isFall : accounting !== "incident") return null;
   const words = later.utterance.members.flatMap(({ told }) =>
     foldWords(`${told.claim.evidence} ${told.report.title ?? ""}`),
   );
-  const isFall = laterRange.high < range.low;
-  const { accounting } = entry.cell;
   const isCorrected =
     anyHasSense(words, "corrects") || later.utterance.members.some(({ told }) => told.claim.accounting === "revision");
   if (accounting === "cumulative" && isFall) {
@@ -113,53 +129,100 @@ function write(
 }
 
 /** A report that carries a source's old word as if it stood, after the newer one was out, and without it. */
-function findStale(entry: DraftEntry, context: LedgerContext): readonly FindingDraft[] {
+function findStale(
+  entry: DraftEntry,
+  subject: string,
+  context: LedgerContext,
+  memory: Memory,
+): readonly FindingDraft[] {
+  const [lates, written] = [memory.shelf("late"), memory.shelf("stale")];
+  const words = shelveWords(entry.stated);
+  const lastDays = lastDayOfReports(entry.stated);
   const drafts: FindingDraft[] = [];
   for (const old of entry.stated) {
     if (old.statement.current || old.utterance.source === null) continue;
-    const newer = nextWord(old, entry.stated);
+    const newer = nextWord(old, words.get(old.utterance.source));
     if (newer === null) continue;
-    const newerDay = dayOfUtterance(newer.utterance) ?? "";
-    const late = old.utterance.members
-      .map(({ told }) => told)
-      .filter((told) => told.publishedOn !== null && (told.publishedOn > newerDay || isPutAsOfficial(told, newer)))
-      .filter((told) => !anyHasSense(foldWords(told.claim.evidence), "told-as-past") && isUndated(told, old))
-      .filter((told) => isPutAsOfficial(told, newer) || !carriesNewer(told.report.id, old, entry.stated));
+    const day = dayOfUtterance(old.utterance) ?? "";
+    const late = lates
+      .of(old, [newer], () => listLate(old, newer))
+      .filter((told) => isPutAsOfficial(told, newer) || (lastDays.get(told.report.id) ?? "") <= day);
     const [first] = late;
-    if (first === undefined) continue;
-    const days = daysBetween(dayOfUtterance(old.utterance), first.publishedOn);
-    drafts.push({
-      kind: "stale",
-      text: `${outletsOf(late, context).join(" and ")} gives ${writeStated(old)} as if it stood${onDay(first.publishedOn)}, ${days === 1 ? "a day" : `${days} days`} after it was said; ${speakerName(newer)} had ${writeStated(newer)}${newerDay === "" ? "" : ` on ${writeDay(newerDay)}`} (${writeSubject(entry.cell, entry.population, entry.place)}).`,
-      statements: [old.statement.id, newer.statement.id],
-      claims: late.map((told) => told.claim.id),
-      severity: "note",
-      cause: [old.statement.id, ...late.map((told) => told.report.id).sort()].join("|"),
-    });
+    if (first !== undefined)
+      drafts.push(
+        written.of(old, [newer, subject, ...late], () =>
+          writeStale(old, newer, [first, ...late.slice(1)], subject, context),
+        ),
+      );
   }
   return drafts;
 }
 
-// The word that took its place: the first later one of the same source that says another number.
-function nextWord(old: Stated, all: readonly Stated[]): Stated | null {
-  const day = dayOfUtterance(old.utterance);
-  if (day === null) return null;
-  const later = all.filter(
-    (other) =>
-      other.utterance.source === old.utterance.source &&
-      (dayOfUtterance(other.utterance) ?? "") > day &&
-      !rangesMeet(other.utterance.range, old.utterance.range),
-  );
-  return later.find((other) => other.statement.current) ?? later[0] ?? null;
+// Claims of an old word that came out after the newer one, and tell it as if it stood.
+function listLate(old: Stated, newer: Stated): readonly Told[] {
+  const newerDay = dayOfUtterance(newer.utterance) ?? "";
+  return old.utterance.members
+    .map(({ told }) => told)
+    .filter((told) => told.publishedOn !== null && (told.publishedOn > newerDay || isPutAsOfficial(told, newer)))
+    .filter((told) => isUndated(told, old) && !anyHasSense(foldWords(told.claim.evidence), "told-as-past"));
 }
 
-function carriesNewer(report: string, old: Stated, all: readonly Stated[]): boolean {
-  const day = dayOfUtterance(old.utterance) ?? "";
-  return all.some(
-    (other) =>
-      (dayOfUtterance(other.utterance) ?? "") > day &&
-      other.utterance.members.some(({ told }) => told.report.id === report),
-  );
+function writeStale(
+  old: Stated,
+  newer: Stated,
+  late: readonly [Told, ...Told[]],
+  subject: string,
+  context: LedgerContext,
+): FindingDraft {
+  const [first] = late;
+  const newerDay = dayOfUtterance(newer.utterance) ?? "";
+  const days = daysBetween(dayOfUtterance(old.utterance), first.publishedOn);
+  return {
+    kind: "stale",
+    text: `${outletsOf(late, context).join(" and ")} gives ${writeStated(old)} as if it stood${onDay(first.publishedOn)}, ${days === 1 ? "a day" : `${days} days`} after it was said; ${speakerName(newer)} had ${writeStated(newer)}${newerDay === "" ? "" : ` on ${writeDay(newerDay)}`} (${subject}).`,
+    statements: [old.statement.id, newer.statement.id],
+    claims: late.map((told) => told.claim.id),
+    severity: "note",
+    cause: [old.statement.id, ...late.map((told) => told.report.id).sort()].join("|"),
+  };
+}
+
+/** The words of one source in the order of days, and those of them that stand. */
+interface Words {
+  readonly all: Stated[];
+  readonly standing: Stated[];
+}
+
+function shelveWords(stated: readonly Stated[]): ReadonlyMap<string, Words> {
+  const bySource = new Map<string, Words>();
+  for (const one of stated) {
+    const { source } = one.utterance;
+    if (source === null) continue;
+    const words = bySource.get(source) ?? { all: [], standing: [] };
+    bySource.set(source, words);
+    words.all.push(one);
+    if (one.statement.current) words.standing.push(one);
+  }
+  return bySource;
+}
+
+// The word that took its place: the first later one of the same source that says another number.
+function nextWord(old: Stated, words: Words | undefined): Stated | null {
+  const day = dayOfUtterance(old.utterance);
+  if (day === null || words === undefined) return null;
+  const isNewer = (other: Stated): boolean =>
+    (dayOfUtterance(other.utterance) ?? "") > day && !rangesMeet(other.utterance.range, old.utterance.range);
+  return words.standing.find(isNewer) ?? words.all.find(isNewer) ?? null;
+}
+
+// The last day of which a report tells some figure of the entry.
+function lastDayOfReports(stated: readonly Stated[]): ReadonlyMap<string, string> {
+  const last = new Map<string, string>();
+  for (const { utterance } of stated) {
+    const day = dayOfUtterance(utterance) ?? "";
+    for (const { told } of utterance.members) if (day > (last.get(told.report.id) ?? "")) last.set(told.report.id, day);
+  }
+  return last;
 }
 
 // "The official toll is 731" in a report that also has the new number: told in the present, where the past was meant.

@@ -4,6 +4,7 @@ import { findOrigin } from "./find-origin.ts";
 import { foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { anyHasSense } from "./ledger-words.ts";
+import type { Memory } from "./memory.ts";
 import type { Told } from "./told.ts";
 import { type FindingDraft, writeNames } from "./write-finding.ts";
 
@@ -79,12 +80,13 @@ export function findCircles(
   sentences: readonly ConfirmingSentence[],
   claimsOf: (outlet: string) => readonly Told[],
   context: LedgerContext,
+  memory: Memory,
 ): readonly FindingDraft[] {
   const circles = closeCircles(cites, context);
   const inCircle = new Set(circles.flatMap((circle) => circle.outlets.map((outlet) => `${outlet}|${circle.number}`)));
   const confirming = [
     ...confirmedByClaim(cites, claimsOf, context),
-    ...confirmedBySentence(sentences, claimsOf, context),
+    ...confirmedBySentence(sentences, claimsOf, context, memory),
   ];
   const seen = new Set<string>();
   return [
@@ -205,11 +207,16 @@ function confirmedBySentence(
   sentences: readonly ConfirmingSentence[],
   claimsOf: (outlet: string) => readonly Told[],
   context: LedgerContext,
+  memory: Memory,
 ): readonly Confirming[] {
-  const index = indexOutlets(context);
-  const pairs = sentences.flatMap((sentence) =>
-    confirmersIn(sentence, index).map((outlet) => ({ report: sentence.report, outlet })),
-  );
+  const { outlets, issuers } = context.book;
+  const index = memory.shelf("outlets").of("", [...outlets, ...issuers.keys()].flat(), () => indexOutlets(context));
+  const known = memory.shelf("confirmers");
+  const pairs = sentences
+    .map((sentence) => ({ ...sentence, outlets: known.of(sentence, [index], () => confirmersIn(sentence, index)) }))
+    .filter((sentence) => sentence.outlets.length > 0)
+    .sort((one, other) => (`${one.report.id}${one.text}` < `${other.report.id}${other.text}` ? -1 : 1))
+    .flatMap((sentence) => sentence.outlets.map((outlet) => ({ report: sentence.report, outlet })));
   return pairs.flatMap(({ report, outlet }) => {
     const own = claimsOf(outlet);
     const origins = [...new Set(own.flatMap((told) => namedOrigin(told, context)))];

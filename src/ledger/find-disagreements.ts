@@ -3,6 +3,7 @@ import { rangesMeet } from "./figure-range.ts";
 import { areWordsWithin, foldSide, foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { hasSense } from "./ledger-words.ts";
+import type { Memory } from "./memory.ts";
 import {
   daysBetween,
   type FindingDraft,
@@ -24,7 +25,7 @@ const GROWTH = 1.5;
 const LONG_SERIES = 400;
 
 /** Origins of one entry whose figures cannot both hold at comparable time, each pair told once, the nearest in time. */
-export function findDisagreements(entry: DraftEntry, context: LedgerContext): readonly FindingDraft[] {
+export function findDisagreements(entry: DraftEntry, context: LedgerContext, memory: Memory): readonly FindingDraft[] {
   // in a war, a count of no side and no kind of people may be anyone's
   if (context.isOfSides && entry.cell.side === null && entry.cell.role === null && entry.cell.measure !== "other")
     return [];
@@ -32,17 +33,32 @@ export function findDisagreements(entry: DraftEntry, context: LedgerContext): re
   const bySource = new Map<string, Stated[]>();
   for (const one of stated) {
     const key = one.utterance.source ?? "";
-    bySource.set(key, [...(bySource.get(key) ?? []), one]);
+    const own = bySource.get(key);
+    if (own === undefined) bySource.set(key, [one]);
+    else own.push(one);
   }
-  const keys = [...bySource.keys()].sort();
+  const wholes = memory.shelf("series");
+  const series = [...bySource]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, own]) => wholes.of(key, own, () => openSeries(wholesOf(own))));
+  const { accounting } = entry.cell;
   const pairs: Pair[] = [];
-  for (const [at, key] of keys.entries())
-    for (const otherKey of keys.slice(at + 1)) {
-      const pair = nearestPair(wholesOf(bySource.get(key)), wholesOf(bySource.get(otherKey)), entry.cell.accounting);
+  for (const [at, one] of series.entries())
+    for (const other of series.slice(at + 1)) {
+      const pair = lookNearest(one, other, accounting);
       if (pair !== null) pairs.push(pair);
     }
-  const kept = pairs.filter((pair) => isOfParty(pair, entry, context) || !isBridged(pair, stated));
-  return mergeCamps(kept).map((camp) => writeDisagreement(camp, entry));
+  const byDay = shelveByDay(stated);
+  const kept = pairs.filter((pair) => isOfParty(pair, entry, context) || !isBridged(pair, byDay));
+  const written = memory.shelf("disagreements");
+  const subject = writeSubject(entry.cell, entry.population, entry.place);
+  return mergeCamps(kept).map((camp) =>
+    written.of(
+      [camp.one, ...camp.others].map((mate) => mate.statement.id).join(" "),
+      [subject, entry.id, camp.one, ...camp.others],
+      () => writeDisagreement(camp, subject, entry.id),
+    ),
+  );
 }
 
 /** Whether any origins of the entry disagree on what stands now. */
@@ -74,28 +90,56 @@ function wholesOf(stated: readonly Stated[] = []): readonly Stated[] {
   return stated.filter(({ utterance }) => utterance.range.high >= (most.get(dayOfUtterance(utterance)) ?? 0) / 2);
 }
 
-function nearestPair(ones: readonly Stated[], others: readonly Stated[], accounting: string): Pair | null {
+/** What one source said of an entry, and how it stands beside others: the same for as long as it says no more. */
+interface Series {
+  readonly stated: readonly Stated[];
+  readonly byDay: ReadonlyMap<string | null, readonly Stated[]>;
+  readonly beside: WeakMap<Series, { readonly accounting: string; readonly pair: Pair | null }>;
+}
+
+function openSeries(stated: readonly Stated[]): Series {
+  return { stated, byDay: shelveByDay(stated), beside: new WeakMap() };
+}
+
+function shelveByDay(stated: readonly Stated[]): ReadonlyMap<string | null, readonly Stated[]> {
+  const days = new Map<string | null, Stated[]>();
+  for (const one of stated) {
+    const day = dayOfUtterance(one.utterance);
+    const own = days.get(day);
+    if (own === undefined) days.set(day, [one]);
+    else own.push(one);
+  }
+  return days;
+}
+
+function lookNearest(one: Series, other: Series, accounting: string): Pair | null {
+  const known = one.beside.get(other);
+  if (known !== undefined && known.accounting === accounting) return known.pair;
+  const pair = nearestPair(one, other, accounting);
+  one.beside.set(other, { accounting, pair });
+  return pair;
+}
+
+function nearestPair({ stated: ones }: Series, { stated: others, byDay }: Series, accounting: string): Pair | null {
   let best: Pair | null = null;
   let bestGap = Number.POSITIVE_INFINITY;
-  const days = new Map<string | null, Stated[]>();
-  for (const other of others) {
-    const day = dayOfUtterance(other.utterance);
-    days.set(day, [...(days.get(day) ?? []), other]);
-  }
   // two long series are set against each other day by day, and by their last words
   const isLong = ones.length * others.length > LONG_SERIES;
   const lasting = others.filter((other) => other.statement.current);
-  for (const one of ones)
-    for (const other of isLong
-      ? [...(days.get(dayOfUtterance(one.utterance)) ?? []), ...(one.statement.current ? lasting : [])]
-      : others) {
-      if (!differ(one, other, accounting)) continue;
+  for (const one of ones) {
+    const mates = isLong
+      ? [...(byDay.get(dayOfUtterance(one.utterance)) ?? []), ...(one.statement.current ? lasting : [])]
+      : others;
+    for (const other of mates) {
+      // no nearer than what was found differs in vain
       const gap = daysBetween(dayOfUtterance(one.utterance), dayOfUtterance(other.utterance));
+      if (gap > bestGap || !differ(one, other, accounting)) continue;
       if (gap < bestGap || (gap === bestGap && best !== null && isLater(one, other, best))) {
         best = { one, other };
         bestGap = gap;
       }
     }
+  }
   if (best === null) return null;
   // what the two said nearest in time is what they disagree on; where that meets, a later growth is no disagreement
   const gap = bestGap;
@@ -105,14 +149,14 @@ function nearestPair(ones: readonly Stated[], others: readonly Stated[], account
     others.some((other) => isSameDay(other, otherOf) && agree(other, oneOf)) ||
     ones.some((one) => isSameDay(one, oneOf) && agree(one, otherOf));
   if (meetsAnother) return null;
-  const isAgreed = ones.some((one) =>
-    others.some(
-      (other) =>
-        daysBetween(dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)) <= gap &&
-        one.statement.current &&
-        other.statement.current &&
-        rangesMeet(one.utterance.range, other.utterance.range),
-    ),
+  const isAgreed = ones.some(
+    (one) =>
+      one.statement.current &&
+      lasting.some(
+        (other) =>
+          daysBetween(dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)) <= gap &&
+          rangesMeet(one.utterance.range, other.utterance.range),
+      ),
   );
   return isAgreed ? null : best;
 }
@@ -128,19 +172,25 @@ function isLater(one: Stated, other: Stated, best: Pair): boolean {
 }
 
 function differ(one: Stated, other: Stated, accounting: string): boolean {
-  const [range, otherRange] = [one.utterance.range, other.utterance.range];
-  if (rangesMeet(range, otherRange)) return false;
-  if (shareSpeaker(one.utterance, other.utterance)) return false;
+  if (rangesMeet(one.utterance.range, other.utterance.range)) return false;
+  if (!areApart(one, other, accounting)) return false;
   if (isNoneOfFew(one) || isNoneOfFew(other)) return false;
   if (isScene(one, other) || isScene(other, one)) return false;
-  if (mayBeOneName(one.statement.source, other.statement.source)) return false;
+  return !shareSpeaker(one.utterance, other.utterance) && !mayBeOneName(one.statement.source, other.statement.source);
+}
+
+// At comparable time, or a toll that falls back or grows too fast.
+function areApart(one: Stated, other: Stated, accounting: string): boolean {
   const [day, otherDay] = [dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)];
   if (accounting === "incident" || day === otherDay) return true;
   // a stock comes and goes, a night's count is of its night
   if (accounting !== "cumulative") return false;
   if (day === null || otherDay === null) return true;
-  const [earlier, later] = day < otherDay ? [range, otherRange] : [otherRange, range];
-  return earlier.low > later.high || later.low >= earlier.high * GROWTH;
+  const [earlier, later] = day < otherDay ? [one, other] : [other, one];
+  return (
+    earlier.utterance.range.low > later.utterance.range.high ||
+    later.utterance.range.low >= earlier.utterance.range.high * GROWTH
+  );
 }
 
 // "None of our rescuers died": beside a toll of others a nought counts someone else, unless it is said against it.
@@ -181,14 +231,16 @@ function isOfParty(pair: Pair, entry: DraftEntry, context: LedgerContext): boole
 }
 
 // A third voice of the same days that lies between, and meets neither, tells the same twice, each time nearer.
-function isBridged({ one, other }: Pair, stated: readonly Stated[]): boolean {
+function isBridged({ one, other }: Pair, byDay: ReadonlyMap<string | null, readonly Stated[]>): boolean {
   const [low, high] = one.utterance.range.low < other.utterance.range.low ? [one, other] : [other, one];
-  const days = [dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)];
-  return stated.some((third) => {
-    if (third === one || third === other || !days.includes(dayOfUtterance(third.utterance))) return false;
-    const range = third.utterance.range;
-    return low.utterance.range.high < range.low && range.high < high.utterance.range.low;
-  });
+  const days = new Set([dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)]);
+  const isBetween = (third: Stated): boolean => {
+    const { range } = third.utterance;
+    return (
+      third !== one && third !== other && low.utterance.range.high < range.low && range.high < high.utterance.range.low
+    );
+  };
+  return [...days].some((day) => byDay.get(day)?.some(isBetween) === true);
 }
 
 interface Camps {
@@ -226,14 +278,13 @@ function agree(one: Stated, other: Stated): boolean {
   return one !== other && rangesMeet(one.utterance.range, other.utterance.range);
 }
 
-function writeDisagreement({ one, others }: Camps, entry: DraftEntry): FindingDraft {
+function writeDisagreement({ one, others }: Camps, subject: string, entry: string): FindingDraft {
   const all = [one, ...others];
   const days = [...new Set(all.map((stated) => dayOfUtterance(stated.utterance)))];
   const [day = null] = days;
   const isOneDay = days.length === 1;
   const tell = (stated: Stated): string =>
     `${speakerName(stated)} ${isPlural(speakerName(stated)) ? verbOf(stated).replace(/s$/, "") : verbOf(stated)} ${writeStated(stated)}${isOneDay ? "" : onDay(dayOfUtterance(stated.utterance))}`;
-  const subject = writeSubject(entry.cell, entry.population, entry.place);
   const head = isOneDay && day !== null ? `${subject}, ${writeDay(day)}` : subject;
   const [first, ...rest] = others;
   const against = first === undefined ? "" : `; ${tell(first)}`;
@@ -245,7 +296,7 @@ function writeDisagreement({ one, others }: Camps, entry: DraftEntry): FindingDr
     statements: all.map((stated) => stated.statement.id),
     claims: all.flatMap((stated) => stated.statement.claims),
     severity: isOneDay || fallsBack(one, others[0]) ? "warn" : "note",
-    cause: [entry.id, ...all.map((stated) => stated.utterance.source ?? "").sort()].join("|"),
+    cause: [entry, ...all.map((stated) => stated.utterance.source ?? "").sort()].join("|"),
   };
 }
 

@@ -2,6 +2,7 @@ import { type DraftEntry, dayOfUtterance, isDistorting, type Stated } from "./co
 import { writeFigure } from "./figure-range.ts";
 import { findOrigin } from "./find-origin.ts";
 import type { LedgerContext } from "./ledger-context.ts";
+import type { Memory } from "./memory.ts";
 import { likenessOf } from "./same-value.ts";
 import type { Told } from "./told.ts";
 import {
@@ -23,19 +24,27 @@ export function findDistortions(
   entry: DraftEntry,
   aside: readonly Told[],
   context: LedgerContext,
+  memory: Memory,
 ): readonly FindingDraft[] {
-  const drafts: FindingDraft[] = [];
-  for (const stated of entry.stated) {
-    if (stated.utterance.source === null) continue;
-    drafts.push(...findBared(stated, entry, aside, context), ...findHalved(stated, entry, context));
-  }
-  return [...drafts, ...findMiscopied(entry, context), ...findHardened(entry, aside, context)];
+  const subject = writeSubject(entry.cell, entry.population, entry.place);
+  const known = memory.shelf("distortions");
+  return [
+    ...entry.stated.flatMap((stated) =>
+      known.of(stated, [subject, ...aside], () =>
+        stated.utterance.source === null
+          ? []
+          : [...findBared(stated, subject, aside, context), ...findHalved(stated, subject, context)],
+      ),
+    ),
+    ...findMiscopied(entry, subject, context),
+    ...findHardened(entry, subject, aside, context),
+  ];
 }
 
 // "120" for "up to 120", "70" for "45 to 70"; also where the retelling fears what was assessed.
 function findBared(
   stated: Stated,
-  entry: DraftEntry,
+  subject: string,
   aside: readonly Told[],
   context: LedgerContext,
 ): readonly FindingDraft[] {
@@ -55,11 +64,11 @@ function findBared(
   if (wrong.length === 0 && lostAbout.length === 0) return [];
   return [wrong, lostAbout]
     .filter((tolds) => tolds.length > 0)
-    .map((tolds) => write(tolds, stated, entry, context, tolds === lostAbout ? "note" : "warn", "bared"));
+    .map((tolds) => write(tolds, stated, subject, context, tolds === lostAbout ? "note" : "warn", "bared"));
 }
 
 // One end of a range, in a report that gives the range nowhere.
-function findHalved(stated: Stated, entry: DraftEntry, context: LedgerContext): readonly FindingDraft[] {
+function findHalved(stated: Stated, subject: string, context: LedgerContext): readonly FindingDraft[] {
   const { utterance } = stated;
   const whole = new Set(
     utterance.members.filter((member) => member.likeness === "equal").map((member) => member.told.report.id),
@@ -67,13 +76,13 @@ function findHalved(stated: Stated, entry: DraftEntry, context: LedgerContext): 
   const halved = utterance.members
     .filter((member) => member.likeness === "bound" && !whole.has(member.told.report.id))
     .map((member) => member.told);
-  return halved.length === 0 ? [] : [write(halved, stated, entry, context, "note", "halved")];
+  return halved.length === 0 ? [] : [write(halved, stated, subject, context, "note", "halved")];
 }
 
 function write(
   tolds: readonly Told[],
   stated: Stated,
-  entry: DraftEntry,
+  subject: string,
   context: LedgerContext,
   severity: "note" | "warn",
   how: string,
@@ -83,7 +92,7 @@ function write(
   const feared = tolds.some((told) => told.claim.modality !== "reported") ? " as feared" : "";
   return {
     kind: "distortion",
-    text: `${writeNames(outlets)} ${agreeing(outlets, "has", "have")} ${writeNames(forms)}${feared} where ${stated.statement.source} said ${writeStated(stated)}${onDay(dayOfUtterance(stated.utterance))} (${writeSubject(entry.cell, entry.population, entry.place)}).`,
+    text: `${writeNames(outlets)} ${agreeing(outlets, "has", "have")} ${writeNames(forms)}${feared} where ${stated.statement.source} said ${writeStated(stated)}${onDay(dayOfUtterance(stated.utterance))} (${subject}).`,
     statements: [stated.statement.id],
     claims: tolds.map((told) => told.claim.id),
     severity,
@@ -92,25 +101,34 @@ function write(
 }
 
 /** Another number in a source's name than its own text of that day has, in one outlet alone. */
-function findMiscopied(entry: DraftEntry, context: LedgerContext): readonly FindingDraft[] {
+function findMiscopied(entry: DraftEntry, subject: string, context: LedgerContext): readonly FindingDraft[] {
   const drafts: FindingDraft[] = [];
   const named = entry.stated.filter(
     (stated) => stated.utterance.sourceKind === "named" && stated.utterance.value.kind !== "vague",
   );
+  const issuing = new Set(context.book.issuers.values());
+  const issued = named.filter(
+    ({ utterance }) =>
+      utterance.source !== null &&
+      issuing.has(utterance.source) &&
+      utterance.members.some((member) => isIssuedBy(member.told, utterance.source, context)),
+  );
+  if (issued.length === 0) return [];
   for (const stated of named) {
     const { utterance } = stated;
     // the day must be stated: a number of the day before is no slip
     const day = utterance.saidOn;
-    const outlets = new Set(utterance.members.map((member) => member.told.outlet));
     const [first] = utterance.members;
-    if (day === null || outlets.size !== 1 || first === undefined || isIssuedBy(first.told, utterance.source, context))
+    if (
+      day === null ||
+      utterance.outletCount !== 1 ||
+      first === undefined ||
+      isIssuedBy(first.told, utterance.source, context)
+    )
       continue;
-    const own = named.find(
+    const own = issued.find(
       (other) =>
-        other !== stated &&
-        other.utterance.source === utterance.source &&
-        dayOfUtterance(other.utterance) === day &&
-        other.utterance.members.some((member) => isIssuedBy(member.told, utterance.source, context)),
+        other !== stated && other.utterance.source === utterance.source && dayOfUtterance(other.utterance) === day,
     );
     if (
       own === undefined ||
@@ -121,7 +139,7 @@ function findMiscopied(entry: DraftEntry, context: LedgerContext): readonly Find
       continue;
     drafts.push({
       kind: "distortion",
-      text: `${context.outletName(first.told.outlet)} gives ${writeStated(stated)} in the name of ${stated.statement.source} on ${writeDay(day)}; the source’s own text of that day has ${writeStated(own)} (${writeSubject(entry.cell, entry.population, entry.place)}).`,
+      text: `${context.outletName(first.told.outlet)} gives ${writeStated(stated)} in the name of ${stated.statement.source} on ${writeDay(day)}; the source’s own text of that day has ${writeStated(own)} (${subject}).`,
       statements: [stated.statement.id, own.statement.id],
       claims: [...stated.statement.claims, ...own.statement.claims],
       severity: "warn",
@@ -136,8 +154,14 @@ function isIssuedBy(told: Told, source: string | null, context: LedgerContext): 
 }
 
 // Feared in one text, dead in another: the same number, no one new behind it.
-function findHardened(entry: DraftEntry, aside: readonly Told[], context: LedgerContext): readonly FindingDraft[] {
+function findHardened(
+  entry: DraftEntry,
+  subject: string,
+  aside: readonly Told[],
+  context: LedgerContext,
+): readonly FindingDraft[] {
   const drafts: FindingDraft[] = [];
+  if (aside.length === 0) return drafts;
   for (const stated of entry.stated) {
     const { utterance } = stated;
     if (utterance.sourceKind === "named" || utterance.value.kind === "vague") continue;
@@ -154,7 +178,7 @@ function findHardened(entry: DraftEntry, aside: readonly Told[], context: Ledger
     if (first === undefined || apart.length === 0) continue;
     drafts.push({
       kind: "estimate-as-count",
-      text: `${writeNames(outletsOf(apart, context))} has ${writeStated(stated)} as counted (${writeSubject(entry.cell, entry.population, entry.place)}); ${writeNames(outletsOf(feared, context))} has ${writeFigure(first.claim.figure)} as feared.`,
+      text: `${writeNames(outletsOf(apart, context))} has ${writeStated(stated)} as counted (${subject}); ${writeNames(outletsOf(feared, context))} has ${writeFigure(first.claim.figure)} as feared.`,
       statements: [stated.statement.id],
       claims: [...apart, ...feared].map((told) => told.claim.id),
       severity: "warn",

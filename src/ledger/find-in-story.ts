@@ -6,6 +6,8 @@ import { capitalise } from "./find-disagreements.ts";
 import { foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { anyHasSense, hasSense } from "./ledger-words.ts";
+import type { Memory } from "./memory.ts";
+import type { Cell, Told } from "./told.ts";
 import {
   agreeing,
   type FindingDraft,
@@ -25,19 +27,19 @@ interface Carried {
 }
 
 /** Everything that three outlets or more carry from one origin alone: one finding for each origin. */
-export function findLoneSources(entries: readonly DraftEntry[], context: LedgerContext): readonly FindingDraft[] {
+export function findLoneSources(
+  entries: readonly DraftEntry[],
+  context: LedgerContext,
+  memory: Memory,
+): readonly FindingDraft[] {
   const bySource = new Map<string, Carried[]>();
+  const lone = memory.shelf("lone");
   for (const entry of entries)
-    for (const stated of entry.stated) {
-      const { source, sourceKind } = stated.utterance;
-      if (
-        source === null ||
-        sourceKind !== "named" ||
-        stated.statement.support.max > 1 ||
-        outletCount(stated) < OUTLETS
-      )
-        continue;
-      bySource.set(source, [...(bySource.get(source) ?? []), { stated, entry }]);
+    for (const carried of lone.of(entry, [], () => listLone(entry))) {
+      const source = carried.stated.utterance.source ?? "";
+      const own = bySource.get(source);
+      if (own === undefined) bySource.set(source, [carried]);
+      else own.push(carried);
     }
   return [...bySource]
     .sort(([one], [other]) => (one < other ? -1 : 1))
@@ -61,6 +63,18 @@ export function findLoneSources(entries: readonly DraftEntry[], context: LedgerC
         cause: source,
       };
     });
+}
+
+function listLone(entry: DraftEntry): readonly Carried[] {
+  return entry.stated
+    .filter(
+      (stated) =>
+        stated.utterance.source !== null &&
+        stated.utterance.sourceKind === "named" &&
+        stated.statement.support.max <= 1 &&
+        outletCount(stated) >= OUTLETS,
+    )
+    .map((stated) => ({ stated, entry }));
 }
 
 // Whoever retells it wrongly still carries it.
@@ -98,29 +112,37 @@ export function findAnonymous(entry: DraftEntry, context: LedgerContext): readon
 }
 
 /** Households, families or reports retold as people, of one source and number. */
-export function findUnits(entry: DraftEntry, context: LedgerContext): readonly FindingDraft[] {
+export function findUnits(entry: DraftEntry, context: LedgerContext, memory: Memory): readonly FindingDraft[] {
+  const known = memory.shelf("units");
+  return entry.stated.flatMap((stated) =>
+    known.of(stated, [entry.cell.measure], () => findUnitsOf(stated, entry.cell.measure, context)),
+  );
+}
+
+function findUnitsOf(stated: Stated, measure: string, context: LedgerContext): readonly FindingDraft[] {
+  if (stated.utterance.source === null) return [];
+  const units = new Map<string, Told[]>();
+  for (const { told } of stated.utterance.members) {
+    const { unit } = told.claim.figure;
+    const own = units.get(unit);
+    if (own === undefined) units.set(unit, [told]);
+    else own.push(told);
+  }
+  const people = units.get("people") ?? [];
+  if (units.size < 2 || people.length === 0) return [];
   const drafts: FindingDraft[] = [];
-  for (const stated of entry.stated) {
-    if (stated.utterance.source === null) continue;
-    const units = new Map<string, typeof entry.tolds>();
-    for (const { told } of stated.utterance.members) {
-      const unit = told.claim.figure.unit;
-      units.set(unit, [...(units.get(unit) ?? []), told]);
-    }
-    const people = units.get("people") ?? [];
-    for (const [unit, tolds] of [...units].sort(([one], [other]) => (one < other ? -1 : 1))) {
-      if (unit === "people" || unit === "bodies" || people.length === 0) continue;
-      const [first] = tolds;
-      if (first === undefined || people.every((told) => told.report.id === first.report.id)) continue;
-      drafts.push({
-        kind: "unit",
-        text: `${writeNames(outletsOf(people, context))} has ${writeStated(stated)} people ${entry.cell.measure} where ${writeNames(outletsOf(tolds, context))} has ${writeFigure(first.claim.figure)} ${unit}, as the word of ${stated.statement.source}.`,
-        statements: [stated.statement.id],
-        claims: [...people, ...tolds].map((told) => told.claim.id),
-        severity: "warn",
-        cause: `${stated.statement.id}|${unit}`,
-      });
-    }
+  for (const [unit, tolds] of [...units].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    if (unit === "people" || unit === "bodies") continue;
+    const [first] = tolds;
+    if (first === undefined || people.every((told) => told.report.id === first.report.id)) continue;
+    drafts.push({
+      kind: "unit",
+      text: `${writeNames(outletsOf(people, context))} has ${writeStated(stated)} people ${measure} where ${writeNames(outletsOf(tolds, context))} has ${writeFigure(first.claim.figure)} ${unit}, as the word of ${stated.statement.source}.`,
+      statements: [stated.statement.id],
+      claims: [...people, ...tolds].map((told) => told.claim.id),
+      severity: "warn",
+      cause: `${stated.statement.id}|${unit}`,
+    });
   }
   return drafts;
 }
@@ -128,17 +150,20 @@ export function findUnits(entry: DraftEntry, context: LedgerContext): readonly F
 /** Households or families in one entry, people in another: one source, one number. */
 export function findHouseholds(entries: readonly DraftEntry[], context: LedgerContext): readonly FindingDraft[] {
   const byFigure = new Map<string, Carried[]>();
+  const measures = new Set(entries.filter(({ cell }) => isOfGroups(cell)).map(({ cell }) => cell.measure));
   for (const entry of entries)
-    for (const stated of entry.stated) {
+    for (const stated of measures.has(entry.cell.measure) ? entry.stated : []) {
       const { source, value } = stated.utterance;
       const number = value.high ?? value.low;
       if (source === null || number === null || number < 10 || value.kind === "vague") continue;
       const key = [entry.cell.measure, number, source].join("|");
-      byFigure.set(key, [...(byFigure.get(key) ?? []), { stated, entry }]);
+      const own = byFigure.get(key);
+      if (own === undefined) byFigure.set(key, [{ stated, entry }]);
+      else own.push({ stated, entry });
     }
   const drafts: FindingDraft[] = [];
   for (const [key, carried] of [...byFigure].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    const groups = carried.find(({ entry }) => entry.cell.unit === "households" || entry.cell.unit === "families");
+    const groups = carried.find(({ entry }) => isOfGroups(entry.cell));
     const people = carried.find(({ entry }) => entry.cell.unit === "people");
     if (groups === undefined || people === undefined) continue;
     const wrong = people.stated.utterance.members.map((member) => member.told);
@@ -154,6 +179,10 @@ export function findHouseholds(entries: readonly DraftEntry[], context: LedgerCo
     });
   }
   return drafts;
+}
+
+function isOfGroups({ unit }: Cell): boolean {
+  return unit === "households" || unit === "families";
 }
 
 /** A number that is a whole and its own part added up, in no named origin's word. */
@@ -237,25 +266,33 @@ export function findNoFigures(
   entries: readonly DraftEntry[],
   context: LedgerContext,
 ): readonly FindingDraft[] {
+  if (withheld.length === 0) return [];
   const drafts: FindingDraft[] = [];
   const seen = new Set<string>();
+  const spoken = entries
+    .filter((entry) => entry.cell.measure !== "deployed")
+    .flatMap((entry) => entry.stated.map((stated) => ({ stated, entry })))
+    .filter(({ stated }) => stated.utterance.source !== null && stated.utterance.sourceKind === "named")
+    .sort((one, other) => rankWithheld(other) - rankWithheld(one));
   for (const { report, text, words } of withheld) {
     const outlet = report.outlet?.name ?? report.file ?? report.id;
-    const carried = entries
-      .flatMap((entry) => entry.stated.map((stated) => ({ stated, entry })))
-      .sort((one, other) => rankWithheld(other) - rankWithheld(one))
-      .find(({ stated, entry }) => {
-        const { source } = stated.utterance;
-        if (source === null || stated.utterance.sourceKind !== "named" || entry.cell.measure === "deployed")
-          return false;
-        const names = [
-          source,
-          ...stated.utterance.speakers,
-          ...stated.utterance.members.flatMap((member) => member.origin.speakers),
-        ];
-        const isNamed = names.some((name) => isNamedIn(name, words, context));
-        return isNamed && stated.utterance.members.every((member) => member.told.report.id !== report.id);
-      });
+    const meant = new Map<string, boolean>();
+    const isMeant = (name: string): boolean => {
+      const known = meant.get(name) ?? isNamedIn(name, words, context);
+      meant.set(name, known);
+      return known;
+    };
+    const carried = spoken.find(({ stated }) => {
+      const { source } = stated.utterance;
+      if (source === null) return false;
+      const names = [
+        source,
+        ...stated.utterance.speakers,
+        ...stated.utterance.members.flatMap((member) => member.origin.speakers),
+      ];
+      const isNamed = names.some(isMeant);
+      return isNamed && stated.utterance.members.every((member) => member.told.report.id !== report.id);
+    });
     if (carried === undefined || seen.has(carried.stated.statement.id)) continue;
     seen.add(carried.stated.statement.id);
     const { stated, entry } = carried;

@@ -17,16 +17,14 @@ export interface Origin {
 }
 
 // Asked for at every step of the way; the same for as long as the names stand for the same.
-const kept = new WeakMap<SourceBook, WeakMap<Told, Origin>>();
+const kept = new WeakMap<Told, { readonly era: object; readonly origin: Origin }>();
 
 /** Reads a claim's origin off its chain. */
 export function findOrigin(told: Told, book: SourceBook): Origin {
-  const shelf = kept.get(book) ?? new WeakMap<Told, Origin>();
-  kept.set(book, shelf);
-  const known = shelf.get(told);
-  if (known !== undefined) return known;
+  const known = kept.get(told);
+  if (known !== undefined && known.era === book.era) return known.origin;
   const origin = readOrigin(told, book);
-  shelf.set(told, origin);
+  kept.set(told, { era: book.era, origin });
   return origin;
 }
 

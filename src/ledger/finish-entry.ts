@@ -8,6 +8,7 @@ import { findAnonymous, findUnits } from "./find-in-story.ts";
 import { gradeEntry } from "./grade-entry.ts";
 import type { Entry, ProfileName, Statement } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
+import { type Memory, openMemory } from "./memory.ts";
 import type { Told } from "./told.ts";
 
 /** An entry with its findings, estimate and grade. `aside`: feared and forecast claims of the same kind of thing. */
@@ -16,15 +17,16 @@ export function finishEntry(
   aside: readonly Told[],
   profile: ProfileName,
   context: LedgerContext,
+  memory: Memory = openMemory(),
 ): EntryResult {
   const own = aside.filter((told) => isOfEntry(told, draft));
-  const disagreements = findDisagreements(draft, context);
+  const disagreements = findDisagreements(draft, context, memory);
   const findings = [
     ...disagreements,
-    ...findChanges(draft, context),
-    ...findDistortions(draft, own, context),
+    ...findChanges(draft, context, memory),
+    ...findDistortions(draft, own, context, memory),
     ...findAnonymous(draft, context),
-    ...findUnits(draft, context),
+    ...findUnits(draft, context, memory),
   ];
   const statements = draft.stated.map(({ statement }) => statement);
   const { cell, population, place } = draft;

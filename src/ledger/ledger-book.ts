@@ -1,24 +1,23 @@
 import type { Attribution } from "../claim/attribution.ts";
 import type { Claim } from "../claim/claim.ts";
-import type { Edge } from "../lineage/edge.ts";
 import type { Report } from "../report/report.ts";
 import type { Story } from "../story/story.ts";
 import type { Mark } from "./apply-review.ts";
-import { assembleLedger, type EntryResult, type Home, type OccasionMemo } from "./assemble-ledger.ts";
+import { type EntryResult, openAssembly } from "./assemble-ledger.ts";
 import { foldPlaces } from "./clear-cell.ts";
 import { draftEntry } from "./compile-entry.ts";
-import { edgeKey, joinFamilies } from "./families.ts";
-import { anchorOf } from "./figure-range.ts";
+import { openFamilies, type Tie, tieKey } from "./families.ts";
 import { findRetellings, type Retelling, slipKeyOf } from "./find-retellings.ts";
 import { finishEntry } from "./finish-entry.ts";
-import { foldName } from "./fold-name.ts";
 import { type CellStock, groupCells, stockCell } from "./group-cells.ts";
 import { type HeldReport, holdReport, nameOfReport, type ReportResult, readReport } from "./hold-report.ts";
 import type { Ledger, ProfileName } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
+import { type Memory, openMemory } from "./memory.ts";
 import { openLending } from "./open-lending.ts";
-import { resolveSources, type SourceBook } from "./resolve-sources.ts";
+import { openNameTally } from "./tally-names.ts";
 import type { Told } from "./told.ts";
+import { compareTolds, openToldShelf, type ToldShelf } from "./told-shelf.ts";
 
 /** What comes in with some reports. Claims and attributions of a report given again take the place of the old ones. */
 export interface Addition {
@@ -26,7 +25,7 @@ export interface Addition {
   readonly story: Story;
   readonly reports: readonly Report[];
   readonly claims: readonly Claim[];
-  readonly edges: readonly Edge[];
+  readonly edges: readonly Tie[];
   readonly attributions: readonly Attribution[];
   /** What people said of the claims, by claim id, where the claims were reviewed. */
   readonly marks?: ReadonlyMap<string, Mark>;
@@ -38,88 +37,57 @@ export interface Addition {
  */
 export interface LedgerBook {
   readonly add: (addition: Addition) => void;
+  /** Takes reports away, by id, with their claims. */
+  readonly remove: (reports: readonly string[]) => void;
+  /** The edges as they now stand: those that are not among them are gone. */
+  readonly tie: (edges: readonly Tie[]) => void;
   readonly compile: () => Ledger;
 }
-
-const LARGE = 20;
 
 /** Opens a book for one story under a profile. */
 export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   let story: Story | null = null;
   let context: LedgerContext | null = null;
-  let book: SourceBook | null = null;
-  let outletNames = new Map<string, string>();
-  const held = new Map<string, HeldReport>();
-  const edges = new Map<string, Edge>();
   let places: ReadonlySet<string> = new Set();
-  const cells = new Map<string, Map<string, Told>>();
+  const held = new Map<string, HeldReport>();
+  const arrived = new Set<string>();
+  const ties = new Map<string, Tie>();
+  const newTies: Tie[] = [];
+  let families = openFamilies();
+  const names = openNameTally();
+  const cells = new Map<string, ToldShelf>();
   const cellsByGroup = new Map<string, Set<string>>();
-  const slips = new Map<string, Map<string, Told>>();
-  const asideByGroup = new Map<string, Map<string, Told>>();
+  const slips = new Map<string, ToldShelf>();
+  const asideByGroup = new Map<string, ToldShelf>();
+  const cellOf = new Map<string, string>();
   const retellings = new Map<string, readonly Retelling[]>();
+  let retold = gatherRetellings([]);
   const stocks = new Map<string, CellStock>();
-  const occasions: OccasionMemo = new Map();
-  const homes = new Map<string, Home>();
   const grouped = new Map<string, readonly (readonly string[])[]>();
+  const entryOf = new Map<string, string>();
   const entries = new Map<string, EntryResult>();
+  const memories = new Map<string, Memory>();
   const reportResults = new Map<string, ReportResult>();
   const dirtyGroups = new Set<string>();
   const dirtyCells = new Set<string>();
   const dirtySlips = new Set<string>();
-  const names = new Map<string, number>();
-  const people = new Map<string, number>();
-  const states = new Map<string, number>();
-  const sides = new Map<string, number>();
-  const outlets = new Map<string, number>();
-  let families = joinFamilies([]);
-  let largeCount = 0;
-  let areNamesNew = true;
-  let areEdgesNew = true;
-  const arrived = new Set<string>();
+  let assemble = openAssembly();
 
-  const touch = (told: Told): void => {
-    dirtyCells.add(told.cell.key);
-    dirtyGroups.add(told.cell.group);
-    const slip = slipKeyOf(told);
-    if (slip !== null) dirtySlips.add(slip);
-  };
-  const count = (map: Map<string, number>, key: string, step: number): void => {
-    const now = (map.get(key) ?? 0) + step;
-    if (now === step || now === 0) areNamesNew = true;
-    if (now === 0) map.delete(key);
-    else map.set(key, now);
-  };
-  const come = (told: Told, step: 1 | -1): void => {
-    for (const link of told.links) {
-      count(names, link.name, step);
-      if (link.kind === "state") count(states, link.name, step);
-      if (link.kind === "person" || link.kind === "witness") count(people, link.name, step);
-    }
-    if (told.cell.side !== null) count(sides, told.cell.side, step);
-    if (told.links.length > 0 && told.cell.unit === "people" && (anchorOf(told.claim.figure) ?? 0) >= LARGE) {
-      if (largeCount === 0 || (largeCount === 1 && step === -1)) areNamesNew = true;
-      largeCount += step;
-    }
-    if (step === 1) lending.take(told);
-    else lending.drop(told);
-  };
-  const shownName = (name: string): string => (book === null ? name : book.nameOf(book.keyOf(name)));
   const file = (told: Told, step: 1 | -1): void => {
-    touch(told);
-    const put = (map: Map<string, Map<string, Told>>, key: string): void => {
-      const shelf = map.get(key) ?? new Map<string, Told>();
-      if (step === 1) shelf.set(told.claim.id, told);
-      else shelf.delete(told.claim.id);
-      if (shelf.size === 0) map.delete(key);
-      else map.set(key, shelf);
-    };
-    put(cells, told.cell.key);
-    const inGroup = cellsByGroup.get(told.cell.group) ?? new Set<string>();
-    if (cells.has(told.cell.key)) inGroup.add(told.cell.key);
-    else inGroup.delete(told.cell.key);
-    cellsByGroup.set(told.cell.group, inGroup);
+    const { key, group } = told.cell;
+    dirtyCells.add(key);
+    dirtyGroups.add(group);
+    shelve(cells, key, told, step);
+    if (step === 1) cellOf.set(told.claim.id, key);
+    else cellOf.delete(told.claim.id);
+    const inGroup = cellsByGroup.get(group) ?? new Set<string>();
+    cellsByGroup.set(group, inGroup);
+    if (cells.has(key)) inGroup.add(key);
+    else inGroup.delete(key);
     const slip = slipKeyOf(told);
-    if (slip !== null) put(slips, slip);
+    if (slip === null) return;
+    dirtySlips.add(slip);
+    shelve(slips, slip, told, step);
   };
   const lending = openLending({
     file,
@@ -127,26 +95,38 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     moved: (report) => reportResults.delete(report),
   });
   const fileAside = (told: Told, step: 1 | -1): void => {
-    dirtyGroups.add(told.cell.group);
-    for (const key of cellsByGroup.get(told.cell.group) ?? []) dirtyCells.add(key);
-    const shelf = asideByGroup.get(told.cell.group) ?? new Map<string, Told>();
-    if (step === 1) shelf.set(told.claim.id, told);
-    else shelf.delete(told.claim.id);
-    asideByGroup.set(told.cell.group, shelf);
+    const { group } = told.cell;
+    dirtyGroups.add(group);
+    for (const key of cellsByGroup.get(group) ?? []) dirtyCells.add(key);
+    shelve(asideByGroup, group, told, step);
+  };
+  const count = (told: Told, step: 1 | -1): void => {
+    names.count(told, step);
+    if (step === 1) lending.take(told);
+    else lending.drop(told);
+  };
+  const hold = (next: HeldReport, step: 1 | -1): void => {
+    const { report, counted, aside } = next;
+    for (const told of counted) count(told, step);
+    for (const told of aside) fileAside(told, step);
+    if (report.outlet !== null) names.countOutlet(report.outlet.name, step);
+    if (step === 1) held.set(report.id, next);
+    else held.delete(report.id);
   };
   const drop = (id: string): void => {
     const old = held.get(id);
     if (old === undefined) return;
-    for (const told of old.counted) come(told, -1);
-    for (const told of old.aside) fileAside(told, -1);
-    if (old.report.outlet !== null) count(outlets, old.report.outlet.name, -1);
-    held.delete(id);
+    hold(old, -1);
     lending.forget(id);
     reportResults.delete(id);
   };
-
   const relend = (report: string): void => {
     lending.doubt(held.get(report)?.counted ?? []);
+  };
+  // The claims of a report stand, and what they were counted with does not.
+  const touch = (report: string): void => {
+    relend(report);
+    lending.renew(held.get(report)?.counted ?? []);
   };
 
   const add = (addition: Addition): void => {
@@ -160,19 +140,40 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     const attributions = groupByReport(addition.attributions);
     for (const report of addition.reports) {
       drop(report.id);
-      const next = holdReport(report, claims.get(report.id) ?? [], attributions.get(report.id) ?? [], addition.marks);
-      held.set(report.id, next);
+      hold(holdReport(report, claims.get(report.id) ?? [], attributions.get(report.id) ?? [], addition.marks), 1);
       arrived.add(report.id);
-      for (const told of next.counted) come(told, 1);
-      for (const told of next.aside) fileAside(told, 1);
-      if (report.outlet !== null) count(outlets, report.outlet.name, 1);
     }
-    for (const edge of addition.edges) {
-      if (edges.has(edgeKey(edge))) continue;
-      areEdgesNew = true;
-      edges.set(edgeKey(edge), edge);
-      for (const id of [edge.childId, edge.parentId]) relend(id);
+    for (const tie of addition.edges) join(tie);
+  };
+  const join = (tie: Tie): void => {
+    const key = tieKey(tie);
+    if (ties.has(key)) return;
+    ties.set(key, tie);
+    newTies.push(tie);
+    relend(tie.childId);
+    relend(tie.parentId);
+  };
+  const cut = (isCut: (tie: Tie, key: string) => boolean): void => {
+    const gone = [...ties].filter(([key, tie]) => isCut(tie, key));
+    if (gone.length === 0) return;
+    joinFamilies();
+    for (const [key, tie] of gone) {
+      ties.delete(key);
+      relend(tie.childId);
+      relend(tie.parentId);
     }
+    const before = families;
+    families = openFamilies();
+    families.join([...ties.values()]);
+    const ids = [...held.keys()];
+    // Whoever a family was parted from, or is new beside, counts otherwise.
+    const apart = (from: (id: string) => string, to: (id: string) => string): void => {
+      const seen = new Map<string, Set<string>>();
+      for (const id of ids) seen.set(from(id), (seen.get(from(id)) ?? new Set<string>()).add(to(id)));
+      for (const id of ids) if ((seen.get(from(id))?.size ?? 0) > 1) touch(id);
+    };
+    apart(before.familyOf, families.familyOf);
+    for (const id of ids) if (before.familyOf(id) !== families.familyOf(id)) reportResults.delete(id);
   };
 
   const touchAll = (): void => {
@@ -181,87 +182,54 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     for (const key of slips.keys()) dirtySlips.add(key);
     lending.doubt();
     reportResults.clear();
-    occasions.clear();
-  };
-
-  const refresh = (now: Story): LedgerContext => {
-    if (areEdgesNew) {
-      const next = joinFamilies([...edges.values()]);
-      touchMoved(families, next);
-      families = next;
-    }
-    if (book === null || areNamesNew) {
-      // of two spellings the first by letters, whichever came in first
-      outletNames = new Map(
-        [...outlets.keys()]
-          .sort()
-          .reverse()
-          .map((name) => [foldName(name), name] as const),
-      );
-      outletNames.delete("");
-      const next = resolveSources({
-        said: names.keys(),
-        outlets: outletNames,
-        sides: new Set(sides.keys()),
-        people: new Set(people.keys()),
-        states: new Set(states.keys()),
-      });
-      // new names that change no known one's meaning leave everything as it was worked out
-      if (book === null || !next.keeps(book)) touchAll();
-      book = next;
-    }
-    const isLarge = largeCount > 0;
-    const isOfSides = sides.size > 1;
-    if (
-      context !== null &&
-      (context.story !== now.id || context.isLarge !== isLarge || context.isOfSides !== isOfSides)
-    )
-      touchAll();
-    const known = outletNames;
-    context = {
-      story: now.id,
-      book,
-      familyOf: families.familyOf,
-      parentsOf: families.parentsOf,
-      outletName: (key) => known.get(key) ?? nameOfReport(held.get(key)?.report, key),
-      isLarge,
-      isOfSides,
-    };
-    areNamesNew = false;
-    areEdgesNew = false;
-    arrived.clear();
-    return context;
+    memories.clear();
+    assemble = openAssembly();
   };
 
   // Two families that became one change the counts of whatever their reports carry; a report that joins one does not.
-  const touchMoved = (before: ReturnType<typeof joinFamilies>, after: ReturnType<typeof joinFamilies>): void => {
-    const origins = new Map<string, Set<string>>();
-    for (const id of held.keys()) {
-      if (arrived.has(id)) continue;
-      const root = after.familyOf(id);
-      origins.set(root, (origins.get(root) ?? new Set<string>()).add(before.familyOf(id)));
+  const joinFamilies = (): void => {
+    const moved = families.join(newTies.splice(0));
+    for (const id of moved.keys()) reportResults.delete(id);
+    for (const family of new Set([...moved.keys()].map(families.familyOf))) {
+      const members = families.membersOf(family).filter((id) => held.has(id));
+      const former = new Set(members.filter((id) => !arrived.has(id)).map((id) => moved.get(id) ?? family));
+      if (former.size > 1) for (const id of members) touch(id);
     }
-    for (const [id, { counted }] of held) {
-      const root = after.familyOf(id);
-      if (before.familyOf(id) !== root) reportResults.delete(id);
-      if ((origins.get(root)?.size ?? 0) < 2) continue;
-      relend(id);
-      for (const told of lending.filedOf(counted)) touch(told);
-    }
+    arrived.clear();
   };
 
-  const leaveHome = (old: EntryResult | undefined): void => {
-    for (const { claim } of old?.draft.tolds ?? [])
-      if (homes.get(claim.id)?.entry === old?.entry.id) homes.delete(claim.id);
+  const refresh = (now: Story): LedgerContext => {
+    joinFamilies();
+    const book = names.resolve();
+    const isLarge = names.isLarge();
+    const isOfSides = names.sides().size > 1;
+    // new names that change no known one's meaning leave everything as it was worked out
+    if (
+      book.era !== context?.book.era ||
+      context.story !== now.id ||
+      context.isLarge !== isLarge ||
+      context.isOfSides !== isOfSides
+    )
+      touchAll();
+    context = {
+      story: now.id,
+      book,
+      familyOf: (report) => families.familyOf(report),
+      parentsOf: (report) => families.parentsOf(report),
+      outletName: (key) => book.outlets.get(key) ?? nameOfReport(held.get(key)?.report, key),
+      isLarge,
+      isOfSides,
+    };
+    return context;
   };
 
-  const compile = (): Ledger => {
-    if (story === null) throw new Error("a ledger book was compiled before anything was added to it");
-    const now = refresh(story);
-    lending.settle({ places, sides: new Set(sides.keys()), nameOf: shownName, areLinked: families.areLinked });
+  const findSlips = (now: LedgerContext): void => {
+    let isNew = false;
     for (const slip of dirtySlips) {
       const before = retellings.get(slip) ?? [];
-      const after = findRetellings(sortTolds(slips.get(slip)), now);
+      const after = findRetellings(slips.get(slip)?.list() ?? [], now);
+      if (before.length === 0 && after.length === 0) continue;
+      isNew = true;
       for (const { told, wrong } of differing(before, after))
         for (const one of [told, wrong]) {
           dirtyCells.add(one.cell.key);
@@ -270,45 +238,46 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       if (after.length === 0) retellings.delete(slip);
       else retellings.set(slip, after);
     }
-    const all = [...retellings.values()].flat();
-    const wrong = new Set(all.map((retelling) => retelling.wrong.claim.id));
-    const retold = new Map<string, Told[]>();
-    for (const { told, wrong: retelling } of all)
-      retold.set(told.claim.id, [...(retold.get(told.claim.id) ?? []), retelling]);
-    for (const group of dirtyGroups) regroup(group, now, wrong, retold);
+    if (isNew) retold = gatherRetellings([...retellings.values()].flat());
+  };
+
+  const compile = (): Ledger => {
+    if (story === null) throw new Error("a ledger book was compiled before anything was added to it");
+    const now = refresh(story);
+    lending.settle({
+      places,
+      sides: names.sides(),
+      nameOf: (name) => now.book.nameOf(now.book.keyOf(name)),
+      areLinked: families.areLinked,
+    });
+    findSlips(now);
+    for (const group of dirtyGroups) regroup(group, now);
     for (const [id, { report, counted, shares, titles }] of held)
       if (!reportResults.has(id))
         reportResults.set(id, readReport(report, [...lending.filedOf(counted), ...shares], titles, now));
     dirtySlips.clear();
     dirtyCells.clear();
     dirtyGroups.clear();
-    return assembleLedger({
+    return assemble({
       story,
       context: now,
       families,
       held: [...held.values()],
       countedOf: lending.filedOf,
       entries: [...entries.values()],
-      reportFindings: [...reportResults.values()].flatMap((result) => result.findings),
-      sentences: [...reportResults.values()].flatMap((result) => result.sentences),
-      cites: [...reportResults.values()].flatMap((result) => result.cites),
-      retellings: all,
-      homes,
-      occasions,
+      reports: [...reportResults.values()],
+      retellings: retold.all,
+      entryOf: (claim) => entries.get(entryOf.get(cellOf.get(claim) ?? "") ?? ""),
     });
   };
 
-  const regroup = (
-    group: string,
-    now: LedgerContext,
-    wrong: ReadonlySet<string>,
-    retold: ReadonlyMap<string, readonly Told[]>,
-  ): void => {
+  const regroup = (group: string, now: LedgerContext): void => {
     const own: CellStock[] = [...(cellsByGroup.get(group) ?? [])].flatMap((key) => {
       const known = stocks.get(key);
       if (known !== undefined && !dirtyCells.has(key)) return [known];
+      const tolds = cells.get(key)?.list() ?? [];
       const stock = stockCell(
-        sortTolds(cells.get(key)).filter((told) => !wrong.has(told.claim.id)),
+        tolds.filter((told) => !retold.wrong.has(told.claim.id)),
         now.book,
       );
       if (stock === null) stocks.delete(key);
@@ -319,38 +288,64 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     const before = new Set((grouped.get(group) ?? []).map((keys) => keys.join("\n")));
     const after = groupCells(own);
     grouped.set(group, after);
-    const kept = new Set<string>();
-    const made: (readonly [string, EntryResult])[] = [];
-    const aside = [...(asideByGroup.get(group)?.values() ?? [])].sort((one, other) =>
-      one.claim.id < other.claim.id ? -1 : 1,
-    );
+    const aside = asideByGroup.get(group)?.list() ?? [];
+    const names = new Set(after.map((keys) => keys.join("\n")));
+    for (const name of before)
+      if (!names.has(name)) {
+        entries.delete(name);
+        memories.delete(name);
+      }
     for (const keys of after) {
       const name = keys.join("\n");
-      kept.add(name);
+      for (const key of keys) entryOf.set(key, name);
       if (before.has(name) && entries.has(name) && !keys.some((key) => dirtyCells.has(key))) continue;
-      const draft = draftEntry(
-        keys.flatMap((key) => byKey.get(key)?.tolds ?? []),
-        retold,
-        now,
-      );
-      leaveHome(entries.get(name));
+      const memory = memories.get(name) ?? openMemory();
+      memories.set(name, memory);
+      const tolds = keys.flatMap((key) => byKey.get(key)?.tolds ?? []);
+      const draft = draftEntry(keys.length > 1 ? tolds.sort(compareTolds) : tolds, retold.by, now, memory);
       if (draft === null) entries.delete(name);
-      else made.push([name, finishEntry(draft, aside, profile, now)]);
-    }
-    for (const name of before)
-      if (!kept.has(name)) {
-        leaveHome(entries.get(name));
-        entries.delete(name);
-      }
-    for (const [name, result] of made) {
-      entries.set(name, result);
-      for (const { claim } of result.draft.tolds) homes.set(claim.id, { entry: result.entry.id, statement: null });
-      for (const { statement } of result.draft.stated)
-        for (const id of statement.claims) homes.set(id, { entry: result.entry.id, statement: statement.id });
+      else entries.set(name, finishEntry(draft, aside, profile, now, memory));
+      memory.turn();
     }
   };
 
-  return { add, compile };
+  return {
+    add,
+    remove: (reports) => {
+      const gone = new Set(reports);
+      cut((tie) => gone.has(tie.childId) || gone.has(tie.parentId));
+      for (const id of reports) drop(id);
+    },
+    tie: (edges) => {
+      const standing = new Set(edges.map(tieKey));
+      cut((_, key) => !standing.has(key));
+      for (const tie of edges) join(tie);
+    },
+    compile,
+  };
+}
+
+function shelve(shelves: Map<string, ToldShelf>, key: string, told: Told, step: 1 | -1): void {
+  const shelf = shelves.get(key) ?? openToldShelf();
+  if (step === 1) shelf.put(told);
+  else shelf.drop(told);
+  if (shelf.size() === 0) shelves.delete(key);
+  else shelves.set(key, shelf);
+}
+
+/** All retellings: the claims that retell wrongly, and by the id of a claim those that retell it. */
+function gatherRetellings(all: readonly Retelling[]): {
+  readonly all: readonly Retelling[];
+  readonly wrong: ReadonlySet<string>;
+  readonly by: ReadonlyMap<string, readonly Told[]>;
+} {
+  const by = new Map<string, Told[]>();
+  for (const { told, wrong } of all) {
+    const own = by.get(told.claim.id);
+    if (own === undefined) by.set(told.claim.id, [wrong]);
+    else own.push(wrong);
+  }
+  return { all, wrong: new Set(all.map(({ wrong }) => wrong.claim.id)), by };
 }
 
 // Those of two lists of retellings that only one of them has.
@@ -370,8 +365,4 @@ function groupByReport<T extends { readonly report: string }>(
     else own.push(record);
   }
   return byReport;
-}
-
-function sortTolds(shelf: ReadonlyMap<string, Told> | undefined): readonly Told[] {
-  return [...(shelf?.values() ?? [])].sort((one, other) => (one.claim.id < other.claim.id ? -1 : 1));
 }

@@ -24,6 +24,8 @@ export interface Lending {
   readonly forget: (report: string) => void;
   /** Claims that are to be looked at again, or all where none are given. */
   readonly doubt: (tolds?: readonly Told[]) => void;
+  /** Files claims once more as they are, as records of their own: whatever was made of the old ones is made anew. */
+  readonly renew: (tolds: readonly Told[]) => void;
   readonly settle: (setting: Setting) => void;
   readonly filedOf: (tolds: readonly Told[]) => readonly Told[];
 }
@@ -90,6 +92,16 @@ export function openLending(filing: Filing): Lending {
     }
     doubted.clear();
   };
+  const renew = (tolds: readonly Told[]): void => {
+    for (const { claim } of tolds) {
+      const old = filed.get(claim.id);
+      if (old === undefined) continue;
+      const told = { ...old.told };
+      filing.file(old.told, -1);
+      filing.file(told, 1);
+      filed.set(claim.id, { told, from: old.from });
+    }
+  };
   return {
     take,
     drop,
@@ -97,6 +109,7 @@ export function openLending(filing: Filing): Lending {
     doubt: (tolds) => {
       for (const key of tolds === undefined ? shelves.keys() : tolds.map(lendingKeyOf)) doubted.add(key);
     },
+    renew,
     settle,
     filedOf: (tolds) => tolds.map((told) => filed.get(told.claim.id)?.told ?? told),
   };

@@ -20,8 +20,8 @@ export interface SourceBook {
   readonly sideOf: (key: string) => string | null;
   /** Every name's decision, and what outlets and sides it was made among. */
   readonly decisions: ReadonlyMap<string, string>;
-  /** Whether all that an earlier book decided still stands. */
-  readonly keeps: (earlier: SourceBook) => boolean;
+  /** The same object for as long as all that was decided before still stands: what was read by it stands too. */
+  readonly era: object;
 }
 
 /** What the names of a story are read from. */
@@ -37,8 +37,8 @@ export interface Names {
   readonly states: ReadonlySet<string>;
 }
 
-/** Works out which names are one speaker's: spellings, initials, short forms that only one longer name holds. */
-export function resolveSources(names: Names): SourceBook {
+/** Works out which names are one speaker's: spellings, initials, short forms that only one longer name holds. `earlier`: the book of the names before. */
+export function resolveSources(names: Names, earlier: SourceBook | null = null): SourceBook {
   const folded = new Map<string, readonly string[]>();
   for (const name of names.said) folded.set(name, foldWords(name));
   const all = [...folded.keys()].sort();
@@ -62,6 +62,7 @@ export function resolveSources(names: Names): SourceBook {
   const keyOf = (name: string): string => keys.get(name) ?? foldName(name);
   const shownKeys = new Set(keys.values());
   const shownByKey = new Map([...shown.values()].map((name) => [foldName(name), name]));
+  const nameOf = (key: string): string => shownByKey.get(key) ?? names.outlets.get(key) ?? key;
   const issuers = findIssuers(names.outlets, all, folded, keyOf);
   const speaking = new Set(issuers.values());
   const outletsNear = indexOutlets(names.outlets, issuers);
@@ -78,8 +79,8 @@ export function resolveSources(names: Names): SourceBook {
   };
   const sides = [...new Set([...names.sides, ...[...names.states].map(foldSide)])].filter((side) => side !== "").sort();
   const decisions = new Map([
-    ...all.map((name) => [name, `${keyOf(name)}@${outletOf(name) ?? ""}`] as const),
-    ...[...issuers].map(([key, source]) => [`>${key}`, source] as const),
+    ...all.map((name) => [name, `${keyOf(name)}@${nameOf(keyOf(name))}@${outletOf(name) ?? ""}`] as const),
+    ...[...issuers].map(([key, source]) => [`>${key}`, `${source}@${nameOf(source)}`] as const),
     ...[...names.outlets].map(([key, name]) => [`#${key}`, name] as const),
     // a new side may be whose word any name is
     ["sides", sides.join("|")] as const,
@@ -95,7 +96,7 @@ export function resolveSources(names: Names): SourceBook {
   const sideKept = new Map<string, string | null>();
   return {
     keyOf,
-    nameOf: (key) => shownByKey.get(key) ?? names.outlets.get(key) ?? key,
+    nameOf,
     issuers,
     speaksForItself: (key) => speaking.has(key),
     outlets: names.outlets,
@@ -108,8 +109,14 @@ export function resolveSources(names: Names): SourceBook {
       return side;
     },
     decisions,
-    keeps: (earlier) => [...earlier.decisions].every(([name, decision]) => decisions.get(name) === decision),
+    era: earlier !== null && holds(decisions, earlier.decisions) ? earlier.era : {},
   };
+}
+
+function holds(decisions: ReadonlyMap<string, string>, earlier: ReadonlyMap<string, string>): boolean {
+  // of a name that is gone nothing was read that is still there
+  for (const [name, decision] of earlier) if ((decisions.get(name) ?? decision) !== decision) return false;
+  return true;
 }
 
 // One name in two spellings: the same words, in any order and ending.

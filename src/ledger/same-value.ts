@@ -81,11 +81,11 @@ function sideLikeness(told: Value, retold: Value): Likeness {
 }
 
 function isRounded(number: number, retold: Value, round: number): boolean {
-  const step = stepOf(round);
-  if (step < 10 || stepOf(number) >= step) return false;
   const gap = number - round;
   const share = Math.abs(gap) / number;
-  if (share > ROUNDING || Math.abs(gap) >= step) return false;
+  if (share > ROUNDING) return false;
+  const step = stepOf(round);
+  if (step < 10 || stepOf(number) >= step || Math.abs(gap) >= step) return false;
   switch (retold.kind) {
     case "nearly":
     case "at-most":
@@ -100,6 +100,35 @@ function isRounded(number: number, retold: Value, round: number): boolean {
     default:
       return step >= 100 && share <= UNHEDGED_ROUNDING;
   }
+}
+
+/** A value as it is looked at before it is compared. */
+export interface Outline {
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly anchor: number;
+  /** A number that others are rounded to. */
+  readonly isRound: boolean;
+  /** A word or a ratio, or no number at all: to be compared with anything. */
+  readonly isOpen: boolean;
+}
+
+/** The outline of a value. */
+export function outlineOf(value: Value): Outline {
+  const { low, high, kind } = value;
+  const anchor = anchorOf(value);
+  const isOpen = kind === "vague" || kind === "ratio" || anchor === null;
+  return { low, high, anchor: anchor ?? 0, isRound: stepOf(anchor ?? 0) >= 10, isOpen };
+}
+
+/** Whether it is worth comparing two values: where it is not, neither is a retelling of the other. */
+export function mayBeLike(one: Outline, other: Outline): boolean {
+  if (one.isOpen || other.isOpen) return true;
+  const { low, high } = one;
+  if (low !== null && (low === other.low || low === other.high)) return true;
+  if (high !== null && (high === other.high || high === other.low)) return true;
+  if (!one.isRound && !other.isRound) return false;
+  return Math.abs(one.anchor - other.anchor) <= ROUNDING * Math.max(one.anchor, other.anchor);
 }
 
 /** How much a value tells: the fuller one of an utterance gives the statement its value. */

@@ -1,0 +1,77 @@
+import { anchorOf } from "./figure-range.ts";
+import { foldName } from "./fold-name.ts";
+import { resolveSources, type SourceBook } from "./resolve-sources.ts";
+import type { Told } from "./told.ts";
+
+/** The names of a story as its claims come and go: who is spoken of as a source, which outlets and sides there are. */
+export interface NameTally {
+  readonly count: (told: Told, step: 1 | -1) => void;
+  readonly countOutlet: (name: string, step: 1 | -1) => void;
+  /** What the names stand for, as they now are; the same book where no name is new or gone. */
+  readonly resolve: () => SourceBook;
+  readonly sides: () => ReadonlySet<string>;
+  /** Some source counts twenty or more. */
+  readonly isLarge: () => boolean;
+}
+
+const LARGE = 20;
+
+/** Opens an empty tally. */
+export function openNameTally(): NameTally {
+  const names = new Map<string, number>();
+  const people = new Map<string, number>();
+  const states = new Map<string, number>();
+  const sides = new Map<string, number>();
+  const outlets = new Map<string, number>();
+  let largeCount = 0;
+  let isNew = true;
+  let book: SourceBook | null = null;
+  const add = (map: Map<string, number>, key: string, step: 1 | -1): void => {
+    const now = (map.get(key) ?? 0) + step;
+    if (now === 0 || (now === 1 && step === 1)) isNew = true;
+    if (now === 0) map.delete(key);
+    else map.set(key, now);
+  };
+  return {
+    count: (told, step) => {
+      for (const link of told.links) {
+        add(names, link.name, step);
+        if (link.kind === "state") add(states, link.name, step);
+        if (link.kind === "person" || link.kind === "witness") add(people, link.name, step);
+      }
+      if (told.cell.side !== null) add(sides, told.cell.side, step);
+      if (told.links.length > 0 && told.cell.unit === "people" && (anchorOf(told.claim.figure) ?? 0) >= LARGE)
+        largeCount += step;
+    },
+    countOutlet: (name, step) => add(outlets, name, step),
+    resolve: () => {
+      if (book !== null && !isNew) return book;
+      isNew = false;
+      book = resolveSources(
+        {
+          said: names.keys(),
+          outlets: nameOutlets(outlets.keys()),
+          sides: new Set(sides.keys()),
+          people: new Set(people.keys()),
+          states: new Set(states.keys()),
+        },
+        book,
+      );
+      return book;
+    },
+    sides: () => new Set(sides.keys()),
+    isLarge: () => largeCount > 0,
+  };
+}
+
+// Of two spellings the first by letters, whichever came in first.
+function nameOutlets(names: Iterable<string>): ReadonlyMap<string, string> {
+  const byKey = new Map(
+    [...names]
+      .sort()
+      .reverse()
+      .map((name) => [foldName(name), name] as const),
+  );
+  byKey.delete("");
+  return byKey;
+}

@@ -1,0 +1,69 @@
+import type { Told } from "./told.ts";
+
+/** Claims by id, in the order of their ids whichever came first. */
+export interface ToldShelf {
+  readonly put: (told: Told) => void;
+  readonly drop: (told: Told) => void;
+  readonly size: () => number;
+  /** The claims as they stand; what was given out before is left as it was. */
+  readonly list: () => readonly Told[];
+}
+
+// More than these at once are sorted together: a whole story, or a long report.
+const PUT_IN_PLACE = 16;
+
+/** Opens an empty shelf. */
+export function openToldShelf(): ToldShelf {
+  const held = new Map<string, Told>();
+  let listed: readonly Told[] = [];
+  let moved = new Set<string>();
+  const note = (id: string): void => void moved.add(id);
+  return {
+    put: (told) => {
+      held.set(told.claim.id, told);
+      note(told.claim.id);
+    },
+    drop: ({ claim }) => {
+      if (held.delete(claim.id)) note(claim.id);
+    },
+    size: () => held.size,
+    list: () => {
+      if (moved.size === 0) return listed;
+      listed = moved.size > PUT_IN_PLACE ? [...held.values()].sort(compareTolds) : putInPlace(listed, moved, held);
+      moved = new Set();
+      return listed;
+    },
+  };
+}
+
+/** The order of claims by id. */
+export function compareTolds(one: Told, other: Told): number {
+  return one.claim.id < other.claim.id ? -1 : 1;
+}
+
+function putInPlace(
+  listed: readonly Told[],
+  moved: ReadonlySet<string>,
+  held: ReadonlyMap<string, Told>,
+): readonly Told[] {
+  const next = [...listed];
+  for (const id of moved) {
+    const at = placeOf(id, next);
+    const isThere = next[at]?.claim.id === id;
+    const told = held.get(id);
+    if (told === undefined) next.splice(at, isThere ? 1 : 0);
+    else next.splice(at, isThere ? 1 : 0, told);
+  }
+  return next;
+}
+
+// The place of the first id that is not before.
+function placeOf(id: string, tolds: readonly Told[]): number {
+  let [low, high] = [0, tolds.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tolds[middle]?.claim.id ?? "") < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
