@@ -293,7 +293,8 @@ function chooseHome(bunch: Bunch, drafts: readonly Draft[]): Draft | null {
   const known = like
     .filter((draft) => draft.saidOn !== null && (latest === null || draft.saidOn <= latest))
     .sort((one, other) => ((one.saidOn ?? "") < (other.saidOn ?? "") ? 1 : -1));
-  return known[0] ?? like[0] ?? null;
+  // what was printed before it was said is another word
+  return known[0] ?? like.find((draft) => draft.saidOn === null) ?? null;
 }
 
 function lastPublished(bunch: Bunch): string | null {

@@ -1,6 +1,8 @@
 import { anchorOf } from "./figure-range.ts";
 import { findOrigin } from "./find-origin.ts";
+import { foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
+import { anyHasSense } from "./ledger-words.ts";
 import type { Memory } from "./memory.ts";
 import type { Told } from "./told.ts";
 
@@ -74,15 +76,19 @@ function findDay(
   const own = told.saidOn ?? told.maySaidOn ?? told.publishedOn;
   if (own === null || told.bond !== null) return null;
   // said on the very day that it speaks of, as another text tells
-  if (told.saidOn === null && shelf.some((other) => other.saidOn !== null && other.saidOn === told.claim.asOf))
+  if (
+    told.saidOn === null &&
+    told.cell.accounting !== "incident" &&
+    shelf.some((other) => other.saidOn !== null && other.saidOn === told.claim.asOf)
+  )
     return told.claim.asOf;
   let first: string | null = null;
   const isOwnWord = context.book.issuers.get(told.outlet) === findOrigin(told, context.book).key;
   for (const other of shelf) {
-    const day = other.saidOn;
+    const day = other.saidOn ?? (told.saidOn === null ? other.maySaidOn : null);
     if (day === null || day >= own || (first !== null && day >= first)) continue;
     const isAgain =
-      told.saidOn === null ||
+      (told.saidOn === null && !isToldAnew(told)) ||
       told.claim.asOf === day ||
       told.cell.accounting === "incident" ||
       isBounded(told) ||
@@ -93,6 +99,11 @@ function findDay(
     if (isAgain && !(isOwnWord && told.report.id !== other.report.id && !isBounded(told))) first = day;
   }
   return first;
+}
+
+// "Unchanged at 189": the same number, and said again.
+function isToldAnew({ claim }: Told): boolean {
+  return anyHasSense(foldWords(claim.evidence), "told-anew");
 }
 
 // "Down from 270 on Thursday": said by the same on a day that no text tells.

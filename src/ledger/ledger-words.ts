@@ -10,6 +10,7 @@ export type WordSense =
   | "gives-up"
   | "narrows"
   | "told-as-past"
+  | "told-anew"
   | "confirms"
   | "withholds"
   | "figure-noun"

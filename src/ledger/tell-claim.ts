@@ -34,10 +34,15 @@ const SELF_TELLING = new Set([
 // A register's names, a hotline's reports and bodies stand for people, one for one; how they were counted stays on the claim.
 const STANDS_FOR_PEOPLE = new Set(["reports", "names", "bodies", "cases", "entries", "calls", "victims", "persons"]);
 
+// The rule by which a claim's words are dated by the day they were printed: no text says that they were said then.
+const OWN_DAY = "said on the report’s own day";
+
 /** Makes a claim ready: reads its chain and works out its cell. */
 export function tellClaim(claim: Claim, report: Report, mark?: Mark): Told {
   const own = report.outlet === null ? [] : foldWords(report.outlet.name);
   const links = claim.sources.filter((source) => source.role !== "addressee" && !isOwnOutlet(source, own));
+  const day = claim.sources.find((source) => source.saidOn !== null)?.saidOn ?? null;
+  const isSupposed = claim.why.some(({ rule }) => rule.endsWith(OWN_DAY));
   return {
     claim,
     report,
@@ -45,8 +50,8 @@ export function tellClaim(claim: Claim, report: Report, mark?: Mark): Told {
     publishedOn: dayOf(report.publishedAt) ?? dayOf(report.modifiedAt),
     links: links.filter((link, index) => link.name !== links[index - 1]?.name),
     anonymous: links.length > 0 && links.every((link) => link.anonymous || isUnnamed(link.name)),
-    saidOn: claim.sources.find((source) => source.saidOn !== null)?.saidOn ?? null,
-    maySaidOn: null,
+    saidOn: isSupposed ? null : day,
+    maySaidOn: isSupposed ? day : null,
     cell: readCell(claim),
     bond: mark?.bond ?? null,
     acts: mark?.acts ?? [],

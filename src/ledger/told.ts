@@ -15,7 +15,7 @@ export interface Told {
   readonly anonymous: boolean;
   /** The stated day of the utterance; null where the text does not tell. */
   readonly saidOn: string | null;
-  /** The day that it was likely said on, where none is stated: its source is quoted with that day beside it. */
+  /** The latest day that it was likely said on, where none is stated: its report's, or one its source is quoted on. */
   readonly maySaidOn: string | null;
   /** What is counted. */
   readonly cell: Cell;
