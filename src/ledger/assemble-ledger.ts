@@ -1,6 +1,7 @@
 import type { Report } from "../report/report.ts";
 import type { Story } from "../story/story.ts";
-import { type DraftEntry, dayOfUtterance } from "./compile-entry.ts";
+import { dayOfUtterance } from "./build-utterances.ts";
+import type { DraftEntry } from "./compile-entry.ts";
 import type { Families } from "./families.ts";
 import { findArithmetic } from "./find-arithmetic.ts";
 import { findCircles } from "./find-circles.ts";

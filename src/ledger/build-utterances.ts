@@ -51,6 +51,11 @@ interface Draft {
   readonly bunches: Bunch[];
 }
 
+/** The day that an utterance stands for: when it was said, else what it speaks of. */
+export function dayOfUtterance(utterance: Utterance): string | null {
+  return utterance.saidOn ?? utterance.asOf;
+}
+
 /** Ways that a report's family is known, for claims in no one's name. */
 export type FamilyOf = (report: string) => string;
 

@@ -1,10 +1,11 @@
 import type { Accounting, Stance } from "../claim/claim.ts";
 import { digestOf } from "../text/digest.ts";
-import { buildUtterances, type Member, type Utterance } from "./build-utterances.ts";
+import { buildUtterances, dayOfUtterance, type Member, type Utterance } from "./build-utterances.ts";
 import { type Independence, type OriginCount, readIndependence, shelveByDay } from "./count-origins.ts";
 import { dateTolds } from "./date-tolds.ts";
 import { anchorOf, isOneSided, rangesMeet } from "./figure-range.ts";
 import { findOrigin } from "./find-origin.ts";
+import { findReplaced } from "./find-replaced.ts";
 import type { Entry, EvolutionStep, Statement } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { type Memory, openMemory } from "./memory.ts";
@@ -25,6 +26,8 @@ export interface DraftEntry {
   readonly stated: readonly Stated[];
   readonly origins: OriginCount;
   readonly tolds: readonly Told[];
+  /** Utterances that another voice of the same side put right, and what took their place. */
+  readonly replaced: ReadonlyMap<Utterance, Utterance>;
   /** Ids of the claims that claims of this entry are said to be parts of. */
   readonly wholes: readonly string[];
 }
@@ -55,7 +58,9 @@ export function draftEntry(
     days: shelveByDay(utterances),
     independence: readIndependence(utterances, context.book, memory),
   };
+  const replaced = findReplaced(utterances, context.book);
   const currents = findCurrents(utterances, cell.accounting);
+  for (const utterance of replaced.keys()) currents.delete(utterance);
   const known = memory.shelf("statements");
   const stated = utterances
     .map((utterance) => {
@@ -86,6 +91,7 @@ export function draftEntry(
     stated,
     origins: ground.independence.count(),
     tolds: sorted,
+    replaced,
     wholes: [...new Set(sorted.flatMap((told) => told.claim.partOf ?? []))],
   };
 }
@@ -132,11 +138,6 @@ export function evolve(stated: readonly Stated[]): readonly EvolutionStep[] {
   }));
 }
 
-/** The day that a statement stands for: when it was said, else what it speaks of. */
-export function dayOfUtterance(utterance: Utterance): string | null {
-  return utterance.saidOn ?? utterance.asOf;
-}
-
 /** Claims of an utterance that keep its value: all but those that lost its hedge or range. */
 export function keepersOf(utterance: Utterance): readonly Member[] {
   return utterance.members.filter((member) => !isDistorting(utterance, member));
@@ -166,7 +167,7 @@ function chooseCell(tolds: readonly Told[]): Cell {
 }
 
 /** A source's latest word stands until it says another; of one day's words on a growing toll the higher is the later. */
-function findCurrents(utterances: readonly Utterance[], accounting: string): ReadonlySet<Utterance> {
+function findCurrents(utterances: readonly Utterance[], accounting: string): Set<Utterance> {
   const latest = new Map<string, Utterance>();
   const isLater = (one: Utterance, other: Utterance): boolean => {
     const [day, otherDay] = [dayOfUtterance(one) ?? "", dayOfUtterance(other) ?? ""];

@@ -40,6 +40,7 @@ function dateVoice(tolds: readonly Told[], context: LedgerContext): ReadonlyMap<
     if (shelf === undefined) shelves.set(key, [told]);
     else shelf.push(told);
   }
+  const bounds = listBounds(tolds, context);
   const counts = listCounts(tolds, context);
   const words = listWords(tolds, context);
   const dated = new Map<Told, string | null>();
@@ -50,6 +51,10 @@ function dateVoice(tolds: readonly Told[], context: LedgerContext): ReadonlyMap<
       if (day !== null) dated.set(told, day);
       else if (isOfUndated(told, shelf)) dated.set(told, null);
     }
+  }
+  for (const told of tolds) {
+    const day = dated.has(told) ? null : dayOfBound(told, bounds, context);
+    if (day !== null) dated.set(told, day);
   }
   return dated;
 }
@@ -99,6 +104,29 @@ function findDay(
     if (isAgain && !(isOwnWord && told.report.id !== other.report.id && !isBounded(told))) first = day;
   }
   return first;
+}
+
+// “Up to 80”, told on the next day as “80” and with no day of its own: the bound's number, not a count of that day.
+function dayOfBound(told: Told, bounds: ReadonlyMap<string, readonly string[]>, context: LedgerContext): string | null {
+  const { kind, high } = told.claim.figure;
+  if (kind !== "exact" || told.saidOn !== null || told.bond !== null || isToldAnew(told)) return null;
+  const own = told.maySaidOn ?? told.publishedOn;
+  if (own === null || context.book.issuers.has(told.outlet)) return null;
+  const [first] = (bounds.get(`${voiceOf(told, context)}|${high}`) ?? []).filter((day) => day < own);
+  return first ?? null;
+}
+
+// The days on which a voice gave a number as the most there could be, the first first.
+function listBounds(tolds: readonly Told[], context: LedgerContext): ReadonlyMap<string, readonly string[]> {
+  const bounds = new Map<string, string[]>();
+  for (const told of tolds) {
+    const { kind, high } = told.claim.figure;
+    const day = told.saidOn ?? told.maySaidOn;
+    if (day === null || high === null || (kind !== "at-most" && kind !== "less-than" && kind !== "range")) continue;
+    const key = `${voiceOf(told, context)}|${high}`;
+    bounds.set(key, [...(bounds.get(key) ?? []), day].sort());
+  }
+  return bounds;
 }
 
 // "Unchanged at 189": the same number, and said again.

@@ -1,10 +1,12 @@
-import { type DraftEntry, dayOfUtterance, type Stated } from "./compile-entry.ts";
+import { dayOfUtterance } from "./build-utterances.ts";
+import type { DraftEntry, Stated } from "./compile-entry.ts";
 import { rangesMeet } from "./figure-range.ts";
 import { capitalise } from "./find-disagreements.ts";
 import { foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { anyHasSense } from "./ledger-words.ts";
 import type { Memory } from "./memory.ts";
+import { sentenceOf } from "./read-passage.ts";
 import type { Told } from "./told.ts";
 import {
   daysBetween,
@@ -39,7 +41,7 @@ export function findChanges(entry: DraftEntry, context: LedgerContext, memory: M
         readSeries(highestOfDays(own, entry.cell.accounting), entry, context.book.nameOf(key)),
       ),
     );
-  return [...drafts, ...findStale(entry, subject, context, memory)];
+  return [...drafts, ...writeReplaced(entry), ...findStale(entry, subject, context, memory)];
 }
 
 // What one speaker's words do from day to day.
@@ -82,7 +84,7 @@ function readChange(earlier: Stated, later: Stated, entry: DraftEntry, speaker: 
   const { accounting } = entry.cell;
   if (accounting === "cumulative" ? !isFall : accounting !== "incident") return null;
   const words = later.utterance.members.flatMap(({ told }) =>
-    foldWords(`${told.claim.evidence} ${told.report.title ?? ""}`),
+    foldWords(`${sentenceOf(told)} ${told.report.title ?? ""}`),
   );
   const isCorrected =
     anyHasSense(words, "corrects") || later.utterance.members.some(({ told }) => told.claim.accounting === "revision");
@@ -98,6 +100,16 @@ function readChange(earlier: Stated, later: Stated, entry: DraftEntry, speaker: 
   return isGivenUp ? write("correction", earlier, later, entry, speaker) : null;
 }
 
+// "The figure replaces the 1,450 that the president gave": one side's count, put right by another of its offices.
+function writeReplaced(entry: DraftEntry): readonly FindingDraft[] {
+  return [...entry.replaced].flatMap(([old, now]) => {
+    const earlier = entry.stated.find(({ utterance }) => utterance === old);
+    const later = entry.stated.find(({ utterance }) => utterance === now);
+    if (earlier === undefined || later === undefined) return [];
+    return [write("correction", earlier, later, entry, speakerName(later))];
+  });
+}
+
 function write(
   kind: "correction" | "rescoped" | "decrease",
   earlier: Stated,
@@ -108,8 +120,9 @@ function write(
   const subject = writeSubject(entry.cell, entry.population, entry.place);
   const from = `${writeStated(earlier)}${onDay(dayOfUtterance(earlier.utterance))}`;
   const to = `${writeStated(later)}${onDay(dayOfUtterance(later.utterance))}`;
+  const isOwn = earlier.utterance.source === later.utterance.source;
   const verb = {
-    correction: "corrects its count from",
+    correction: isOwn ? "corrects its count from" : `corrects the count of ${speakerName(earlier)} from`,
     rescoped: "counts less than before: from",
     decrease: "goes down from",
   }[kind];

@@ -3,30 +3,10 @@ import { anchorOf, writeFigure } from "./figure-range.ts";
 import { findOrigin } from "./find-origin.ts";
 import { foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
-import { anyHasSense } from "./ledger-words.ts";
+import type { NamingSentence } from "./list-naming-sentences.ts";
 import type { Memory } from "./memory.ts";
 import type { Told } from "./told.ts";
 import { type FindingDraft, writeNames } from "./write-finding.ts";
-
-/** A sentence of a report with a word of confirming in it. */
-export interface ConfirmingSentence {
-  readonly report: Report;
-  readonly text: string;
-  readonly words: readonly string[];
-}
-
-const CONFIRMING = /confirm|corroborat|verif/i;
-const LONGEST_SENTENCE = 400;
-
-/** Sentences of a report that say something is borne out. */
-export function listConfirmingSentences(report: Report): readonly ConfirmingSentence[] {
-  if (!CONFIRMING.test(report.text)) return [];
-  return report.text
-    .split(/(?<=[.!?])\s+|\n+/u)
-    .filter((text) => text.length <= LONGEST_SENTENCE && CONFIRMING.test(text))
-    .map((text) => ({ report, text, words: foldWords(text) }))
-    .filter(({ words }) => anyHasSense(words, "confirms"));
-}
 
 type Named = readonly [key: string, name: string, words: readonly string[]];
 
@@ -44,16 +24,16 @@ function indexOutlets(context: LedgerContext): ReadonlyMap<string, readonly Name
   return index;
 }
 
-// Outlets whose reports are held, other than the report's own, that the sentence says do the confirming.
-function confirmersIn(
-  { report, text, words }: ConfirmingSentence,
+// Outlets whose reports are held, other than the report's own, with the place in the text where each is named.
+function outletsIn(
+  { report, text, words }: NamingSentence,
   index: ReadonlyMap<string, readonly Named[]>,
-): readonly string[] {
+): readonly (readonly [key: string, at: number])[] {
   return words.flatMap((word, at) =>
     (index.get(word) ?? [])
-      .filter(([, , own]) => own.every((other, order) => words[at + order] === other))
-      .filter(([key, name]) => key !== outletKeyOf(report) && isSubject(text, name))
-      .map(([key]) => key),
+      .filter(([key, , own]) => key !== outletKeyOf(report) && own.every((other, order) => words[at + order] === other))
+      .map(([key, name]) => [key, text.toLowerCase().indexOf(name.toLowerCase().replace(/^the /, ""))] as const)
+      .filter(([, place]) => place >= 0),
   );
 }
 
@@ -62,13 +42,24 @@ function outletKeyOf(report: Report): string {
   return words.length > 0 ? words.join(" ") : report.id;
 }
 
+/** The outlets that a sentence names, as they were found the last time where the outlets are the same. */
+type Naming = (sentence: NamingSentence) => readonly (readonly [key: string, at: number])[];
+
+function keyOf({ report, text }: NamingSentence): string {
+  return `${report.id}${text}`;
+}
+
 // The outlet confirms, or something is confirmed by it; an official who confirms it *to* the outlet is the outlet's source.
-function isSubject(text: string, name: string): boolean {
-  const at = text.toLowerCase().indexOf(name.toLowerCase().replace(/^the /, ""));
+function isConfirmer(text: string, at: number): boolean {
   const verb = text.search(/confirm|corroborat|verif/i);
-  if (at < 0 || verb < 0) return false;
+  if (verb < 0) return false;
   if (at > verb) return /\bby (the )?$/i.test(text.slice(0, at));
   return !/\b(told|to) (the )?$/i.test(text.slice(0, at)) && verb - at < 80;
+}
+
+// "Also reported by NewsSift", "citing the Post": the outlet stands right behind the word.
+function isCited(text: string, at: number): boolean {
+  return /\b(?:by|citing|quoting|cited|via|in) (?:the )?$/i.test(text.slice(0, at));
 }
 
 /**
@@ -77,16 +68,20 @@ function isSubject(text: string, name: string): boolean {
  */
 export function findCircles(
   cites: readonly Told[],
-  sentences: readonly ConfirmingSentence[],
+  sentences: readonly NamingSentence[],
   claimsOf: (outlet: string) => readonly Told[],
   context: LedgerContext,
   memory: Memory,
 ): readonly FindingDraft[] {
-  const circles = closeCircles(cites, context);
+  const { outlets, issuers } = context.book;
+  const index = memory.shelf("outlets").of("", [...outlets, ...issuers.keys()].flat(), () => indexOutlets(context));
+  const known = memory.shelf("naming");
+  const naming: Naming = (sentence) => known.of(sentence, [index], () => outletsIn(sentence, index));
+  const circles = closeCircles(listArrows(cites, sentences, naming, context), context);
   const inCircle = new Set(circles.flatMap((circle) => circle.outlets.map((outlet) => `${outlet}|${circle.number}`)));
   const confirming = [
     ...confirmedByClaim(cites, claimsOf, context),
-    ...confirmedBySentence(sentences, claimsOf, context, memory),
+    ...confirmedBySentence(sentences, naming, claimsOf, context),
   ];
   const seen = new Set<string>();
   return [
@@ -104,21 +99,47 @@ interface Circle {
   readonly draft: FindingDraft;
 }
 
+/** A number that one outlet prints and says to have from another. */
+interface Arrow {
+  readonly told: Told;
+  /** Key of the outlet that it is had from. */
+  readonly cited: string;
+}
+
+function listArrows(
+  cites: readonly Told[],
+  sentences: readonly NamingSentence[],
+  naming: Naming,
+  context: LedgerContext,
+): readonly Arrow[] {
+  return [
+    ...cites.flatMap((told) =>
+      findOrigin(told, context.book).cited.flatMap((name) => {
+        const cited = context.book.outletOf(name);
+        return cited === null ? [] : [{ told, cited }];
+      }),
+    ),
+    ...sentences.flatMap((sentence) =>
+      sentence.confirms
+        ? []
+        : naming(sentence)
+            .filter(([, at]) => isCited(sentence.text, at))
+            .flatMap(([cited]) => sentence.tolds.map((told) => ({ told, cited }))),
+    ),
+  ];
+}
+
 // For each number the arrows from who prints to whom it cites; a pair of arrows that meet is the circle readers fall for.
-function closeCircles(cites: readonly Told[], context: LedgerContext): readonly Circle[] {
+function closeCircles(list: readonly Arrow[], context: LedgerContext): readonly Circle[] {
   const byNumber = new Map<number, Map<string, Map<string, Told[]>>>();
-  for (const told of cites) {
+  for (const { told, cited } of list) {
     const number = anchorOf(told.claim.figure);
-    if (number === null || number < 2) continue;
-    for (const name of findOrigin(told, context.book).cited) {
-      const cited = context.book.outletOf(name);
-      if (cited === null || cited === told.outlet) continue;
-      const arrows = byNumber.get(number) ?? new Map<string, Map<string, Told[]>>();
-      byNumber.set(number, arrows);
-      const from = arrows.get(told.outlet) ?? new Map<string, Told[]>();
-      arrows.set(told.outlet, from);
-      from.set(cited, [...(from.get(cited) ?? []), told]);
-    }
+    if (number === null || number < 2 || cited === told.outlet) continue;
+    const arrows = byNumber.get(number) ?? new Map<string, Map<string, Told[]>>();
+    byNumber.set(number, arrows);
+    const from = arrows.get(told.outlet) ?? new Map<string, Told[]>();
+    arrows.set(told.outlet, from);
+    from.set(cited, [...(from.get(cited) ?? []), told]);
   }
   const circles: Circle[] = [];
   for (const [number, arrows] of [...byNumber].sort(([one], [other]) => one - other)) {
@@ -204,39 +225,37 @@ function confirmedByClaim(
 }
 
 function confirmedBySentence(
-  sentences: readonly ConfirmingSentence[],
+  sentences: readonly NamingSentence[],
+  naming: Naming,
   claimsOf: (outlet: string) => readonly Told[],
   context: LedgerContext,
-  memory: Memory,
 ): readonly Confirming[] {
-  const { outlets, issuers } = context.book;
-  const index = memory.shelf("outlets").of("", [...outlets, ...issuers.keys()].flat(), () => indexOutlets(context));
-  const known = memory.shelf("confirmers");
   const pairs = sentences
-    .map((sentence) => ({ ...sentence, outlets: known.of(sentence, [index], () => confirmersIn(sentence, index)) }))
-    .filter((sentence) => sentence.outlets.length > 0)
-    .sort((one, other) => (`${one.report.id}${one.text}` < `${other.report.id}${other.text}` ? -1 : 1))
-    .flatMap((sentence) => sentence.outlets.map((outlet) => ({ report: sentence.report, outlet })));
-  return pairs.flatMap(({ report, outlet }) => {
+    .filter(({ confirms }) => confirms)
+    .map((sentence) => ({
+      sentence,
+      named: naming(sentence).filter(([, at]) => isConfirmer(sentence.text, at)),
+    }))
+    .filter(({ named }) => named.length > 0)
+    .sort((one, other) => (keyOf(one.sentence) < keyOf(other.sentence) ? -1 : 1))
+    .flatMap(({ sentence, named }) => named.map(([outlet]) => ({ sentence, report: sentence.report, outlet })));
+  return pairs.flatMap(({ sentence, report, outlet }) => {
     const own = claimsOf(outlet);
-    const origins = [...new Set(own.flatMap((told) => namedOrigin(told, context)))];
-    const mine = new Set(
-      claimsOf(outletKeyOf(report))
-        .filter((told) => told.report.id === report.id)
-        .flatMap((told) => namedOrigin(told, context)),
-    );
-    const shared = origins.filter((name) => mine.has(name)).sort();
-    if (shared.length === 0) return [];
-    const numbers = own.filter((told) => namedOrigin(told, context).some((name) => shared.includes(name)));
-    const largest = [...numbers].sort(
+    const mine = claimsOf(outletKeyOf(report)).filter((told) => told.report.id === report.id);
+    const numbers = repeatedIn(mine, own, context);
+    const shared = [...new Set(numbers.flatMap((told) => namedOrigin(told, context)))].sort();
+    const meant = new Set(sentence.tolds.map((told) => anchorOf(told.claim.figure)));
+    const [main] = [...numbers].sort(
       (one, other) =>
+        Number(meant.has(anchorOf(other.claim.figure))) - Number(meant.has(anchorOf(one.claim.figure))) ||
         (anchorOf(other.claim.figure) ?? 0) - (anchorOf(one.claim.figure) ?? 0) ||
         (one.claim.id < other.claim.id ? -1 : 1),
-    )[0];
+    );
+    if (main === undefined) return [];
     const name = context.outletName(outlet);
     const draft: FindingDraft = {
       kind: "confirmation",
-      text: `${context.outletName(outletKeyOf(report))} says that ${name} confirms the numbers; ${name} gives them as the word of ${writeNames(shared, 3)}${largest === undefined ? "" : ` (${writeFigure(largest.claim.figure)} ${largest.cell.measure})`} and has no origin of its own for them.`,
+      text: `${context.outletName(outletKeyOf(report))} says that ${name} confirms the numbers; ${name} gives them as the word of ${writeNames(shared, 3)} (${writeFigure(main.claim.figure)} ${main.cell.measure}) and has no origin of its own for them.`,
       statements: [],
       claims: numbers.map((told) => told.claim.id),
       severity: "warn",
@@ -245,6 +264,23 @@ function confirmedBySentence(
     return [{ cause: `${outletKeyOf(report)}|${outlet}`, outlet, number: null, draft }];
   });
 }
+
+// What the confirming outlet has from the very origin that the report names; where the report names none, the same number.
+function repeatedIn(mine: readonly Told[], own: readonly Told[], context: LedgerContext): readonly Told[] {
+  const named = new Set(mine.flatMap((told) => namedOrigin(told, context)));
+  const ofOneOrigin = own.filter((told) => namedOrigin(told, context).some((name) => named.has(name)));
+  if (ofOneOrigin.length > 0) return ofOneOrigin;
+  const loose = new Set(
+    mine
+      .filter((told) => namedOrigin(told, context).length === 0)
+      .map((told) => anchorOf(told.claim.figure) ?? 0)
+      .filter((number) => number >= TELLING),
+  );
+  return own.filter((told) => loose.has(anchorOf(told.claim.figure) ?? 0) && namedOrigin(told, context).length > 0);
+}
+
+// Below this two things share a number by chance.
+const TELLING = 10;
 
 function namedOrigin(told: Told, context: LedgerContext): readonly string[] {
   const { kind, key } = findOrigin(told, context.book);

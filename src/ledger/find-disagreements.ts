@@ -1,4 +1,5 @@
-import { type DraftEntry, dayOfUtterance, type Stated } from "./compile-entry.ts";
+import { dayOfUtterance } from "./build-utterances.ts";
+import type { DraftEntry, Stated } from "./compile-entry.ts";
 import { rangesMeet } from "./figure-range.ts";
 import { areWordsWithin, foldSide, foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
@@ -48,8 +49,12 @@ export function findDisagreements(entry: DraftEntry, context: LedgerContext, mem
       const pair = lookNearest(one, other, accounting);
       if (pair !== null) pairs.push(pair);
     }
+  const isPutRight = ({ one, other }: Pair): boolean =>
+    entry.replaced.get(one.utterance) === other.utterance || entry.replaced.get(other.utterance) === one.utterance;
   const byDay = shelveByDay(stated);
-  const kept = pairs.filter((pair) => isOfParty(pair, entry, context) || !isBridged(pair, byDay));
+  const kept = pairs
+    .filter((pair) => !isPutRight(pair))
+    .filter((pair) => isOfParty(pair, entry, context) || !isBridged(pair, byDay));
   const written = memory.shelf("disagreements");
   const subject = writeSubject(entry.cell, entry.population, entry.place);
   return mergeCamps(kept).map((camp) =>

@@ -1,4 +1,5 @@
-import { type DraftEntry, dayOfUtterance, isDistorting, type Stated } from "./compile-entry.ts";
+import { dayOfUtterance } from "./build-utterances.ts";
+import { type DraftEntry, isDistorting, type Stated } from "./compile-entry.ts";
 import { writeFigure } from "./figure-range.ts";
 import { findOrigin } from "./find-origin.ts";
 import type { LedgerContext } from "./ledger-context.ts";

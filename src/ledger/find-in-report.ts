@@ -77,7 +77,7 @@ function findHeadlines({ counted, titles }: ReportClaims, context: LedgerContext
   const drafts: FindingDraft[] = [];
   for (const title of titles) {
     if (title.claim.comparison || title.claim.figure.kind === "vague") continue;
-    const body = counted.filter((told) => isSameThing(title, told));
+    const body = bodyOf(title, counted);
     const meant = body.filter(
       (told) =>
         likenessOf(told.claim.figure, title.claim.figure) !== null ||
@@ -119,6 +119,20 @@ function thingOf(told: Told): string {
   return told.cell.measure === "other"
     ? (told.claim.counted ?? told.claim.population.name ?? "counted")
     : told.cell.measure;
+}
+
+// "Collapse kills 30" over a text that counts miners alone: a headline leaves out who they were.
+function bodyOf(title: Told, counted: readonly Told[]): readonly Told[] {
+  const body = counted.filter((told) => isSameThing(title, told));
+  if (body.length > 0 || title.cell.role !== null || title.cell.residue !== "" || title.cell.measure === "other")
+    return body;
+  const whole = counted.filter(
+    (told) =>
+      isSameThing({ ...title, cell: { ...title.cell, group: told.cell.group, residue: told.cell.residue } }, told) &&
+      told.cell.measure === title.cell.measure &&
+      told.cell.unit === title.cell.unit,
+  );
+  return new Set(whole.map((told) => told.cell.group)).size === 1 ? whole : [];
 }
 
 function isSameThing(title: Told, told: Told): boolean {
@@ -171,7 +185,7 @@ function findNoBase(counted: readonly Told[], context: LedgerContext): readonly 
     .filter((told) => !hasBase(told, counted))
     .map((told) => ({
       kind: "no-base" as const,
-      text: `${writeNames(outletsOf([told], context))} gives ${told.claim.figure.text}${told.claim.figure.of === null ? "" : ` of ${told.claim.figure.of}`} ${told.cell.measure}, and nowhere how many that is of.`,
+      text: `${writeNames(outletsOf([told], context))} gives ${writeShare(told)}, and nowhere how many that is of.`,
       statements: [],
       claims: [told.claim.id],
       severity: "note" as const,
@@ -179,9 +193,25 @@ function findNoBase(counted: readonly Told[], context: LedgerContext): readonly 
     }));
 }
 
+// A share read as “other” has its own words alone: "22% of those aboard".
+function writeShare({ claim, cell }: Told): string {
+  const { text, of } = claim.figure;
+  const whole = of === null || text.includes(of) ? "" : ` of ${of}`;
+  const what = cell.measure === "other" ? "" : ` ${cell.measure}`;
+  return `“${text}”${whole}${what}`;
+}
+
+// "5,000 men strong" is no loss, and a base all the same.
+function isCountedBeside(of: string, { report }: Told): boolean {
+  const noun = foldWords(of).at(-1);
+  if (noun === undefined || noun.length < 3) return false;
+  const stem = noun.replace(/s$/, "").replace(/[^\p{L}]/gu, "");
+  return new RegExp(`\\b\\d[\\d,]{2,} (?:\\p{Ll}+ ){0,2}${stem}`, "iu").test(report.text);
+}
+
 function hasBase(share: Told, counted: readonly Told[]): boolean {
   const of = share.claim.figure.of ?? "";
-  if (/\d/.test(of)) return true;
+  if (/\d/.test(of) || isCountedBeside(of, share)) return true;
   const words = foldWords(of).filter((word) => word.length > 3);
   return counted.some((told) => {
     if (told === share || told.cell.unit === "percent" || told.cell.unit === "share") return false;

@@ -1,6 +1,6 @@
 import type { Report } from "../report/report.ts";
+import { dayOfUtterance } from "./build-utterances.ts";
 import type { DraftEntry, Stated } from "./compile-entry.ts";
-import { dayOfUtterance } from "./compile-entry.ts";
 import { writeFigure } from "./figure-range.ts";
 import { capitalise } from "./find-disagreements.ts";
 import { foldWords } from "./fold-name.ts";

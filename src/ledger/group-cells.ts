@@ -10,6 +10,8 @@ export interface CellStock {
   /** source|number of figures that are not shared by chance */
   readonly facts: ReadonlySet<string>;
   readonly byReport: ReadonlyMap<string, readonly Told[]>;
+  /** The largest figure. */
+  readonly most: number;
   /** The count is of no side, and of the country that the story is about. */
   readonly isOfCountry: boolean;
   /** What was found of the cell beside others: the same for as long as both stocks stand. */
@@ -23,6 +25,7 @@ interface Beside {
 
 // A number under ten is shared by chance.
 const TELLING = 10;
+const LEAST_SHARE = 0.2;
 
 /** Shelves a cell's claims by what they are compared on. */
 export function stockCell(tolds: readonly Told[], book: SourceBook): CellStock | null {
@@ -30,8 +33,10 @@ export function stockCell(tolds: readonly Told[], book: SourceBook): CellStock |
   if (first === undefined) return null;
   const facts = new Set<string>();
   const byReport = new Map<string, Told[]>();
+  let most = 0;
   for (const told of tolds) {
     const number = told.claim.figure.high ?? told.claim.figure.low ?? 0;
+    most = Math.max(most, number);
     const { key } = findOrigin(told, book);
     if (number >= TELLING && key !== null) facts.add(`${key}|${number}`);
     const mates = byReport.get(told.report.id);
@@ -40,7 +45,7 @@ export function stockCell(tolds: readonly Told[], book: SourceBook): CellStock |
   }
   const { place, side } = first.cell;
   const isOfCountry = place === null && side === null && tolds.some((told) => told.claim.place !== null);
-  return { cell: first.cell, tolds, facts, byReport, isOfCountry, beside: new WeakMap() };
+  return { cell: first.cell, tolds, facts, byReport, most, isOfCountry, beside: new WeakMap() };
 }
 
 /**
@@ -98,13 +103,24 @@ function isWithin(one: string, other: string): boolean {
 }
 
 // Only what the other leaves unsaid differs: the place or the side, or both.
-function isLeftOut({ cell: one, isOfCountry }: CellStock, other: CellStock): boolean {
+function isLeftOut(stock: CellStock, other: CellStock): boolean {
+  const { cell: one, isOfCountry } = stock;
   const { cell } = other;
   // a town's count is not the country's, though the country goes without saying
   const isPlaceOut =
     one.place === cell.place || (one.place === null ? !isOfCountry : cell.place === null && !other.isOfCountry);
   const isSideOut = one.side === cell.side || one.side === null || cell.side === null;
-  return isPlaceOut && isSideOut && one.residue === cell.residue && one.accounting === cell.accounting;
+  const isOneAccounting = one.accounting === cell.accounting || areOneToll(stock, other);
+  return isPlaceOut && isSideOut && one.residue === cell.residue && isOneAccounting;
+}
+
+// A story's one event is a toll in one text and an incident in another. A night's dead beside a war's are not: they are
+// a fraction of them, and whoever counts both keeps them apart.
+function areOneToll(one: CellStock, other: CellStock): boolean {
+  if (one.cell.accounting === "new" || other.cell.accounting === "new") return false;
+  const [less, more] = [one.most, other.most].sort((few, many) => few - many);
+  if ((less ?? 0) < (more ?? 0) * LEAST_SHARE) return false;
+  return ![...one.byReport.keys()].some((report) => other.byReport.has(report));
 }
 
 function isOnlyPlaceOut(cell: Cell): boolean {

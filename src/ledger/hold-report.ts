@@ -4,13 +4,13 @@ import type { Report } from "../report/report.ts";
 import type { Mark } from "./apply-review.ts";
 import { anchorOf } from "./figure-range.ts";
 import { findArithmetic } from "./find-arithmetic.ts";
-import { type ConfirmingSentence, listConfirmingSentences } from "./find-circles.ts";
 import { findInReport } from "./find-in-report.ts";
 import { listWithheld, type Withheld } from "./find-in-story.ts";
 import { findOrigin } from "./find-origin.ts";
 import type { Assessment } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { listAssessments } from "./list-assessments.ts";
+import { listNamingSentences, type NamingSentence } from "./list-naming-sentences.ts";
 import { tellClaim } from "./tell-claim.ts";
 import type { Told } from "./told.ts";
 import type { FindingDraft } from "./write-finding.ts";
@@ -31,7 +31,7 @@ export interface HeldReport {
 /** What a report's own claims and words tell. */
 export interface ReportResult {
   readonly findings: readonly FindingDraft[];
-  readonly sentences: readonly ConfirmingSentence[];
+  readonly sentences: readonly NamingSentence[];
   readonly cites: readonly Told[];
 }
 
@@ -99,7 +99,7 @@ export function readReport(
       ...findInReport({ counted, titles }, context),
       ...findArithmetic({ tolds: counted, teller: nameOfReport(report, report.id) }, context),
     ],
-    sentences: listConfirmingSentences(report),
+    sentences: listNamingSentences(report, counted),
     cites: counted.filter((told) => findOrigin(told, context.book).cited.length > 0),
   };
 }
