@@ -15,7 +15,9 @@ import {
 } from "../link/scan-sentence.ts";
 import { MeasureForm } from "../measure/measure-words.ts";
 import { peopleBefore, peopleBehind } from "./person-list.ts";
+import { personSubjects } from "./person-subjects.ts";
 import { isShouted, type Person, personAt, personEndingAt } from "./person-phrase.ts";
+import { showsViolence } from "./shows-violence.ts";
 
 /** Rule name of a figure that stands for one person told without a number. */
 export const IMPLIED_RULE = "one person told without a number";
@@ -38,7 +40,15 @@ export function findImplied(scan: SentenceScan, links: readonly Link[], known: S
     if (isTried(scan, match)) continue;
     const person = personOf(scan, match);
     if (person === null) continue;
+    if (hasForm(match, "quiet") && !showsViolence(scan, match, person.head?.word.kind === "kin")) continue;
     addPeople(scan, match, person, implied, known);
+  }
+  for (const { person, finding } of personSubjects(scan)) {
+    const { match } = finding;
+    if (match === null || !EVENTS.has(finding.measure) || hasForm(match, "weak") || isTried(scan, match)) continue;
+    if (implied.some((link) => link.phrase.figure.first === person.first)) continue;
+    if (hasForm(match, "quiet") && !showsViolence(scan, match, false)) continue;
+    pushLink(scan, match, person, implied, known);
   }
   for (const link of links) {
     if (link.match === null || !EVENTS.has(link.measure)) continue;
@@ -54,7 +64,13 @@ function companionsOf(scan: SentenceScan, { ground, phrase, measureFirst }: Link
   if (ground !== "subject" && ground !== "after" && ground !== "shared") return [];
   const people: Person[] = [];
   if (tagAt(scan, phrase.figure.first - 1) === WordClass.conjunction) {
-    const person = personEndingAt(scan, phrase.figure.first - 1, true);
+    const joint = phrase.figure.first - 1;
+    const person =
+      personEndingAt(scan, joint, true) ??
+      (tagAt(scan, joint - 1) === WordClass.comma ? describedBefore(scan, joint - 1) : null);
+    if (person !== null && !hasVerbBefore(scan, person)) people.push(person);
+  } else if (ground === "shared" && tagAt(scan, phrase.figure.first - 1) === WordClass.comma) {
+    const person = describedBefore(scan, phrase.figure.first - 1);
     if (person !== null && !hasVerbBefore(scan, person)) people.push(person);
   }
   if (tagAt(scan, phrase.end) === WordClass.conjunction) {
@@ -63,6 +79,16 @@ function companionsOf(scan: SentenceScan, { ground, phrase, measureFirst }: Link
       people.push(person);
   }
   return people;
+}
+
+// “Ana Mora, judge of the port, and two of her guards were killed”: who stands before the apposition that a comma closes.
+function describedBefore(scan: SentenceScan, closing: number): Person | null {
+  for (let at = closing - 1; at >= Math.max(scan.first, closing - LONGEST_APPOSITION); at--) {
+    const tag = tagAt(scan, at);
+    if (tag === WordClass.comma) return personEndingAt(scan, at, true);
+    if (isVerb(tag) || tag === WordClass.auxiliary || tag === WordClass.conjunction) return null;
+  }
+  return null;
 }
 
 // “attacked a woman and two men were hurt”: the object of another verb
@@ -169,9 +195,9 @@ function personKey(scan: SentenceScan, person: Person, measure: string): string 
 
 function personOf(scan: SentenceScan, match: MeasureMatch): Person | null {
   if (hasForm(match, "deed")) {
-    const person = isLink(scan, match.end, "toll-of")
-      ? personAt(scan, match.end + 1, isViolent(match))
-      : ownerBefore(scan, match);
+    const of = ofBehind(scan, match.end);
+    const allowsName = isViolent(match) || showsViolence(scan, match, true);
+    const person = of > 0 ? personAt(scan, of + 1, allowsName) : ownerBefore(scan, match);
     if (person !== null) return person;
   }
   const group = measureGroup(scan, match);
@@ -192,6 +218,21 @@ function personOf(scan: SentenceScan, match: MeasureMatch): Person | null {
   // in capitals “MURDER MYSTERY” looks like a verb and a name
   if (hasForm(match, "verb")) return personAt(scan, group.end, isViolent(match) && !isShouted(scan));
   return null;
+}
+
+const LONGEST_TIME = 7;
+
+// “of”, right behind the deed or behind where and when it was done: “the murder on Monday of the mayor”. 0 where none is.
+function ofBehind(scan: SentenceScan, from: number): number {
+  if (isLink(scan, from, "toll-of")) return from;
+  if (tagAt(scan, from) !== WordClass.preposition) return 0;
+  for (let at = from + 1; at < from + LONGEST_TIME; at++) {
+    if (isLink(scan, at, "toll-of")) return at;
+    const tag = tagAt(scan, at);
+    if (tag !== WordClass.day && tag !== WordClass.number && tag !== WordClass.name && tag !== WordClass.determiner)
+      return 0;
+  }
+  return 0;
 }
 
 // “death” and “died” are told of anyone; the rest of harm done.

@@ -1,6 +1,6 @@
 import { TokenKind } from "../../text/doc.ts";
 import { WordClass } from "../attribution/word-class.ts";
-import { isAuxiliary, isLink, populationAt, type SentenceScan, tagAt } from "../link/scan-sentence.ts";
+import { isAuxiliary, isLink, linkEnd, populationAt, type SentenceScan, tagAt } from "../link/scan-sentence.ts";
 import { type Person, personAt, personEndingAt } from "./person-phrase.ts";
 
 const LONGEST_LIST = 24;
@@ -83,6 +83,8 @@ interface Separator {
 function skipSeparator(scan: SentenceScan, from: number): Separator {
   let at = from;
   if (tagAt(scan, at) === WordClass.comma || isSemicolon(scan, at)) at += 1;
+  const along = linkEnd(scan, at, "along-with");
+  if (along > 0) return { end: along, isLast: true };
   const isLast = tagAt(scan, at) === WordClass.conjunction;
   return { end: isLast ? at + 1 : at, isLast };
 }

@@ -49,6 +49,8 @@ export function personAt(scan: SentenceScan, from: number, allowsName: boolean):
     else if (tag === WordClass.noun && isShouted(scan)) names += 1;
   }
   if (at === from) return null;
+  // “-year-old son Jesse”: the age before it was no part of the way
+  if (!hasOpener && opener === WordClass.joint) return null;
   if (head !== null) return isOne(head) ? { first: from, end: at, head } : null;
   const isName = allowsName && !hasOpener && names >= 2 && names === at - from;
   return isName && !isSide(scan, from, at) ? { first: from, end: at, head: null } : null;
@@ -80,6 +82,7 @@ export function personEndingAt(scan: SentenceScan, end: number, allowsName: bool
     } else if (tag !== WordClass.adjective && tag !== WordClass.joint && tag !== WordClass.clitic) break;
     first -= 1;
   }
+  while (first < end && tagAt(scan, first) === WordClass.joint) first += 1;
   if (first === end) return null;
   // “the wife of the mayor was killed”: whoever stands before “of”
   if (isLink(scan, first - 1, "toll-of") && others + names < LONGEST_PHRASE)

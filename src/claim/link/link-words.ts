@@ -45,6 +45,7 @@ const CLASS_NAMES = [
   "tried",
   "along-with",
   "all-but",
+  "hurt",
 ] as const;
 
 /** A class of `link-words.txt`. */

@@ -177,6 +177,8 @@ function afterPhrase(scan: SentenceScan, token: number): number {
       tag === WordClass.number ||
       tag === WordClass.day ||
       tag === WordClass.object ||
+      // “in the back seat”
+      (tag === WordClass.adverb && tagAt(scan, at + 1) === WordClass.noun) ||
       // “of the “Village Watch” in Tolm”
       (tag === WordClass.quote && tagAt(scan, at - 1) !== WordClass.comma) ||
       // “of the 3rd and 14th brigades”

@@ -31,6 +31,8 @@ export const MeasureForm = {
   place: 4096,
   /** one death: a noun of one or none */
   single: 8192,
+  /** died: told of anyone, of age or illness too */
+  quiet: 16384,
 } as const;
 
 /** What a weak measure must be told of. */
