@@ -26,6 +26,7 @@ import { lookOver, Prospect } from "./look-over.ts";
 import { fillIncludes } from "./measure/fill-includes.ts";
 import { readAccounting, readMethod, readModality } from "./measure/read-holding.ts";
 import { placeClaims } from "./place/place-claims.ts";
+import { alignRepeats } from "./population/align-repeats.ts";
 import { settlePopulations } from "./population/settle-populations.ts";
 import { datePeriods } from "./time/date-periods.ts";
 
@@ -36,6 +37,7 @@ const DEFAULT_LANGUAGE = "en";
  */
 export const refiners: readonly Refiner[] = [
   settlePopulations,
+  alignRepeats,
   findParts,
   fillIncludes,
   readModality,

@@ -107,3 +107,32 @@ describe("those told beside the figure, and what stands between it and its predi
     expect(told(text)).toEqual(expected),
   );
 });
+
+describe("single people: what stands between them and their predicate, and whose death is no loss", () => {
+  test.for([
+    ["A woman in the back seat of the car was killed.", ["A woman killed"]],
+    ["A soldier guarding the depot was wounded.", ["A soldier wounded"]],
+    ["A man who was passing by was killed by shrapnel.", ["A man killed"]],
+    ["A gunman who killed a guard was arrested.", ["a guard killed"]],
+    ["A man killed three women.", ["three killed"]],
+    [
+      "Ana Mora, judge of the port court, and two of her guards were assassinated in the street.",
+      ["Ana Mora killed", "two killed"],
+    ],
+    ["The murder on 15 September of Ivo Lenz, a student, was condemned.", ["Ivo Lenz killed"]],
+    ["Gunmen injured a guard and a passerby.", ["a guard wounded", "a passerby wounded"]],
+    ["After the death of Ivo Lenz in the attack the army moved in.", ["Ivo Lenz killed"]],
+    ["After the death of Ivo Lenz his party chose a new leader.", []],
+    ["Her father died of cancer last year.", []],
+    ["The singer died on Tuesday, aged 83.", []],
+    ["The senator died after a long illness.", []],
+    ["A nurse died of her wounds on Monday.", ["A nurse killed"]],
+    ["This year is the 10th anniversary of Ivo Lenz's assassination.", ["Ivo Lenz killed"]],
+    ["SEGOVIA, IN OSTREL DEPARTMENT, WAS HIT BY A BOMB THAT KILLED A FARMER.", ["A FARMER killed"]],
+    ["Two of the wounded rebels died later in hospital.", ["Two killed"]],
+    ["The blast left 14 people dead and more than 20 wounded.", ["14 killed", "more than 20 wounded"]],
+    ["Fighting left about 1,000 dead and more than 1,500 wounded.", ["about 1,000 killed", "more than 1,500 wounded"]],
+  ] as readonly (readonly [string, readonly string[]])[])("%s", ([text, expected]) =>
+    expect(told(text)).toEqual(expected),
+  );
+});

@@ -72,7 +72,15 @@ function matchAfter(view: FigureView, token: number): Hedge | null {
   if (match === null) return null;
   const [kind = "about", place = "before"] = match.phrase.fields;
   if (place === "before" || isNumberAt(view, match.end)) return null;
+  // “14 dead and more than 20 hurt”: the next number's own
+  if ((jointAt(view, match.end) & Joint.stop) !== 0 && opensHedge(view, match.end - 1)) return null;
   return { first: token, end: match.end, kind: kind as FigureKind };
+}
+
+// “more than”, read from its first word
+function opensHedge(view: FigureView, token: number): boolean {
+  const match = matchPhrase(view.lexicon, view.doc, token, "hedges", view.limit);
+  return match !== null && match.phrase.fields[1] !== "after" && match.end > token + 1;
 }
 
 function isNumberAt(view: FigureView, token: number): boolean {

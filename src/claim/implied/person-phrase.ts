@@ -1,4 +1,5 @@
 import { TokenKind, TokenShape } from "../../text/doc.ts";
+import { attributionWordsOf } from "../attribution/attribution-words.ts";
 import { WordClass } from "../attribution/word-class.ts";
 import {
   figureAt,
@@ -52,7 +53,7 @@ export function personAt(scan: SentenceScan, from: number, allowsName: boolean):
   // “-year-old son Jesse”: the age before it was no part of the way
   if (!hasOpener && opener === WordClass.joint) return null;
   if (head !== null) return isOne(head) ? { first: from, end: at, head } : null;
-  const isName = allowsName && !hasOpener && names >= 2 && names === at - from;
+  const isName = allowsName && !hasOpener && names >= 2 && names === at - from && !isCommonNoun(scan, at - 1);
   return isName && !isSide(scan, from, at) ? { first: from, end: at, head: null } : null;
 }
 
@@ -85,11 +86,19 @@ export function personEndingAt(scan: SentenceScan, end: number, allowsName: bool
   while (first < end && tagAt(scan, first) === WordClass.joint) first += 1;
   if (first === end) return null;
   // “the wife of the mayor was killed”: whoever stands before “of”
-  if (isLink(scan, first - 1, "toll-of") && others + names < LONGEST_PHRASE)
-    return personEndingAt(scan, first - 1, allowsName);
+  if (isLink(scan, first - 1, "toll-of") && others + names < LONGEST_PHRASE) {
+    const owner = personEndingAt(scan, first - 1, false);
+    // “the anniversary of Ana Mora’s murder” was hers
+    if (owner !== null) return owner;
+  }
   if (head !== null) return isOne(head) ? { first, end, head } : null;
   const opener = tagAt(scan, first);
-  const isName = allowsName && opener !== WordClass.determiner && names >= 2 && names === end - first;
+  const isName =
+    allowsName &&
+    opener !== WordClass.determiner &&
+    names >= 2 &&
+    names === end - first &&
+    !isCommonNoun(scan, end - 1);
   return isName && !isPluralName(scan, end - 1) && !isSide(scan, first, end) ? { first, end, head: null } : null;
 }
 
@@ -105,6 +114,16 @@ function isPluralName(scan: SentenceScan, token: number): boolean {
 function isSide(scan: SentenceScan, first: number, end: number): boolean {
   return sidesWithin(findSides(scan.context), first, end).some(
     (mention) => mention.form !== "adjective" && mention.form !== "leader",
+  );
+}
+
+// “ANTIOQUIA DEPARTMENT”: in capitals a word that the lists know as a noun is no surname
+function isCommonNoun(scan: SentenceScan, token: number): boolean {
+  const { doc, lexicon } = scan.context;
+  return (
+    tagAt(scan, token) === WordClass.noun &&
+    (attributionWordsOf(lexicon).possible[doc.word[token] ?? 0] ?? 0) !== 0 &&
+    isShouted(scan)
   );
 }
 

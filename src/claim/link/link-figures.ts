@@ -124,7 +124,7 @@ function findMeasure(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | n
   }
   if (phrase.ofMeasure !== null) return linkPartOfWhole(scan, phrase, phrase.ofMeasure);
   const inner = linkInner(scan, phrase);
-  if (inner !== null && !isSoft(inner)) return inner;
+  if (inner !== null && !isSoft(inner)) return endOfWounded(scan, phrase, inner) ?? inner;
   if (isAgent(scan, phrase)) return linkObject(scan, phrase);
   const after = linkAfter(scan, phrase);
   if (after !== null && after.ground === "after") return after;
@@ -146,6 +146,13 @@ function linkPartOfWhole(scan: SentenceScan, phrase: CountedPhrase, match: Measu
     ground: "part",
     rule: `<figure> of the ${match.word.words}`,
   };
+}
+
+// “two of the wounded men died later”: how it ended is the news
+function endOfWounded(scan: SentenceScan, phrase: CountedPhrase, inner: LinkFinding): LinkFinding | null {
+  if (inner.measure !== "wounded" && inner.measure !== "missing" && inner.measure !== "abducted") return null;
+  const after = phrase.noun === "known" ? linkAfter(scan, phrase) : null;
+  return after !== null && after.measure === "killed" && after.ground === "subject" ? after : null;
 }
 
 function linkInner(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {

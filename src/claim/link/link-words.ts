@@ -46,6 +46,7 @@ const CLASS_NAMES = [
   "along-with",
   "all-but",
   "hurt",
+  "anyone",
 ] as const;
 
 /** A class of `link-words.txt`. */
