@@ -1,9 +1,10 @@
+import type { Bunch } from "./bunch-claims.ts";
 import { type Range, rangeOf, type Value } from "./figure-range.ts";
-import { findOrigin, type Origin } from "./find-origin.ts";
+import type { Origin } from "./find-origin.ts";
 import { foldWords, isSameStem } from "./fold-name.ts";
 import type { Memory } from "./memory.ts";
 import type { SourceBook } from "./resolve-sources.ts";
-import { fullnessOf, type Likeness, likenessOf, mayBeLike, type Outline, outlineOf } from "./same-value.ts";
+import { type Likeness, likenessOf, mayBeLike } from "./same-value.ts";
 import type { Told } from "./told.ts";
 
 /** One claim of an utterance, and how its figure is like the utterance's. */
@@ -30,19 +31,6 @@ export interface Utterance {
   readonly members: readonly Member[];
 }
 
-interface Bunch {
-  /** What makes it one: bunches are put in order by it. */
-  readonly key: string;
-  readonly bond: string | null;
-  readonly origin: Origin;
-  readonly value: Value;
-  readonly outline: Outline;
-  readonly fullness: number;
-  readonly asOf: string | null;
-  /** By claim id. */
-  readonly tolds: readonly Told[];
-}
-
 interface Draft {
   source: string | null;
   sourceKind: Origin["kind"];
@@ -59,93 +47,26 @@ export function dayOfUtterance(utterance: Utterance): string | null {
 /** Ways that a report's family is known, for claims in no one's name. */
 export type FamilyOf = (report: string) => string;
 
-/** Joins the claims of one entry, given by claim id, into utterances. */
+/** Joins the claims of one entry, bunched and in the order of bunches, into utterances. */
 export function buildUtterances(
-  tolds: readonly Told[],
+  bunches: readonly Bunch[],
   book: SourceBook,
   familyOf: FamilyOf,
   memory: Memory,
 ): readonly Utterance[] {
-  const bunches = bunchClaims(tolds, book, memory);
   const named = bunches.filter((bunch) => bunch.origin.kind === "named");
   const rest = bunches.filter((bunch) => bunch.origin.kind !== "named");
   const drafts = draftNamed(reassignDropped(named, book, memory), memory);
+  const near = indexDrafts(drafts);
   // who is cited first, then who is unnamed, then no one: each may be what a named speaker said
   for (const kind of ["outlet", "unnamed", "none"] as const)
-    for (const bunch of rest) if (bunch.origin.kind === kind) placeLoose(bunch, drafts, book, familyOf);
+    for (const bunch of rest) if (bunch.origin.kind === kind) placeLoose(bunch, drafts, near, book, familyOf);
   const finished = memory.shelf("utterances");
   return drafts.map((draft) =>
     finished.of(draft.bunches[0], [draft.source, draft.sourceKind, draft.saidOn, draft.lead, ...draft.bunches], () =>
       finish(draft),
     ),
   );
-}
-
-// Claims with the same origin, day and figure are one; a story of thousands has few of these.
-function bunchClaims(tolds: readonly Told[], book: SourceBook, memory: Memory): readonly Bunch[] {
-  const shelves = new Map<string, Told[]>();
-  for (const told of tolds) {
-    const key = bunchKeyOf(told, book);
-    const shelf = shelves.get(key);
-    if (shelf === undefined) shelves.set(key, [told]);
-    else shelf.push(told);
-  }
-  const bunches = memory.shelf("bunches");
-  return [...shelves]
-    .map(([key, shelf]) => bunches.of(key, shelf, () => makeBunch(key, shelf, book)))
-    .sort(
-      (one, other) =>
-        Number(other.origin.saidOn !== null) - Number(one.origin.saidOn !== null) ||
-        other.fullness - one.fullness ||
-        (one.key < other.key ? -1 : 1),
-    );
-}
-
-const bunchKeys = new WeakMap<Told, { readonly era: object; readonly key: string }>();
-
-function bunchKeyOf(told: Told, book: SourceBook): string {
-  const known = bunchKeys.get(told);
-  if (known !== undefined && known.era === book.era) return known.key;
-  const origin = findOrigin(told, book);
-  const { kind, low, high, text } = told.claim.figure;
-  const key = [
-    origin.kind,
-    origin.speakers.join(">"),
-    origin.key ?? "",
-    origin.cited.join(">"),
-    origin.saidOn ?? "",
-    told.claim.asOf ?? "",
-    kind,
-    low ?? "",
-    high ?? "",
-    kind === "vague" && low === null ? text.toLowerCase() : "",
-    origin.kind === "named" ? "" : familyless(told),
-    told.bond ?? "",
-  ].join("|");
-  bunchKeys.set(told, { era: book.era, key });
-  return key;
-}
-
-function makeBunch(key: string, tolds: readonly Told[], book: SourceBook): Bunch {
-  const [first] = tolds;
-  if (first === undefined) throw new Error("a bunch has no claim");
-  const { kind, low, high } = first.claim.figure;
-  const value: Value = { kind, low, high };
-  return {
-    key,
-    bond: first.bond,
-    origin: findOrigin(first, book),
-    value,
-    outline: outlineOf(value),
-    fullness: fullnessOf(value),
-    asOf: first.claim.asOf,
-    tolds,
-  };
-}
-
-// Unsourced claims are placed by when they were printed and by their kin, so reports are kept apart.
-function familyless(told: Told): string {
-  return told.report.id;
 }
 
 /**
@@ -309,19 +230,61 @@ function lastPublished(bunch: Bunch): string | null {
   );
 }
 
+/** Drafts by the numbers of their leads. */
+interface DraftIndex {
+  readonly put: (draft: Draft) => void;
+  /** Every draft that a bunch may be like, and some that it is not, in the order they were put in. */
+  readonly near: (bunch: Bunch) => readonly Draft[];
+}
+
+function indexDrafts(drafts: readonly Draft[]): DraftIndex {
+  const all: Draft[] = [];
+  const places = new Map<Draft, number>();
+  const byEnd = new Map<number, Draft[]>();
+  // what others may be rounded to, and what is compared with everything
+  const wide: Draft[] = [];
+  const put = (draft: Draft): void => {
+    if (!places.has(draft)) {
+      places.set(draft, all.length);
+      all.push(draft);
+    }
+    const { low, high, isRound, isOpen } = draft.lead.outline;
+    if (isRound || isOpen) wide.push(draft);
+    else
+      for (const end of low === high ? [low] : [low, high]) {
+        if (end === null) continue;
+        const own = byEnd.get(end);
+        if (own === undefined) byEnd.set(end, [draft]);
+        else own.push(draft);
+      }
+  };
+  for (const draft of drafts) put(draft);
+  return {
+    put,
+    near: ({ outline: { low, high, isRound, isOpen } }) => {
+      if (isRound || isOpen) return all;
+      const own = [...(byEnd.get(low ?? -1) ?? []), ...(byEnd.get(high ?? -1) ?? []), ...wide];
+      return [...new Set(own)].sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
+    },
+  };
+}
+
 /** A claim in no one's name joins what was said before it was printed: by its kin first, then the latest word. */
-function placeLoose(bunch: Bunch, drafts: Draft[], book: SourceBook, familyOf: FamilyOf): void {
+function placeLoose(bunch: Bunch, drafts: Draft[], index: DraftIndex, book: SourceBook, familyOf: FamilyOf): void {
   const printed = lastPublished(bunch);
   // the day on which an outlet printed it is not the day on which it was said
   const saidOn = bunch.origin.kind === "outlet" ? null : bunch.origin.saidOn;
-  const like = drafts.filter(
-    (draft) =>
+  const like: Draft[] = [];
+  for (const draft of index.near(bunch))
+    if (
+      mayBeLike(draft.lead.outline, bunch.outline) &&
       draft.lead.bond === bunch.bond &&
-      isEitherLike(draft.lead, bunch) &&
       (saidOn === null || draft.saidOn === null || draft.saidOn === saidOn) &&
       (printed === null || draft.saidOn === null || draft.saidOn <= printed) &&
-      (bunch.origin.kind !== "unnamed" || draft.source !== null),
-  );
+      (bunch.origin.kind !== "unnamed" || draft.source !== null) &&
+      isEitherLike(draft.lead, bunch)
+    )
+      like.push(draft);
   const families = new Set(bunch.tolds.map((told) => familyOf(told.report.id)));
   const cited = new Set(bunch.origin.cited.map((name) => book.outletOf(name)));
   const weigh = (draft: Draft): number => {
@@ -347,11 +310,16 @@ function placeLoose(bunch: Bunch, drafts: Draft[], book: SourceBook, familyOf: F
       ((one.saidOn ?? "") === (other.saidOn ?? "") ? 0 : (one.saidOn ?? "") < (other.saidOn ?? "") ? 1 : -1) ||
       other.bunches.length - one.bunches.length,
   );
-  if (home === undefined) drafts.push(newDraft(bunch));
-  else {
+  if (home === undefined) {
+    const draft = newDraft(bunch);
+    drafts.push(draft);
+    index.put(draft);
+  } else {
+    const { lead } = home;
     joinDraft(home, bunch, home.source === null || home.sourceKind === "unnamed");
     // of unnamed voices the one that tells most is whose word it is
     if (home.sourceKind === "unnamed" && home.lead === bunch) home.source = bunch.origin.key;
+    if (home.lead !== lead) index.put(home);
   }
 }
 

@@ -1,14 +1,15 @@
 import type { Accounting, Stance } from "../claim/claim.ts";
 import { digestOf } from "../text/digest.ts";
 import { buildUtterances, dayOfUtterance, type Member, type Utterance } from "./build-utterances.ts";
+import type { Bunch } from "./bunch-claims.ts";
 import { type Independence, type OriginCount, readIndependence, shelveByDay } from "./count-origins.ts";
-import { dateTolds } from "./date-tolds.ts";
-import { anchorOf, isOneSided, rangesMeet } from "./figure-range.ts";
-import { findOrigin } from "./find-origin.ts";
+import type { Subject } from "./entry-subject.ts";
+import { isOneSided, rangesMeet } from "./figure-range.ts";
 import { findReplaced } from "./find-replaced.ts";
 import type { Entry, EvolutionStep, Statement } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
-import { type Memory, openMemory } from "./memory.ts";
+import type { Memory } from "./memory.ts";
+import { resort } from "./resort.ts";
 import type { Cell, Told } from "./told.ts";
 
 /** An utterance and the statement made of it. */
@@ -21,6 +22,7 @@ export interface Stated {
 export interface DraftEntry {
   readonly id: string;
   readonly cell: Cell;
+  readonly counted: string | null;
   readonly population: Entry["population"];
   readonly place: string | null;
   readonly stated: readonly Stated[];
@@ -35,88 +37,60 @@ export interface DraftEntry {
 /** Claims of another measure that retell a statement wrongly: id of the retold claim → the retelling ones. */
 export type Retellings = ReadonlyMap<string, readonly Told[]>;
 
-/** Makes an entry of the claims of its cells, given by claim id. Null where no claim is left. */
+/** What an entry is made of. */
+export interface EntryGround {
+  /** All claims, by id; there must be one. */
+  readonly tolds: readonly Told[];
+  readonly bunches: readonly Bunch[];
+  readonly subject: Subject;
+  readonly retellings: Retellings;
+  /** The entry as it last stood. */
+  readonly before: DraftEntry | null;
+}
+
+/** Makes an entry. Null where nothing is left that anyone said. */
 export function draftEntry(
-  sorted: readonly Told[],
-  retellings: Retellings,
+  { tolds, bunches, subject, retellings, before }: EntryGround,
   context: LedgerContext,
-  memory: Memory = openMemory(),
+  memory: Memory,
 ): DraftEntry | null {
-  const [first] = sorted;
-  if (first === undefined) return null;
-  const cell = chooseCell(sorted);
-  const id = digestOf("entry", context.story, cell.key);
-  const utterances = buildUtterances(
-    dateTolds(dropScenes(sorted, context), context, memory),
-    context.book,
-    context.familyOf,
-    memory,
-  ).filter((utterance) => !isScene(utterance, context));
+  const id = memory.shelf("id").of("", [subject.cell.key], () => digestOf("entry", context.story, subject.cell.key));
+  const utterances = buildUtterances(bunches, context.book, context.familyOf, memory).filter(
+    (utterance) => !isScene(utterance, context),
+  );
   if (utterances.length === 0) return null;
   const ground: Ground = {
     all: utterances,
     days: shelveByDay(utterances),
     independence: readIndependence(utterances, context.book, memory),
   };
-  const replaced = findReplaced(utterances, context.book);
-  const currents = findCurrents(utterances, cell.accounting);
+  const replaced = findReplaced(utterances, context.book, memory);
+  const currents = findCurrents(utterances, subject.cell.accounting);
   for (const utterance of replaced.keys()) currents.delete(utterance);
   const known = memory.shelf("statements");
-  const stated = utterances
-    .map((utterance) => {
-      const current = currents.has(utterance);
-      const { min, max } = supportOf(utterance, ground);
-      const retelling = utterance.members.flatMap(({ told }) => retellings.get(told.claim.id) ?? []);
-      return known.of(utterance, [id, current, min, max, ...retelling], () => ({
-        utterance,
-        statement: makeStatement(id, utterance, { min, max }, current, retelling, context),
-      }));
-    })
-    .sort((one, other) => compareStatements(one.statement, other.statement));
-  // whoever has a source tells who and where; a retelling puts it in its own words
-  const sourced = sorted.filter((told) => told.links.length > 0);
-  const own = sourced.filter((told) => told.cell.key === cell.key);
-  const shown = modal(
-    (own.length > 0 ? own : sorted.filter((told) => told.cell.key === cell.key)).map((told) => told.claim.population),
-  );
+  const stated = utterances.map((utterance) => {
+    const current = currents.has(utterance);
+    const { min, max } = supportOf(utterance, ground);
+    const retelling =
+      retellings.size === 0 ? [] : utterance.members.flatMap(({ told }) => retellings.get(told.claim.id) ?? []);
+    return known.of(utterance, [id, current, min, max, ...retelling], () => ({
+      utterance,
+      statement: makeStatement(id, utterance, { min, max }, current, retelling, context),
+    }));
+  });
+  const { cell, population, place, wholes, counted } = subject;
   return {
     id,
     cell,
-    population: {
-      name: shown.name,
-      side: modalString(sorted.map((told) => told.claim.population.side)),
-      role: cell.role,
-    },
-    place: modalString(sourced.map((told) => told.claim.place)) ?? modalString(sorted.map((told) => told.claim.place)),
-    stated,
+    counted,
+    population,
+    place,
+    stated: resort(before?.stated ?? [], stated, compareStated),
     origins: ground.independence.count(),
-    tolds: sorted,
+    tolds,
     replaced,
-    wholes: [...new Set(sorted.flatMap((told) => told.claim.partOf ?? []))],
+    wholes,
   };
-}
-
-// Of two figures that one report gives of one thing in one name, a fifth of the other is a case told, not the count.
-const SCENE_RATIO = 0.2;
-
-function dropScenes(tolds: readonly Told[], context: LedgerContext): readonly Told[] {
-  if (tolds.every((told) => told.cell.accounting !== "cumulative" && told.cell.accounting !== "stock")) return tolds;
-  const most = new Map<string, number>();
-  const keys = tolds.map((told) =>
-    [told.report.id, findOrigin(told, context.book).key ?? "", told.claim.asOf ?? ""].join("|"),
-  );
-  for (const [at, told] of tolds.entries()) {
-    const key = keys[at] ?? "";
-    most.set(key, Math.max(most.get(key) ?? 0, anchorOf(told.claim.figure) ?? 0));
-  }
-  return tolds.filter(
-    (told, at) =>
-      told.acts.length > 0 ||
-      told.claim.figure.kind === "vague" ||
-      told.claim.figure.kind === "ratio" ||
-      (anchorOf(told.claim.figure) ?? 0) >= (most.get(keys[at] ?? "") ?? 0) * SCENE_RATIO ||
-      anchorOf(told.claim.figure) === 0,
-  );
 }
 
 // "One survivor was found", "thousands slept outside": in no one's name, beside a story's counts.
@@ -146,24 +120,6 @@ export function keepersOf(utterance: Utterance): readonly Member[] {
 /** Whether a claim changes what was said: "120" for "up to 120". A lost "about" leaves the number as it was. */
 export function isDistorting(utterance: Utterance, member: Member): boolean {
   return member.likeness === "bared" && utterance.value.kind !== "about";
-}
-
-// The cell that most claims are of; of two as common the one that tells more.
-function chooseCell(tolds: readonly Told[]): Cell {
-  const counts = new Map<string, { readonly cell: Cell; count: number }>();
-  for (const { cell } of tolds) {
-    const seen = counts.get(cell.key);
-    if (seen === undefined) counts.set(cell.key, { cell, count: 1 });
-    else seen.count += 1;
-  }
-  const [best] = [...counts.values()].sort(
-    (one, other) =>
-      other.count - one.count ||
-      other.cell.key.length - one.cell.key.length ||
-      (one.cell.key < other.cell.key ? -1 : 1),
-  );
-  if (best === undefined) throw new Error("an entry has no claim");
-  return best.cell;
 }
 
 /** A source's latest word stands until it says another; of one day's words on a growing toll the higher is the later. */
@@ -297,14 +253,14 @@ function stanceOf(tolds: readonly Told[]): Stance {
 function supportOf(utterance: Utterance, { all, days, independence }: Ground): Statement["support"] {
   const { source, value, range, asOf } = utterance;
   if (source === null) return { min: 0, max: 0 };
-  const near = asOf === null ? all : [...(days.get(asOf) ?? []), ...(days.get(null) ?? [])];
   const agreeing = new Set([source]);
+  // a one-sided bound never supports, it only fails to contradict
   if (!isOneSided(value))
-    for (const other of near)
-      if (other.source !== null && !isOneSided(other.value) && rangesMeet(range, other.range))
-        agreeing.add(other.source);
-  const { min, max } = independence.count(agreeing);
-  return { min, max };
+    for (const near of asOf === null ? [all] : [days.get(asOf) ?? [], days.get(null) ?? []])
+      for (const other of near)
+        if (other.source !== null && rangesMeet(range, other.range) && !isOneSided(other.value))
+          agreeing.add(other.source);
+  return independence.countAmong([...agreeing]);
 }
 
 interface Ground {
@@ -313,34 +269,19 @@ interface Ground {
   readonly independence: Independence;
 }
 
-function compareStatements(one: Statement, other: Statement): number {
+function compareStated({ statement: one, utterance }: Stated, { statement: other, utterance: mate }: Stated): number {
   const [day, otherDay] = [one.saidOn ?? one.asOf ?? "~", other.saidOn ?? other.asOf ?? "~"];
   if (day !== otherDay) return day < otherDay ? -1 : 1;
   const [source, otherSource] = [one.source ?? "~", other.source ?? "~"];
   if (source !== otherSource) return source < otherSource ? -1 : 1;
-  return (one.low ?? one.high ?? 0) - (other.low ?? other.high ?? 0) || (one.id < other.id ? -1 : 1);
-}
-
-const written = new WeakMap<object, string>();
-
-function modal<T extends object>(values: readonly T[]): T {
-  const counts = new Map<string, { readonly value: T; count: number }>();
-  for (const value of values) {
-    const key = written.get(value) ?? JSON.stringify(value);
-    written.set(value, key);
-    const seen = counts.get(key);
-    if (seen === undefined) counts.set(key, { value, count: 1 });
-    else seen.count += 1;
-  }
-  const [best] = [...counts].sort(
-    ([key, one], [otherKey, other]) => other.count - one.count || (key < otherKey ? -1 : 1),
-  );
-  if (best === undefined) throw new Error("nothing to choose from");
-  return best[1].value;
+  const gap = (one.low ?? one.high ?? 0) - (other.low ?? other.high ?? 0);
+  if (gap !== 0) return gap;
+  if (one.id !== other.id) return one.id < other.id ? -1 : 1;
+  return utterance.lead.claim.id < mate.lead.claim.id ? -1 : 1;
 }
 
 /** The string that stands most often, nulls left out; of two as common the longer. */
-export function modalString(values: readonly (string | null)[]): string | null {
+function modalString(values: readonly (string | null)[]): string | null {
   const counts = new Map<string, number>();
   for (const value of values) if (value !== null && value !== "") counts.set(value, (counts.get(value) ?? 0) + 1);
   const [best] = [...counts].sort(

@@ -22,6 +22,8 @@ interface Voice {
   /** Everyone whose word reached us through this voice or with it. */
   readonly speakers: ReadonlySet<string>;
   readonly basis: readonly string[];
+  /** The same for as long as no more of it can bear on who draws on whom. */
+  readonly standing: object;
   /** Whether it may be one with another, as far as that was asked. */
   readonly joined: WeakMap<Voice, boolean>;
 }
@@ -31,8 +33,9 @@ const EXACT_SEARCH = 16;
 
 /** Who of an entry may draw on whom: asked for all of it, and for those that support one figure. */
 export interface Independence {
-  /** Origins among the sources of these keys; all where none are given. */
-  readonly count: (keys?: ReadonlySet<string>) => OriginCount;
+  readonly count: () => OriginCount;
+  /** Origins among the sources of these keys. */
+  readonly countAmong: (keys: readonly string[]) => CountInterval;
 }
 
 /**
@@ -41,16 +44,22 @@ export interface Independence {
  * may be anyone's. Figures of one day that do not meet do not draw on each other.
  */
 export function readIndependence(utterances: readonly Utterance[], book: SourceBook, memory: Memory): Independence {
-  const all = readVoices(utterances, book, memory.shelf("voices"));
+  const all = readVoices(utterances, book, memory);
+  const byKey = new Map(all.map((voice) => [voice.key, voice]));
   const counts = memory.shelf("counts");
-  const kept = new Map<string, OriginCount>();
+  const kept = new Map<string, CountInterval>();
   return {
-    count: (keys) => {
-      const chosen = keys === undefined ? all : all.filter((voice) => keys.has(voice.key));
-      const name = chosen.map((voice) => voice.key).join("|");
+    count: () => countVoices(mergeStates(all, book), book),
+    countAmong: (keys) => {
+      const name = keys.length === 1 ? (keys[0] ?? "") : [...keys].sort().join("|");
       const known = kept.get(name);
       if (known !== undefined) return known;
-      const count = counts.of(name, chosen, () => countVoices(mergeStates(chosen, book), book));
+      const chosen = [...keys].sort().flatMap((key) => byKey.get(key) ?? []);
+      const count = counts.of(
+        name,
+        chosen.map((voice) => voice.standing),
+        () => countApartOf(mergeStates(chosen, book), book),
+      );
       kept.set(name, count);
       return count;
     },
@@ -58,16 +67,19 @@ export function readIndependence(utterances: readonly Utterance[], book: SourceB
 }
 
 function countVoices(voices: readonly Voice[], book: SourceBook): OriginCount {
-  const known = voices.filter((voice) => voice.kind === "named");
-  const firm = known.filter((voice) => !voice.isPaper);
-  const counted = firm.length > 0 ? firm : known.slice(0, 1);
   const names = [...voices]
     .sort((one, other) => other.utterances.length - one.utterances.length || (one.key < other.key ? -1 : 1))
     .map((voice) => book.nameOf(voice.key));
-  return { min: countApart(counted, book), max: voices.length, names };
+  return { ...countApartOf(voices, book), names };
 }
 
-function readVoices(utterances: readonly Utterance[], book: SourceBook, known: Shelf): readonly Voice[] {
+function countApartOf(voices: readonly Voice[], book: SourceBook): CountInterval {
+  const known = voices.filter((voice) => voice.kind === "named");
+  const firm = known.filter((voice) => !voice.isPaper);
+  return { min: countApart(firm.length > 0 ? firm : known.slice(0, 1), book), max: voices.length };
+}
+
+function readVoices(utterances: readonly Utterance[], book: SourceBook, memory: Memory): readonly Voice[] {
   const bySource = new Map<string, Utterance[]>();
   for (const utterance of utterances)
     if (utterance.source !== null) {
@@ -75,12 +87,14 @@ function readVoices(utterances: readonly Utterance[], book: SourceBook, known: S
       if (shelf === undefined) bySource.set(utterance.source, [utterance]);
       else shelf.push(utterance);
     }
+  const known = memory.shelf("voices");
+  const standing = memory.shelf("standing");
   return [...bySource]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, own]) => known.of(key, own, () => readVoice(key, own, book)));
+    .map(([key, own]) => known.of(key, own, () => readVoice(key, own, book, standing)));
 }
 
-function readVoice(key: string, own: readonly Utterance[], book: SourceBook): Voice {
+function readVoice(key: string, own: readonly Utterance[], book: SourceBook, standing: Shelf): Voice {
   const words = foldWords(key);
   const basis = new Set<string>();
   const speakers = new Set([key]);
@@ -88,16 +102,20 @@ function readVoice(key: string, own: readonly Utterance[], book: SourceBook): Vo
     for (const speaker of mates) speakers.add(speaker);
     for (const { told } of members) for (const { text } of told.claim.basis) basis.add(text);
   }
+  const kind = own.some((utterance) => utterance.sourceKind === "named") ? "named" : (own[0]?.sourceKind ?? "none");
+  const isOfGovernment = anyHasSense(words, "government");
   return {
     key,
-    kind: own.some((utterance) => utterance.sourceKind === "named") ? "named" : (own[0]?.sourceKind ?? "none"),
+    kind,
     utterances: own,
     byDay: shelveByDay(own),
     side: book.sideOf(key),
-    isOfGovernment: anyHasSense(words, "government"),
+    isOfGovernment,
     isPaper: anyHasSense(words, "paper"),
     speakers,
     basis: [...basis],
+    // whoever is of no government contradicts no one of its own
+    standing: standing.of(key, [kind, ...(isOfGovernment ? own : []), "", ...speakers, "", ...basis], () => ({})),
     joined: new WeakMap(),
   };
 }

@@ -3,35 +3,15 @@ import { findOrigin } from "./find-origin.ts";
 import { foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { anyHasSense } from "./ledger-words.ts";
-import type { Memory } from "./memory.ts";
 import type { Told } from "./told.ts";
 
 /**
  * Gives a figure that is told again the day it was first said: "up to 900", said on Monday, is not said anew by
  * Friday's report. An exact count may be: "189" on two days are two words of a source, unless the text says that it is
- * the earlier one, or has its words from a report of then. The order of the claims does not matter.
+ * the earlier one, or has its words from a report of then. `tolds`: all of one voice; the days of those that were said
+ * on another one than their report tells, null where no text tells it. The order of the claims does not matter.
  */
-export function dateTolds(tolds: readonly Told[], context: LedgerContext, memory: Memory): readonly Told[] {
-  const byVoice = new Map<string, Told[]>();
-  for (const told of tolds) {
-    const voice = voiceOf(told, context);
-    if (voice === null) continue;
-    const shelf = byVoice.get(voice);
-    if (shelf === undefined) byVoice.set(voice, [told]);
-    else shelf.push(told);
-  }
-  const known = memory.shelf("dated");
-  const dated = new Map<Told, string | null>();
-  for (const [voice, own] of byVoice)
-    for (const [told, day] of known.of(voice, own, () => dateVoice(own, context))) dated.set(told, day);
-  return tolds.map((told) => {
-    const day = dated.get(told);
-    return redate(told, day === undefined ? (told.saidOn ?? told.maySaidOn) : day);
-  });
-}
-
-// What one voice said, as far as it was said on another day than its report tells.
-function dateVoice(tolds: readonly Told[], context: LedgerContext): ReadonlyMap<Told, string | null> {
+export function dateVoice(tolds: readonly Told[], context: LedgerContext): ReadonlyMap<Told, string | null> {
   const shelves = new Map<string, Told[]>();
   for (const told of tolds) {
     const { kind, low, high } = told.claim.figure;
@@ -40,9 +20,9 @@ function dateVoice(tolds: readonly Told[], context: LedgerContext): ReadonlyMap<
     if (shelf === undefined) shelves.set(key, [told]);
     else shelf.push(told);
   }
-  const bounds = listBounds(tolds, context);
-  const counts = listCounts(tolds, context);
-  const words = listWords(tolds, context);
+  const bounds = listBounds(tolds);
+  const counts = listCounts(tolds);
+  const words = listWords(tolds);
   const dated = new Map<Told, string | null>();
   for (const shelf of shelves.values()) {
     if (shelf.length < 2) continue;
@@ -61,8 +41,8 @@ function dateVoice(tolds: readonly Told[], context: LedgerContext): ReadonlyMap<
 
 const redated = new WeakMap<Told, Told>();
 
-// One copy for as long as the day stays: whatever was made of it stands.
-function redate(told: Told, day: string | null): Told {
+/** The claim as said on that day: one copy for as long as the day stays, so that what was made of it stands. */
+export function redate(told: Told, day: string | null): Told {
   if (day === told.saidOn) return told;
   const known = redated.get(told);
   if (known !== undefined && known.saidOn === day) return known;
@@ -97,8 +77,8 @@ function findDay(
       told.claim.asOf === day ||
       told.cell.accounting === "incident" ||
       isBounded(told) ||
-      isOutgrown(told, counts, context) ||
-      isOutgrownSince(told, day, own, words, context) ||
+      isOutgrown(told, counts) ||
+      isOutgrownSince(told, day, own, words) ||
       context.familyOf(told.report.id) === context.familyOf(other.report.id);
     // an office that publishes its own count says it
     if (isAgain && !(isOwnWord && told.report.id !== other.report.id && !isBounded(told))) first = day;
@@ -107,25 +87,27 @@ function findDay(
 }
 
 // “Up to 80”, told on the next day as “80” and with no day of its own: the bound's number, not a count of that day.
-function dayOfBound(told: Told, bounds: ReadonlyMap<string, readonly string[]>, context: LedgerContext): string | null {
+function dayOfBound(told: Told, bounds: ReadonlyMap<number, readonly string[]>, context: LedgerContext): string | null {
   const { kind, high } = told.claim.figure;
   if (kind !== "exact" || told.saidOn !== null || told.bond !== null || isToldAnew(told)) return null;
   const own = told.maySaidOn ?? told.publishedOn;
   if (own === null || context.book.issuers.has(told.outlet)) return null;
-  const [first] = (bounds.get(`${voiceOf(told, context)}|${high}`) ?? []).filter((day) => day < own);
+  const [first] = (bounds.get(high ?? -1) ?? []).filter((day) => day < own);
   return first ?? null;
 }
 
 // The days on which a voice gave a number as the most there could be, the first first.
-function listBounds(tolds: readonly Told[], context: LedgerContext): ReadonlyMap<string, readonly string[]> {
-  const bounds = new Map<string, string[]>();
+function listBounds(tolds: readonly Told[]): ReadonlyMap<number, readonly string[]> {
+  const bounds = new Map<number, string[]>();
   for (const told of tolds) {
     const { kind, high } = told.claim.figure;
     const day = told.saidOn ?? told.maySaidOn;
     if (day === null || high === null || (kind !== "at-most" && kind !== "less-than" && kind !== "range")) continue;
-    const key = `${voiceOf(told, context)}|${high}`;
-    bounds.set(key, [...(bounds.get(key) ?? []), day].sort());
+    const days = bounds.get(high);
+    if (days === undefined) bounds.set(high, [day]);
+    else days.push(day);
   }
+  for (const days of bounds.values()) days.sort();
   return bounds;
 }
 
@@ -148,9 +130,9 @@ function isBounded({ claim }: Told): boolean {
 }
 
 // "31, up from 22": of two counts of one source in one report the lower is the earlier.
-function isOutgrown(told: Told, counts: ReadonlyMap<string, number>, context: LedgerContext): boolean {
+function isOutgrown(told: Told, counts: ReadonlyMap<string, number>): boolean {
   if (told.cell.accounting !== "cumulative") return false;
-  return (counts.get(countKeyOf(told, context)) ?? 0) > (anchorOf(told.claim.figure) ?? 0);
+  return (counts.get(countKeyOf(told)) ?? 0) > (anchorOf(told.claim.figure) ?? 0);
 }
 
 /** A count of a voice and the day it was given. */
@@ -165,21 +147,18 @@ function isOutgrownSince(
   first: string,
   own: string,
   words: ReadonlyMap<string, readonly DatedCount[]>,
-  context: LedgerContext,
 ): boolean {
   if (told.cell.accounting !== "cumulative") return false;
   const count = anchorOf(told.claim.figure) ?? 0;
-  return (words.get(wordKeyOf(told, context)) ?? []).some(
-    (word) => word.day > first && word.day < own && word.count > count,
-  );
+  return (words.get(wordKeyOf(told)) ?? []).some((word) => word.day > first && word.day < own && word.count > count);
 }
 
-function listWords(tolds: readonly Told[], context: LedgerContext): ReadonlyMap<string, readonly DatedCount[]> {
+function listWords(tolds: readonly Told[]): ReadonlyMap<string, readonly DatedCount[]> {
   const words = new Map<string, DatedCount[]>();
   for (const told of tolds) {
     const count = anchorOf(told.claim.figure);
     if (told.saidOn === null || count === null || told.cell.accounting !== "cumulative") continue;
-    const key = wordKeyOf(told, context);
+    const key = wordKeyOf(told);
     const list = words.get(key);
     const word = { day: told.saidOn, count };
     if (list === undefined) words.set(key, [word]);
@@ -188,25 +167,25 @@ function listWords(tolds: readonly Told[], context: LedgerContext): ReadonlyMap<
   return words;
 }
 
-function wordKeyOf(told: Told, context: LedgerContext): string {
-  return [voiceOf(told, context), told.cell.measure, told.cell.side, told.cell.role].join("|");
+function wordKeyOf({ cell }: Told): string {
+  return `${cell.measure}|${cell.side}|${cell.role}`;
 }
 
-function listCounts(tolds: readonly Told[], context: LedgerContext): ReadonlyMap<string, number> {
+function listCounts(tolds: readonly Told[]): ReadonlyMap<string, number> {
   const most = new Map<string, number>();
   for (const told of tolds) {
-    const key = countKeyOf(told, context);
+    const key = countKeyOf(told);
     most.set(key, Math.max(most.get(key) ?? 0, anchorOf(told.claim.figure) ?? 0));
   }
   return most;
 }
 
-function countKeyOf(told: Told, context: LedgerContext): string {
-  return `${told.report.id}|${voiceOf(told, context) ?? ""}|${told.cell.key}`;
+function countKeyOf(told: Told): string {
+  return `${told.report.id}|${told.cell.key}`;
 }
 
-// An office of a country and the country itself are one voice here.
-function voiceOf(told: Told, { book }: LedgerContext): string | null {
+/** Whose words a claim dates among: an office of a country and the country itself are one voice here. */
+export function voiceOf(told: Told, { book }: LedgerContext): string | null {
   const { kind, key } = findOrigin(told, book);
   if ((kind !== "named" && kind !== "unnamed") || key === null) return null;
   return book.sideOf(key) ?? key;

@@ -1,3 +1,4 @@
+import type { Claim } from "../claim/claim.ts";
 import { dayOfUtterance } from "./build-utterances.ts";
 import type { DraftEntry, Stated } from "./compile-entry.ts";
 import { rangesMeet } from "./figure-range.ts";
@@ -102,6 +103,7 @@ function readChange(earlier: Stated, later: Stated, entry: DraftEntry, speaker: 
 
 // "The figure replaces the 1,450 that the president gave": one side's count, put right by another of its offices.
 function writeReplaced(entry: DraftEntry): readonly FindingDraft[] {
+  if (entry.replaced.size === 0) return [];
   return [...entry.replaced].flatMap(([old, now]) => {
     const earlier = entry.stated.find(({ utterance }) => utterance === old);
     const later = entry.stated.find(({ utterance }) => utterance === now);
@@ -150,25 +152,27 @@ function findStale(
 ): readonly FindingDraft[] {
   const [lates, written] = [memory.shelf("late"), memory.shelf("stale")];
   const words = shelveWords(entry.stated);
-  const lastDays = lastDayOfReports(entry.stated);
-  const drafts: FindingDraft[] = [];
+  const found: { readonly old: Stated; readonly newer: Stated; readonly late: readonly Told[] }[] = [];
   for (const old of entry.stated) {
     if (old.statement.current || old.utterance.source === null) continue;
     const newer = nextWord(old, words.get(old.utterance.source));
     if (newer === null) continue;
-    const day = dayOfUtterance(old.utterance) ?? "";
-    const late = lates
-      .of(old, [newer], () => listLate(old, newer))
-      .filter((told) => isPutAsOfficial(told, newer) || (lastDays.get(told.report.id) ?? "") <= day);
-    const [first] = late;
-    if (first !== undefined)
-      drafts.push(
-        written.of(old, [newer, subject, ...late], () =>
-          writeStale(old, newer, [first, ...late.slice(1)], subject, context),
-        ),
-      );
+    const late = lates.of(old, [newer], () => listLate(old, newer));
+    if (late.length > 0) found.push({ old, newer, late });
   }
-  return drafts;
+  const lastDays = lastDayOf(new Set(found.flatMap(({ late }) => late.map((told) => told.report.id))), entry.stated);
+  return found.flatMap(({ old, newer, late }) => {
+    const day = dayOfUtterance(old.utterance) ?? "";
+    const [first, ...others] = late.filter(
+      (told) => isPutAsOfficial(told, newer) || (lastDays.get(told.report.id) ?? "") <= day,
+    );
+    if (first === undefined) return [];
+    return [
+      written.of(old, [newer, subject, first, ...others], () =>
+        writeStale(old, newer, [first, ...others], subject, context),
+      ),
+    ];
+  });
 }
 
 // Claims of an old word that came out after the newer one, and tell it as if it stood.
@@ -177,7 +181,7 @@ function listLate(old: Stated, newer: Stated): readonly Told[] {
   return old.utterance.members
     .map(({ told }) => told)
     .filter((told) => told.publishedOn !== null && (told.publishedOn > newerDay || isPutAsOfficial(told, newer)))
-    .filter((told) => isUndated(told, old) && !anyHasSense(foldWords(told.claim.evidence), "told-as-past"));
+    .filter((told) => isUndated(told, old) && !toneOf(told.claim).isPast);
 }
 
 function writeStale(
@@ -228,24 +232,40 @@ function nextWord(old: Stated, words: Words | undefined): Stated | null {
   return words.standing.find(isNewer) ?? words.all.find(isNewer) ?? null;
 }
 
-// The last day of which a report tells some figure of the entry.
-function lastDayOfReports(stated: readonly Stated[]): ReadonlyMap<string, string> {
+// The last day of which each report tells some figure of the entry.
+function lastDayOf(reports: ReadonlySet<string>, stated: readonly Stated[]): ReadonlyMap<string, string> {
   const last = new Map<string, string>();
-  for (const { utterance } of stated) {
+  for (const { utterance } of reports.size === 0 ? [] : stated) {
     const day = dayOfUtterance(utterance) ?? "";
-    for (const { told } of utterance.members) if (day > (last.get(told.report.id) ?? "")) last.set(told.report.id, day);
+    for (const { told } of utterance.members)
+      if (reports.has(told.report.id) && day > (last.get(told.report.id) ?? "")) last.set(told.report.id, day);
   }
   return last;
 }
 
 // "The official toll is 731" in a report that also has the new number: told in the present, where the past was meant.
-function isPutAsOfficial(told: DraftEntry["tolds"][number], newer: Stated): boolean {
-  const words = foldWords(told.claim.evidence);
+function isPutAsOfficial(told: Told, newer: Stated): boolean {
   return (
-    words.includes("is") &&
-    words.some((word) => word === "official" || word === "confirmed") &&
-    newer.utterance.members.some((member) => member.told.report.id === told.report.id)
+    toneOf(told.claim).isOfficial && newer.utterance.members.some((member) => member.told.report.id === told.report.id)
   );
+}
+
+/** How a claim's sentence tells it. */
+interface Tone {
+  readonly isOfficial: boolean;
+  readonly isPast: boolean;
+}
+
+const tones = new WeakMap<Claim, Tone>();
+
+function toneOf(claim: Claim): Tone {
+  const known = tones.get(claim);
+  if (known !== undefined) return known;
+  const words = foldWords(claim.evidence);
+  const isOfficial = words.includes("is") && words.some((word) => word === "official" || word === "confirmed");
+  const tone = { isOfficial, isPast: anyHasSense(words, "told-as-past") };
+  tones.set(claim, tone);
+  return tone;
 }
 
 // Told without its day, or as if it were said on a later one.

@@ -2,6 +2,7 @@ import { dayOfUtterance, type Utterance } from "./build-utterances.ts";
 import { anchorOf } from "./figure-range.ts";
 import { foldWords } from "./fold-name.ts";
 import { anyHasSense } from "./ledger-words.ts";
+import type { Memory } from "./memory.ts";
 import { numbersIn, passageOf } from "./read-passage.ts";
 import type { SourceBook } from "./resolve-sources.ts";
 
@@ -14,23 +15,34 @@ const TELLING = 10;
  * Counts that another voice of the same side puts right in so many words: “The figure replaces the 900 that the president
  * gave on Monday”. The replaced utterance → the one that took its place.
  */
-export function findReplaced(utterances: readonly Utterance[], book: SourceBook): ReadonlyMap<Utterance, Utterance> {
+export function findReplaced(
+  utterances: readonly Utterance[],
+  book: SourceBook,
+  memory: Memory,
+): ReadonlyMap<Utterance, Utterance> {
   const replaced = new Map<Utterance, Utterance>();
   const named = utterances.filter(({ sourceKind, value }) => sourceKind === "named" && value.kind !== "vague");
-  if (new Set(named.map(({ source }) => source)).size < 2) return replaced;
+  if (named.every(({ source }) => source === named[0]?.source)) return replaced;
+  const known = memory.shelf("quoted");
   for (const later of named) {
     const day = dayOfUtterance(later);
-    if (day === null) continue;
-    const older = named.filter((other) => isOlder(other, later, day) && !areOpposed(other, later, book));
-    if (older.length === 0) continue;
-    const quoted = new Set<number>();
-    for (const { told } of later.members.slice(0, LOOKED_AT)) {
-      const passage = passageOf(told);
-      if (anyHasSense(foldWords(passage), "corrects")) for (const number of numbersIn(passage)) quoted.add(number);
-    }
-    for (const other of older) if (quoted.has(anchorOf(other.value) ?? 0)) replaced.set(other, later);
+    const quoted = known.of(later, [], () => listQuoted(later));
+    if (day === null || quoted.size === 0) continue;
+    for (const other of named)
+      if (quoted.has(anchorOf(other.value) ?? 0) && isOlder(other, later, day) && !areOpposed(other, later, book))
+        replaced.set(other, later);
   }
   return replaced;
+}
+
+// The numbers beside which an utterance is told as a correction.
+function listQuoted(later: Utterance): ReadonlySet<number> {
+  const quoted = new Set<number>();
+  for (const { told } of later.members.slice(0, LOOKED_AT)) {
+    const passage = passageOf(told);
+    if (anyHasSense(foldWords(passage), "corrects")) for (const number of numbersIn(passage)) quoted.add(number);
+  }
+  return quoted;
 }
 
 function isOlder(other: Utterance, later: Utterance, day: string): boolean {

@@ -8,7 +8,7 @@ import { findAnonymous, findUnits } from "./find-in-story.ts";
 import { gradeEntry } from "./grade-entry.ts";
 import type { Entry, ProfileName, Statement } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
-import { type Memory, openMemory } from "./memory.ts";
+import type { Memory } from "./memory.ts";
 import type { Told } from "./told.ts";
 
 /** An entry with its findings, estimate and grade. `aside`: feared and forecast claims of the same kind of thing. */
@@ -17,7 +17,7 @@ export function finishEntry(
   aside: readonly Told[],
   profile: ProfileName,
   context: LedgerContext,
-  memory: Memory = openMemory(),
+  memory: Memory,
 ): EntryResult {
   const own = aside.filter((told) => isOfEntry(told, draft));
   const disagreements = findDisagreements(draft, context, memory);
@@ -36,7 +36,7 @@ export function finishEntry(
   const entry: Entry = {
     id: draft.id,
     measure: cell.measure,
-    counted: draft.tolds.find((told) => told.cell.key === cell.key)?.claim.counted ?? null,
+    counted: draft.counted,
     population,
     place,
     accounting,

@@ -5,19 +5,17 @@ import type { Story } from "../story/story.ts";
 import type { Mark } from "./apply-review.ts";
 import { type EntryResult, openAssembly } from "./assemble-ledger.ts";
 import { foldPlaces } from "./clear-cell.ts";
-import { draftEntry } from "./compile-entry.ts";
 import { openFamilies, type Tie, tieKey } from "./families.ts";
 import { findRetellings, type Retelling, slipKeyOf } from "./find-retellings.ts";
-import { finishEntry } from "./finish-entry.ts";
 import { type CellStock, groupCells, stockCell } from "./group-cells.ts";
 import { type HeldReport, holdReport, nameOfReport, type ReportResult, readReport } from "./hold-report.ts";
 import type { Ledger, ProfileName } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
-import { type Memory, openMemory } from "./memory.ts";
+import { type OpenEntry, openEntry } from "./open-entry.ts";
 import { openLending } from "./open-lending.ts";
 import { openNameTally } from "./tally-names.ts";
 import type { Told } from "./told.ts";
-import { compareTolds, openToldShelf, type ToldShelf } from "./told-shelf.ts";
+import { openToldShelf, type ToldShelf } from "./told-shelf.ts";
 
 /** What comes in with some reports. Claims and attributions of a report given again take the place of the old ones. */
 export interface Addition {
@@ -66,7 +64,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   const grouped = new Map<string, readonly (readonly string[])[]>();
   const entryOf = new Map<string, string>();
   const entries = new Map<string, EntryResult>();
-  const memories = new Map<string, Memory>();
+  const opened = new Map<string, OpenEntry>();
   const reportResults = new Map<string, ReportResult>();
   const dirtyGroups = new Set<string>();
   const dirtyCells = new Set<string>();
@@ -182,7 +180,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     for (const key of slips.keys()) dirtySlips.add(key);
     lending.doubt();
     reportResults.clear();
-    memories.clear();
+    opened.clear();
     assemble = openAssembly();
   };
 
@@ -277,7 +275,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       if (known !== undefined && !dirtyCells.has(key)) return [known];
       const tolds = cells.get(key)?.list() ?? [];
       const stock = stockCell(
-        tolds.filter((told) => !retold.wrong.has(told.claim.id)),
+        retold.wrong.size === 0 ? tolds : tolds.filter((told) => !retold.wrong.has(told.claim.id)),
         now.book,
       );
       if (stock === null) stocks.delete(key);
@@ -293,19 +291,22 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     for (const name of before)
       if (!names.has(name)) {
         entries.delete(name);
-        memories.delete(name);
+        opened.delete(name);
       }
     for (const keys of after) {
       const name = keys.join("\n");
       for (const key of keys) entryOf.set(key, name);
       if (before.has(name) && entries.has(name) && !keys.some((key) => dirtyCells.has(key))) continue;
-      const memory = memories.get(name) ?? openMemory();
-      memories.set(name, memory);
-      const tolds = keys.flatMap((key) => byKey.get(key)?.tolds ?? []);
-      const draft = draftEntry(keys.length > 1 ? tolds.sort(compareTolds) : tolds, retold.by, now, memory);
-      if (draft === null) entries.delete(name);
-      else entries.set(name, finishEntry(draft, aside, profile, now, memory));
-      memory.turn();
+      const entry = opened.get(name) ?? openEntry(profile);
+      opened.set(name, entry);
+      const result = entry.compile(
+        keys.flatMap((key) => byKey.get(key) ?? []),
+        aside,
+        retold.by,
+        now,
+      );
+      if (result === null) entries.delete(name);
+      else entries.set(name, result);
     }
   };
 

@@ -9,17 +9,39 @@ export function resort<Item>(
 ): readonly Item[] {
   const wanted = new Set(now);
   const kept = before.filter((item) => wanted.delete(item));
-  const fresh = [...wanted].sort(compare);
-  if (fresh.length === 0 && kept.length === before.length) return before;
+  return wanted.size === 0 && kept.length === before.length ? before : mergeSorted(kept, [...wanted], compare);
+}
+
+/** What is in order already, and what is not, as one list in order. */
+export function mergeSorted<Item>(
+  sorted: readonly Item[],
+  fresh: readonly Item[],
+  compare: (one: Item, other: Item) => number,
+): readonly Item[] {
+  if (fresh.length === 0) return sorted;
   const merged: Item[] = [];
   let at = 0;
-  for (const item of fresh) {
-    for (let next = kept[at]; next !== undefined && compare(next, item) <= 0; next = kept[at]) {
-      merged.push(next);
-      at += 1;
-    }
+  for (const item of [...fresh].sort(compare)) {
+    const place = placeIn(sorted, item, compare, at);
+    for (; at < place; at += 1) merged.push(sorted[at] as Item);
     merged.push(item);
   }
-  for (; at < kept.length; at += 1) merged.push(...kept.slice(at, at + 1));
+  for (; at < sorted.length; at += 1) merged.push(sorted[at] as Item);
   return merged;
+}
+
+// The place of the first that does not stand before the item.
+function placeIn<Item>(
+  sorted: readonly Item[],
+  item: Item,
+  compare: (one: Item, other: Item) => number,
+  from: number,
+): number {
+  let [low, high] = [from, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(sorted[middle] as Item, item) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,0 +1,205 @@
+import { type Bunch, bunchClaims, bunchKeyOf, compareBunches } from "./bunch-claims.ts";
+import { dateVoice, redate, voiceOf } from "./date-tolds.ts";
+import { anchorOf } from "./figure-range.ts";
+import { findOrigin } from "./find-origin.ts";
+import type { CellStock } from "./group-cells.ts";
+import type { LedgerContext } from "./ledger-context.ts";
+import { mergeSorted } from "./resort.ts";
+import type { Told } from "./told.ts";
+import { openToldShelf, type ToldShelf } from "./told-shelf.ts";
+
+/**
+ * The claims of one entry while they come and go, made ready for its utterances: scenes left out, days found, bunched.
+ * Whatever is done claim by claim is done for those that came or went, and for the others that they bear on.
+ */
+export interface EntryClaims {
+  /** Takes in the cells of the entry as they now stand. Gives the claims that went and those that came. */
+  readonly update: (
+    stocks: readonly CellStock[],
+    context: LedgerContext,
+  ) => { readonly gone: readonly Told[]; readonly come: readonly Told[] };
+  /** All claims, by id. */
+  readonly list: () => readonly Told[];
+  /** Bunches in their order. */
+  readonly bunches: () => readonly Bunch[];
+}
+
+// Of two figures that one report gives of one thing in one name, a fifth of the other is a case told, not the count.
+const SCENE_RATIO = 0.2;
+
+/** Opens an entry without claims. It serves for as long as the names of the story mean the same. */
+export function openEntryClaims(): EntryClaims {
+  const all = openToldShelf();
+  let before: ReadonlyMap<string, CellStock> = new Map();
+  // a report's figures of one thing in one name
+  const mates = new Map<string, Told[]>();
+  const movedMates = new Set<string>();
+  let growing = 0;
+  let isGrowing = false;
+  const kept = new Map<string, Told>();
+  const voices = new Map<string, ToldShelf>();
+  const movedVoices = new Set<string>();
+  const dated = new Map<string, Told>();
+  const shelves = new Map<string, ToldShelf>();
+  const movedShelves = new Set<string>();
+  const bunches = new Map<string, Bunch>();
+  let ordered: readonly Bunch[] = [];
+
+  const shelve = (told: Told, step: 1 | -1, { book }: LedgerContext): void => {
+    const key = bunchKeyOf(told, book);
+    movedShelves.add(key);
+    move(shelves, key, told, step);
+  };
+  const date = (told: Told, day: string | null, context: LedgerContext): void => {
+    const old = dated.get(told.claim.id);
+    const now = redate(told, day);
+    if (old === now) return;
+    if (old !== undefined) shelve(old, -1, context);
+    shelve(now, 1, context);
+    dated.set(told.claim.id, now);
+  };
+  const leave = (told: Told, context: LedgerContext): void => {
+    if (kept.get(told.claim.id) !== told) return;
+    kept.delete(told.claim.id);
+    const voice = voiceOf(told, context);
+    if (voice !== null) {
+      movedVoices.add(voice);
+      move(voices, voice, told, -1);
+    }
+    const old = dated.get(told.claim.id);
+    if (old !== undefined) shelve(old, -1, context);
+    dated.delete(told.claim.id);
+  };
+  const enter = (told: Told, context: LedgerContext): void => {
+    if (kept.get(told.claim.id) === told) return;
+    kept.set(told.claim.id, told);
+    const voice = voiceOf(told, context);
+    if (voice === null) date(told, told.saidOn ?? told.maySaidOn, context);
+    else {
+      movedVoices.add(voice);
+      move(voices, voice, told, 1);
+    }
+  };
+  const mate = (told: Told, step: 1 | -1, context: LedgerContext): void => {
+    const key = [told.report.id, findOrigin(told, context.book).key ?? "", told.claim.asOf ?? ""].join("|");
+    movedMates.add(key);
+    const others = (mates.get(key) ?? []).filter((other) => other !== told);
+    if (step === 1) others.push(told);
+    if (others.length === 0) mates.delete(key);
+    else mates.set(key, others);
+    if (told.cell.accounting === "cumulative" || told.cell.accounting === "stock") growing += step;
+  };
+  const dropScenes = (context: LedgerContext): void => {
+    if (isGrowing !== growing > 0) for (const key of mates.keys()) movedMates.add(key);
+    isGrowing = growing > 0;
+    for (const key of movedMates) {
+      const own = mates.get(key) ?? [];
+      const most = own.reduce((highest, { claim }) => Math.max(highest, anchorOf(claim.figure) ?? 0), 0);
+      for (const told of own)
+        if (!isGrowing || isCount(told, most)) enter(told, context);
+        else leave(told, context);
+    }
+    movedMates.clear();
+  };
+  const dateVoices = (context: LedgerContext): void => {
+    for (const voice of movedVoices) {
+      const own = voices.get(voice)?.list() ?? [];
+      const days = dateVoice(own, context);
+      for (const told of own) {
+        const day = days.get(told);
+        date(told, day === undefined ? (told.saidOn ?? told.maySaidOn) : day, context);
+      }
+    }
+    movedVoices.clear();
+  };
+  const bunch = ({ book }: LedgerContext): void => {
+    const fresh: Bunch[] = [];
+    for (const key of movedShelves) {
+      const own = shelves.get(key);
+      if (own === undefined) bunches.delete(key);
+      else {
+        const made = bunchClaims(key, own.list(), book);
+        bunches.set(key, made);
+        fresh.push(made);
+      }
+    }
+    if (movedShelves.size > 0)
+      ordered = mergeSorted(
+        ordered.filter((one) => !movedShelves.has(one.key)),
+        fresh,
+        compareBunches,
+      );
+    movedShelves.clear();
+  };
+
+  return {
+    update: (stocks, context) => {
+      const now = new Map(stocks.map((stock) => [stock.cell.key, stock]));
+      const gone: Told[] = [];
+      const come: Told[] = [];
+      for (const [key, stock] of before) if (!now.has(key)) gone.push(...stock.tolds);
+      for (const [key, stock] of now) compareStocks(before.get(key)?.tolds ?? [], stock.tolds, gone, come);
+      before = now;
+      for (const told of gone) {
+        all.drop(told);
+        mate(told, -1, context);
+        leave(told, context);
+      }
+      for (const told of come) {
+        all.put(told);
+        mate(told, 1, context);
+      }
+      dropScenes(context);
+      dateVoices(context);
+      bunch(context);
+      return { gone, come };
+    },
+    list: all.list,
+    bunches: () => ordered,
+  };
+}
+
+function isCount(told: Told, most: number): boolean {
+  const { kind } = told.claim.figure;
+  const number = anchorOf(told.claim.figure) ?? 0;
+  return (
+    told.acts.length > 0 ||
+    kind === "vague" ||
+    kind === "ratio" ||
+    number >= most * SCENE_RATIO ||
+    anchorOf(told.claim.figure) === 0
+  );
+}
+
+function move(shelves: Map<string, ToldShelf>, key: string, told: Told, step: 1 | -1): void {
+  const shelf = shelves.get(key) ?? openToldShelf();
+  if (step === 1) shelf.put(told);
+  else shelf.drop(told);
+  if (shelf.size() === 0) shelves.delete(key);
+  else shelves.set(key, shelf);
+}
+
+// Both by id: what only one of them has, or has as another record.
+function compareStocks(before: readonly Told[], now: readonly Told[], gone: Told[], come: Told[]): void {
+  if (before === now) return;
+  let [at, place] = [0, 0];
+  for (;;) {
+    const [old, told] = [before[at], now[place]];
+    if (old === undefined && told === undefined) return;
+    if (old === told) {
+      at += 1;
+      place += 1;
+    } else if (told === undefined || (old !== undefined && old.claim.id < told.claim.id)) {
+      if (old !== undefined) gone.push(old);
+      at += 1;
+    } else if (old === undefined || told.claim.id < old.claim.id) {
+      come.push(told);
+      place += 1;
+    } else {
+      gone.push(old);
+      come.push(told);
+      at += 1;
+      place += 1;
+    }
+  }
+}
