@@ -79,7 +79,13 @@ export const classOf: Readonly<Uint8Array> = classes;
 export const foldOf: Readonly<Uint16Array> = folds;
 
 /** Layout of {@link unitOf}: the fold in the low 16 bits, then the class, then whether it is a capital letter. */
-export const Unit = { foldMask: 0xffff, classMask: 0xf0000, classShift: 16, capital: 0x100000 } as const;
+export const Unit = {
+  foldMask: 0xffff,
+  classMask: 0xf0000,
+  classShift: 16,
+  capital: 0x100000,
+  capitalShift: 20,
+} as const;
 
 const units = new Uint32Array(TABLE_SIZE);
 for (let code = 0; code < TABLE_SIZE; code++) {

@@ -25,6 +25,8 @@ export const TokenShape = {
   spaced: 4,
   /** First of its line. */
   lineStart: 8,
+  /** Has periods inside, as initials do: U.S. · a.m. */
+  dotted: 16,
 } as const;
 
 /**

@@ -1,10 +1,11 @@
-import { CharacterClass, classOf, foldOf, Unit, unitOf } from "./character.ts";
+import { CharacterClass, Unit, unitOf } from "./character.ts";
 import { type Doc, TokenKind, TokenShape } from "./doc.ts";
-import { splitSentences } from "./split-sentences.ts";
+import { splitSentences, type Tokens } from "./split-sentences.ts";
 import { FNV_OFFSET, FNV_PRIME, findWord, type Vocabulary } from "./vocabulary.ts";
 
 const { letter, digit, apostrophe, dash, period, comma, quote, newline, ignored, space } = CharacterClass;
-const LETTER_CLASS = letter << Unit.classShift;
+const { foldMask, classMask, classShift, capitalShift, capital } = Unit;
+const LETTER_CLASS = letter << classShift;
 const LETTER_S = 0x73;
 const LETTER_N = 0x6e;
 const LETTER_T = 0x74;
@@ -54,113 +55,145 @@ export function readDoc(text: string, vocabulary: Vocabulary): Doc {
   };
 }
 
-function readTokens(text: string, vocabulary: Vocabulary) {
-  const length = text.length;
-  const vocabularyFlags = vocabulary.flags;
-  let columns = kept;
-  let { capacity, start, end, word, hash, flags, kind, shape } = columns;
-  let count = 0;
-  let before: number = TokenShape.spaced | TokenShape.lineStart;
+/** A text on its way to tokens: how far it is read, and what the next token has before it. */
+interface Reading {
+  readonly text: string;
+  readonly vocabulary: Vocabulary;
+  columns: Columns;
+  at: number;
+  count: number;
+  before: number;
+}
 
-  let at = 0;
-  while (at < length) {
-    const unit = unitOf[text.charCodeAt(at)] ?? 0;
-    const cls = (unit & Unit.classMask) >>> Unit.classShift;
-    if (cls === space) {
-      before |= TokenShape.spaced;
-      at += 1;
-      continue;
-    }
-    if (cls === newline) {
-      before |= TokenShape.spaced | TokenShape.lineStart;
-      at += 1;
-      continue;
-    }
-    if (cls === ignored) {
-      at += 1;
-      continue;
-    }
-    if (count === capacity) {
-      columns = grow(columns);
-      ({ capacity, start, end, word, hash, flags, kind, shape } = columns);
-    }
-    const from = at;
-    let tokenKind: number = TokenKind.symbol;
-    let tokenShape = before;
-    // FNV-1a over the folded units, made while they are read
-    let wordHash = Math.imul(FNV_OFFSET ^ (unit & Unit.foldMask), FNV_PRIME);
-    if (cls === letter) {
-      tokenKind = TokenKind.word;
-      let capitals = 1;
-      at += 1;
-      for (; at < length; at++) {
-        const next = unitOf[text.charCodeAt(at)] ?? 0;
-        if ((next & Unit.classMask) === LETTER_CLASS) {
-          capitals &= next >>> 20;
-        } else {
-          const nextClass = (next & Unit.classMask) >>> Unit.classShift;
-          if (nextClass === ignored) continue;
-          if (!continuesWord(text, from, at, nextClass)) break;
-        }
-        wordHash = Math.imul(wordHash ^ (next & Unit.foldMask), FNV_PRIME);
-      }
-      if ((unit & Unit.capital) !== 0) {
-        tokenShape |= TokenShape.capital;
-        if (at - from > 1 && capitals === 1) tokenShape |= TokenShape.allCapitals;
-      }
-      const number = findWord(vocabulary, text, from, at, wordHash);
-      word[count] = number;
-      flags[count] = vocabularyFlags[number] ?? 0;
-    } else if (cls === digit) {
-      tokenKind = TokenKind.number;
-      at += 1;
-      for (; at < length; at++) {
-        const next = unitOf[text.charCodeAt(at)] ?? 0;
-        const nextClass = (next & Unit.classMask) >>> Unit.classShift;
-        if (nextClass === ignored) continue;
-        if (nextClass !== digit && !continuesNumber(text, at, nextClass)) break;
-        wordHash = Math.imul(wordHash ^ (next & Unit.foldMask), FNV_PRIME);
-      }
-      word[count] = 0;
-      flags[count] = 0;
-    } else {
-      at += 1;
-      if (cls === dash) tokenKind = TokenKind.dash;
-      else if (cls === period) tokenKind = TokenKind.period;
-      else if (cls === comma) tokenKind = TokenKind.comma;
-      else if (cls === quote) tokenKind = TokenKind.quote;
-      else if (cls === apostrophe) {
-        const previous = count > 0 && (before & TokenShape.spaced) === 0 ? (kind[count - 1] ?? 0) : 0;
-        tokenKind = kindOfApostrophe(text, from, previous);
-        if (tokenKind === TokenKind.clitic && isCliticS(text, at)) {
-          wordHash = Math.imul(wordHash ^ LETTER_S, FNV_PRIME);
-          at += 1;
-        }
-      }
-      const number = findWord(vocabulary, text, from, at, wordHash);
-      word[count] = number;
-      flags[count] = vocabularyFlags[number] ?? 0;
-    }
-    start[count] = from;
-    end[count] = at;
-    kind[count] = tokenKind;
-    shape[count] = tokenShape;
-    hash[count] = wordHash;
-    count += 1;
-    before = 0;
-  }
-  kept = capacity <= KEPT_CAPACITY ? columns : kept;
+function readTokens(text: string, vocabulary: Vocabulary): Tokens {
+  const before = TokenShape.spaced | TokenShape.lineStart;
+  const reading: Reading = { text, vocabulary, columns: kept, at: 0, count: 0, before };
+  while (reading.at < text.length) readUnit(reading);
+  const { columns, count } = reading;
+  kept = columns.capacity <= KEPT_CAPACITY ? columns : kept;
   return copyColumns(text, columns, count);
+}
+
+// One token, or one character that is none. A function of its own: engines make short functions that are called often
+// fast, and long loops that are entered once a text seldom.
+function readUnit(reading: Reading): void {
+  const { text } = reading;
+  const from = reading.at;
+  const unit = unitAt(text, from);
+  const cls = (unit & classMask) >>> classShift;
+  if (cls === letter) readWord(reading, from, unit);
+  else if (cls === space) {
+    reading.before |= TokenShape.spaced;
+    reading.at = from + 1;
+  } else if (cls === newline) {
+    reading.before |= TokenShape.spaced | TokenShape.lineStart;
+    reading.at = from + 1;
+  } else if (cls === ignored) reading.at = from + 1;
+  else if (cls === digit) readNumber(reading, from, unit);
+  else readMark(reading, from, unit, cls);
+}
+
+function readWord(reading: Reading, from: number, unit: number): void {
+  const { text } = reading;
+  const { length } = text;
+  let shape = reading.before;
+  let capitals = 1;
+  // FNV-1a over the folded units, made while they are read
+  let hash = Math.imul(FNV_OFFSET ^ (unit & foldMask), FNV_PRIME);
+  let at = from + 1;
+  let isSpaceBehind = false;
+  for (; at < length; at++) {
+    const next = unitAt(text, at);
+    if ((next & classMask) === LETTER_CLASS) {
+      capitals &= next >>> capitalShift;
+    } else {
+      const cls = (next & classMask) >>> classShift;
+      if (cls === ignored) continue;
+      isSpaceBehind = cls === space;
+      if ((cls !== apostrophe && cls !== period) || !continuesWord(text, from, at, cls)) break;
+      if (cls === period) shape |= TokenShape.dotted;
+    }
+    hash = Math.imul(hash ^ (next & foldMask), FNV_PRIME);
+  }
+  if ((unit & capital) !== 0) {
+    shape |= TokenShape.capital;
+    if (at - from > 1 && capitals === 1) shape |= TokenShape.allCapitals;
+  }
+  addToken(reading, from, at, hash, findWord(reading.vocabulary, text, from, at, hash), TokenKind.word, shape);
+  // most words have one: it is read with them
+  if (isSpaceBehind) {
+    reading.at = at + 1;
+    reading.before = TokenShape.spaced;
+  }
+}
+
+function readNumber(reading: Reading, from: number, unit: number): void {
+  const { text } = reading;
+  const { length } = text;
+  let hash = Math.imul(FNV_OFFSET ^ (unit & foldMask), FNV_PRIME);
+  let at = from + 1;
+  for (; at < length; at++) {
+    const next = unitAt(text, at);
+    const cls = (next & classMask) >>> classShift;
+    if (cls === ignored) continue;
+    if (cls !== digit && !continuesNumber(text, at, cls)) break;
+    hash = Math.imul(hash ^ (next & foldMask), FNV_PRIME);
+  }
+  addToken(reading, from, at, hash, 0, TokenKind.number, reading.before);
+}
+
+function readMark(reading: Reading, from: number, unit: number, cls: number): void {
+  const { text, before, count } = reading;
+  let end = from + 1;
+  let hash = Math.imul(FNV_OFFSET ^ (unit & foldMask), FNV_PRIME);
+  let kind: number = TokenKind.symbol;
+  if (cls === dash) kind = TokenKind.dash;
+  else if (cls === period) kind = TokenKind.period;
+  else if (cls === comma) kind = TokenKind.comma;
+  else if (cls === quote) kind = TokenKind.quote;
+  else if (cls === apostrophe) {
+    const touches = count > 0 && (before & TokenShape.spaced) === 0;
+    kind = kindOfApostrophe(text, from, touches ? (reading.columns.kind[count - 1] ?? 0) : 0);
+    if (kind === TokenKind.clitic && isCliticS(text, end)) {
+      hash = Math.imul(hash ^ LETTER_S, FNV_PRIME);
+      end += 1;
+    }
+  }
+  addToken(reading, from, end, hash, findWord(reading.vocabulary, text, from, end, hash), kind, before);
+}
+
+function addToken(
+  reading: Reading,
+  from: number,
+  to: number,
+  wordHash: number,
+  number: number,
+  tokenKind: number,
+  tokenShape: number,
+): void {
+  const { count, vocabulary } = reading;
+  if (count === reading.columns.capacity) reading.columns = grow(reading.columns);
+  const { start, end, word, hash, flags, kind, shape } = reading.columns;
+  start[count] = from;
+  end[count] = to;
+  word[count] = number;
+  hash[count] = wordHash;
+  flags[count] = vocabulary.flags[number] ?? 0;
+  kind[count] = tokenKind;
+  shape[count] = tokenShape;
+  reading.at = to;
+  reading.count = count + 1;
+  reading.before = 0;
 }
 
 // Apostrophes inside (don’t, O’Brien; not the ’s of a possessive) and the periods of U.S. and a.m.
 function continuesWord(text: string, from: number, at: number, cls: number): boolean {
   if (cls === apostrophe) {
-    if (classOf[text.charCodeAt(at + 1)] !== letter) return false;
-    const next = foldOf[text.charCodeAt(at + 1)];
-    const alone = classOf[text.charCodeAt(at + 2)] !== letter;
+    if (classAt(text, at + 1) !== letter) return false;
+    const next = foldAt(text, at + 1);
+    const alone = classAt(text, at + 2) !== letter;
     if (alone && next === LETTER_S) return false;
-    return !(alone && next === LETTER_T && foldOf[text.charCodeAt(at - 1)] !== LETTER_N);
+    return !(alone && next === LETTER_T && foldAt(text, at - 1) !== LETTER_N);
   }
   return cls === period && isInitials(text, from, at);
 }
@@ -172,16 +205,16 @@ function isInitials(text: string, from: number, at: number): boolean {
   const length = at - from;
   if (length % 2 === 0 || length > LONGEST_INITIALS) return false;
   for (let index = 1; index < length; index += 2) {
-    if (classOf[text.charCodeAt(from + index)] !== period) return false;
+    if (classAt(text, from + index) !== period) return false;
   }
-  const nextIsLetter = classOf[text.charCodeAt(at + 1)] === letter && classOf[text.charCodeAt(at + 2)] === period;
+  const nextIsLetter = classAt(text, at + 1) === letter && classAt(text, at + 2) === period;
   return length >= 3 || nextIsLetter;
 }
 
 // A separator belongs to the number only between digits: 15,000 · 12.5 · 1’300.
 function continuesNumber(text: string, at: number, cls: number): boolean {
   const isMark = cls === comma || cls === period || cls === apostrophe;
-  return isMark && classOf[text.charCodeAt(at + 1)] === digit;
+  return isMark && classAt(text, at + 1) === digit;
 }
 
 // `previous` is the kind of the token that the apostrophe touches, 0 where it touches none.
@@ -189,12 +222,28 @@ function kindOfApostrophe(text: string, at: number, previous: number): number {
   if (previous !== TokenKind.word && previous !== TokenKind.number) return TokenKind.singleQuote;
   if (isCliticS(text, at + 1)) return TokenKind.clitic;
   // “troops’ losses”: possessive of a plural, as a rule; a closing quote after -s is rarer.
-  const isPlural = foldOf[text.charCodeAt(at - 1)] === LETTER_S && classOf[text.charCodeAt(at + 1)] === space;
+  const isPlural = foldAt(text, at - 1) === LETTER_S && classAt(text, at + 1) === space;
   return isPlural ? TokenKind.clitic : TokenKind.singleQuote;
 }
 
 function isCliticS(text: string, at: number): boolean {
-  return foldOf[text.charCodeAt(at)] === LETTER_S && classOf[text.charCodeAt(at + 1)] !== letter;
+  return foldAt(text, at) === LETTER_S && classAt(text, at + 1) !== letter;
+}
+
+// Before and behind the text stands nothing. (A look there would slow every later look.)
+function classAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? (unitAt(text, at) & classMask) >>> classShift : newline;
+}
+
+function foldAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? unitAt(text, at) & foldMask : 0;
+}
+
+const { charCodeAt } = String.prototype;
+
+// Called so, a string in whatever form the engine keeps it (cut out, joined, once met before) is read as fast as any.
+function unitAt(text: string, at: number): number {
+  return unitOf[charCodeAt.call(text, at)] ?? 0;
 }
 
 function columnsOf(capacity: number): Columns {

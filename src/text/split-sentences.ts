@@ -7,19 +7,25 @@ export const ABBREVIATION_FLAG = 1;
 /** The flag of words that sentences like to begin with (The, It, In, He …): they tell where “in the U.S.” ended one. */
 export const OPENER_FLAG = 2;
 
-type Tokens = Omit<
-  Doc,
-  "sentence" | "sentenceCount" | "sentenceFirst" | "sentenceFlags" | "sentenceHasNumber" | "paragraph"
->;
-type Sentences = Pick<
+/** The words of a text before they are parted into sentences. */
+export type Tokens = Omit<Doc, keyof Sentences>;
+
+/** What {@link splitSentences} adds to them. */
+export type Sentences = Pick<
   Doc,
   "sentence" | "sentenceCount" | "sentenceFirst" | "sentenceFlags" | "sentenceHasNumber" | "paragraph"
 >;
 
 // No one writes so long a sentence; a text without marks is cut here, so that what is done with one sentence is bounded.
 const LONGEST_SENTENCE = 300;
+const UNCASED_FROM = 0x600;
 
 const Break = { none: 0, sentence: 1, paragraph: 2 } as const;
+
+// What is kept between texts for the next one; a longer text’s are let go.
+const KEPT_CAPACITY = 1 << 14;
+let keptFirst = new Int32Array(1 << 9);
+let keptParagraphs = new Int32Array(1 << 9);
 
 /**
  * Parts tokens into sentences and paragraphs. A sentence ends at . ! ? … (and the quotes and brackets that close on it)
@@ -27,23 +33,61 @@ const Break = { none: 0, sentence: 1, paragraph: 2 } as const;
  * unless the text is wrapped at a fixed width, where only an empty line does.
  */
 export function splitSentences(tokens: Tokens): Sentences {
-  const { text, tokenCount, start, end, kind, shape, flags } = tokens;
-  const wrapped = isWrapped(text);
+  const { tokenCount, kind, shape } = tokens;
+  const wrapped = isWrapped(tokens.text);
   const sentence = new Int32Array(tokenCount);
-  const first: number[] = [];
-  const paragraphs: number[] = [];
+  let first = keptFirst;
+  let paragraphs = keptParagraphs;
+  let count = 0;
   let paragraph = 0;
+  let from = 0;
   for (let token = 0; token < tokenCount; token++) {
-    let cut: number = token === 0 ? Break.paragraph : breakBefore(token);
-    if (cut === Break.none && token - (first[first.length - 1] ?? 0) >= LONGEST_SENTENCE) cut = Break.sentence;
+    const before = token === 0 ? TokenKind.period : (kind[token - 1] ?? 0);
+    const tokenShape = shape[token] ?? 0;
+    // most words stand behind a plain word on the same line: nothing ends there
+    const mayBreak =
+      (tokenShape & TokenShape.lineStart) !== 0 ||
+      before === TokenKind.period ||
+      before >= TokenKind.quote ||
+      ((shape[token - 1] ?? 0) & TokenShape.dotted) !== 0;
+    let cut: number = mayBreak ? (token === 0 ? Break.paragraph : breakBefore(tokens, token, wrapped)) : Break.none;
+    if (cut === Break.none && token - from >= LONGEST_SENTENCE) cut = Break.sentence;
     if (cut !== Break.none) {
       if (cut === Break.paragraph && token > 0) paragraph += 1;
-      first.push(token);
-      paragraphs.push(paragraph);
+      if (count === first.length) {
+        first = grow(first);
+        paragraphs = grow(paragraphs);
+      }
+      first[count] = token;
+      paragraphs[count] = paragraph;
+      count += 1;
+      from = token;
     }
-    sentence[token] = first.length - 1;
+    sentence[token] = count - 1;
   }
-  const sentenceCount = first.length;
+  if (first.length <= KEPT_CAPACITY) {
+    keptFirst = first;
+    keptParagraphs = paragraphs;
+  }
+  return { sentence, ...sentenceColumns(tokens, sentence, first, paragraphs, count) };
+}
+
+function grow(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(column.length * 2);
+  grown.set(column);
+  return grown;
+}
+
+function sentenceColumns(
+  { tokenCount, flags, kind }: Tokens,
+  sentence: Int32Array,
+  first: Int32Array,
+  paragraphs: Int32Array,
+  sentenceCount: number,
+) {
+  const sentenceFirst = new Int32Array(sentenceCount + 1);
+  sentenceFirst.set(first.subarray(0, sentenceCount));
+  sentenceFirst[sentenceCount] = tokenCount;
   const sentenceFlags = new Uint32Array(sentenceCount);
   const sentenceHasNumber = new Uint8Array(sentenceCount);
   for (let token = 0; token < tokenCount; token++) {
@@ -51,66 +95,60 @@ export function splitSentences(tokens: Tokens): Sentences {
     sentenceFlags[at] = (sentenceFlags[at] ?? 0) | (flags[token] ?? 0);
     if (kind[token] === TokenKind.number) sentenceHasNumber[at] = 1;
   }
-  first.push(tokenCount);
   return {
-    sentence,
     sentenceCount,
-    sentenceFirst: Int32Array.from(first),
+    sentenceFirst,
     sentenceFlags,
     sentenceHasNumber,
-    paragraph: Int32Array.from(paragraphs),
+    paragraph: paragraphs.slice(0, sentenceCount),
   };
+}
 
-  function breakBefore(token: number): number {
-    const tokenShape = shape[token] ?? 0;
-    if ((tokenShape & TokenShape.lineStart) !== 0) {
-      const lines = countNewlines(text, end[token - 1] ?? 0, start[token] ?? 0);
-      if (!wrapped || lines > 1) return Break.paragraph;
-    }
-    if ((tokenShape & TokenShape.spaced) === 0 && kind[token] !== TokenKind.word) return Break.none;
-    // Back over what closes a sentence after its mark: ” ’ ) ]
-    let mark = token - 1;
-    while (mark >= 0 && isCloser(mark)) mark -= 1;
-    if (mark < 0) return Break.none;
-    const isPeriod = kind[mark] === TokenKind.period;
-    const isMark = isPeriod || (kind[mark] === TokenKind.symbol && isTerminal(text.charCodeAt(start[mark] ?? 0)));
-    const isInitialsEnd =
-      kind[mark] === TokenKind.word && classOf[text.charCodeAt((end[mark] ?? 1) - 1)] === CharacterClass.period;
-    if (!isMark && !isInitialsEnd) return Break.none;
-    if (!beginsSentence(token)) return Break.none;
-    // “in the U.S. The …” ends a sentence, “the U.S. Army” does not.
-    if (isInitialsEnd) return ((flags[token] ?? 0) & OPENER_FLAG) !== 0 ? Break.sentence : Break.none;
-    if (isPeriod && mark === token - 1 && mark > 0 && start[mark] === end[mark - 1]) {
-      const previous = mark - 1;
-      if (((flags[previous] ?? 0) & ABBREVIATION_FLAG) !== 0) return Break.none;
-      const isInitial = kind[previous] === TokenKind.word && (end[previous] ?? 0) - (start[previous] ?? 0) === 1;
-      if (isInitial && (shape[previous] ?? 0) & TokenShape.capital) return Break.none;
-    }
-    return Break.sentence;
+function breakBefore(tokens: Tokens, token: number, wrapped: boolean): number {
+  const { text, start, end, kind, shape, flags } = tokens;
+  const tokenShape = shape[token] ?? 0;
+  if ((tokenShape & TokenShape.lineStart) !== 0) {
+    const lines = countNewlines(text, end[token - 1] ?? 0, start[token] ?? 0);
+    if (!wrapped || lines > 1) return Break.paragraph;
   }
+  if ((tokenShape & TokenShape.spaced) === 0 && kind[token] !== TokenKind.word) return Break.none;
+  // Back over what closes a sentence after its mark: ” ’ ) ]
+  let mark = token - 1;
+  while (mark >= 0 && isCloser(tokens, mark)) mark -= 1;
+  if (mark < 0) return Break.none;
+  const isPeriod = kind[mark] === TokenKind.period;
+  const isMark = isPeriod || (kind[mark] === TokenKind.symbol && isTerminal(text.charCodeAt(start[mark] ?? 0)));
+  const isInitialsEnd =
+    kind[mark] === TokenKind.word && classOf[text.charCodeAt((end[mark] ?? 1) - 1)] === CharacterClass.period;
+  if (!isMark && !isInitialsEnd) return Break.none;
+  if (!beginsSentence(tokens, token)) return Break.none;
+  // “in the U.S. The …” ends a sentence, “the U.S. Army” does not.
+  if (isInitialsEnd) return ((flags[token] ?? 0) & OPENER_FLAG) !== 0 ? Break.sentence : Break.none;
+  if (isPeriod && mark === token - 1 && mark > 0 && start[mark] === end[mark - 1]) {
+    const previous = mark - 1;
+    if (((flags[previous] ?? 0) & ABBREVIATION_FLAG) !== 0) return Break.none;
+    const isInitial = kind[previous] === TokenKind.word && (end[previous] ?? 0) - (start[previous] ?? 0) === 1;
+    if (isInitial && (shape[previous] ?? 0) & TokenShape.capital) return Break.none;
+  }
+  return Break.sentence;
+}
 
-  function isCloser(token: number): boolean {
-    const tokenKind = kind[token];
-    if ((shape[token] ?? 0) & TokenShape.spaced) return false;
-    if (tokenKind === TokenKind.quote || tokenKind === TokenKind.singleQuote) return true;
-    const code = text.charCodeAt(start[token] ?? 0);
-    return tokenKind === TokenKind.symbol && (code === 0x29 || code === 0x5d);
-  }
+function isCloser({ text, start, kind, shape }: Tokens, token: number): boolean {
+  const tokenKind = kind[token];
+  if ((shape[token] ?? 0) & TokenShape.spaced) return false;
+  if (tokenKind === TokenKind.quote || tokenKind === TokenKind.singleQuote) return true;
+  const code = text.charCodeAt(start[token] ?? 0);
+  return tokenKind === TokenKind.symbol && (code === 0x29 || code === 0x5d);
+}
 
-  function beginsSentence(token: number): boolean {
-    const tokenKind = kind[token];
-    if (tokenKind === TokenKind.word) return ((shape[token] ?? 0) & TokenShape.capital) !== 0 || startsUncased(token);
-    if (tokenKind === TokenKind.number) return true;
-    if (tokenKind === TokenKind.quote || tokenKind === TokenKind.singleQuote || tokenKind === TokenKind.dash)
-      return true;
-    const code = text.charCodeAt(start[token] ?? 0);
-    return tokenKind === TokenKind.symbol && code !== 0x29 && code !== 0x5d && code !== 0x3a && code !== 0x3b;
-  }
-
-  // Scripts without case begin sentences with any letter.
-  function startsUncased(token: number): boolean {
-    return text.charCodeAt(start[token] ?? 0) >= 0x600;
-  }
+function beginsSentence({ text, start, kind, shape }: Tokens, token: number): boolean {
+  const tokenKind = kind[token];
+  const code = text.charCodeAt(start[token] ?? 0);
+  // scripts without case begin sentences with any letter
+  if (tokenKind === TokenKind.word) return ((shape[token] ?? 0) & TokenShape.capital) !== 0 || code >= UNCASED_FROM;
+  if (tokenKind === TokenKind.number) return true;
+  if (tokenKind === TokenKind.quote || tokenKind === TokenKind.singleQuote || tokenKind === TokenKind.dash) return true;
+  return tokenKind === TokenKind.symbol && code !== 0x29 && code !== 0x5d && code !== 0x3a && code !== 0x3b;
 }
 
 function isTerminal(code: number): boolean {

@@ -13,12 +13,16 @@ export interface Vocabulary {
   readonly words: readonly string[];
   /** What a word may be: bits, by word number. */
   readonly flags: Uint32Array;
-  /** Pairs of hash and word number, side by side so that one look fetches both; number 0 is an empty slot. */
+  /** Word number in the low bits, the high bits of its hash above them; 0 is an empty slot. */
   readonly slots: Int32Array;
-  /** Length and first code unit of each word: what is compared beside the hash. */
-  readonly lengths: Uint16Array;
-  readonly firsts: Uint16Array;
+  /** Hash, and length with first code unit, of each word: what is compared. */
+  readonly hashes: Int32Array;
+  readonly forms: Int32Array;
 }
+
+// A slot has room for a million words; the twelve bits of hash above turn nearly every stranger away at one look.
+const NUMBER_BITS = 20;
+const NUMBER_MASK = 2 ** NUMBER_BITS - 1;
 
 /** FNV-1a over folded code units; ignored characters do not count. */
 export function hashWord(text: string, start: number, end: number): number {
@@ -46,20 +50,19 @@ export function createVocabulary(entries: Iterable<readonly [word: string, flags
   }
   let size = 64;
   while (size < words.length * 3) size *= 2;
-  const slots = new Int32Array(size * 2);
-  const lengths = new Uint16Array(words.length);
-  const firsts = new Uint16Array(words.length);
+  const slots = new Int32Array(size);
+  const hashes = new Int32Array(words.length);
+  const forms = new Int32Array(words.length);
   for (let number = 1; number < words.length; number++) {
     const word = words[number] ?? "";
     const hash = hashWord(word, 0, word.length);
-    lengths[number] = word.length;
-    firsts[number] = word.charCodeAt(0);
+    hashes[number] = hash;
+    forms[number] = formOf(word.length, word.charCodeAt(0));
     let slot = mixHash(hash) & (size - 1);
-    while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & (size - 1);
-    slots[slot * 2] = hash;
-    slots[slot * 2 + 1] = number;
+    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
+    slots[slot] = (hash & ~NUMBER_MASK) | number;
   }
-  return { words, flags: Uint32Array.from(flags), slots, lengths, firsts };
+  return { words, flags: Uint32Array.from(flags), slots, hashes, forms };
 }
 
 /**
@@ -68,17 +71,15 @@ export function createVocabulary(entries: Iterable<readonly [word: string, flags
  * not); with ignored characters in it, it is compared letter by letter.
  */
 export function findWord(vocabulary: Vocabulary, text: string, start: number, end: number, hash: number): number {
-  const { slots, lengths, firsts } = vocabulary;
-  const mask = (slots.length >> 1) - 1;
+  const { slots } = vocabulary;
+  const mask = slots.length - 1;
   let slot = mixHash(hash) & mask;
   for (;;) {
-    const number = slots[slot * 2 + 1] ?? 0;
-    if (number === 0) return 0;
-    if (slots[slot * 2] === hash) {
-      if (lengths[number] === end - start) {
-        const code = text.charCodeAt(start);
-        if ((foldOf[code] ?? code) === firsts[number]) return number;
-      } else if (isSameWord(vocabulary.words[number] ?? "", text, start, end)) return number;
+    const entry = slots[slot] ?? 0;
+    if (entry === 0) return 0;
+    if (((entry ^ hash) & ~NUMBER_MASK) === 0) {
+      const number = entry & NUMBER_MASK;
+      if (vocabulary.hashes[number] === hash && isWordAt(vocabulary, number, text, start, end)) return number;
     }
     slot = (slot + 1) & mask;
   }
@@ -92,6 +93,17 @@ export function numberOfWord(vocabulary: Vocabulary, word: string): number {
 // FNV's low bits are poor for short words: fold the high half in.
 function mixHash(hash: number): number {
   return hash ^ (hash >>> 15);
+}
+
+function formOf(length: number, first: number): number {
+  return (length << 16) | first;
+}
+
+function isWordAt({ words, forms }: Vocabulary, number: number, text: string, start: number, end: number): boolean {
+  const form = forms[number] ?? 0;
+  if (form >>> 16 !== end - start) return isSameWord(words[number] ?? "", text, start, end);
+  const code = text.charCodeAt(start);
+  return (form & 0xffff) === (foldOf[code] ?? code);
 }
 
 function isSameWord(word: string, text: string, start: number, end: number): boolean {
