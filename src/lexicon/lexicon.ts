@@ -84,10 +84,15 @@ export function matchPhrase(
   category: string,
   limit = doc.tokenCount,
 ): PhraseMatch | null {
+  // what no list begins with, as marks and most names, is turned away before anything is looked up
+  if (token < 0 || token >= doc.tokenCount || doc.flags[token] === 0) return null;
   const gate = lexicon.gates[category];
   if (gate === undefined || !mayBegin(gate, doc, token)) return null;
-  for (const phrase of lexicon.phrasesByWord[doc.word[token] ?? 0] ?? []) {
-    if (phrase.category === category && isPhraseAt(doc, token, phrase, limit)) {
+  const phrases = lexicon.phrasesByWord[doc.word[token] ?? 0];
+  if (phrases === undefined) return null;
+  for (let at = 0; at < phrases.length; at++) {
+    const phrase = phrases[at];
+    if (phrase !== undefined && phrase.category === category && isPhraseAt(doc, token, phrase, limit)) {
       return { phrase, first: token, end: token + phrase.hashes.length };
     }
   }
@@ -97,7 +102,8 @@ export function matchPhrase(
 /** Whether a phrase of the category that the gate is of may begin at a token: a look before {@link matchPhrase}. */
 export function mayBegin(gate: Int32Array, doc: Doc, token: number): boolean {
   const seconds = gate[doc.word[token] ?? 0] ?? 0;
-  return seconds !== 0 && (seconds & (1 << ((doc.hash[token + 1] ?? 0) & 31))) !== 0;
+  if (seconds === 0 || seconds === -1) return seconds === -1;
+  return token + 1 < doc.tokenCount && (seconds & (1 << ((doc.hash[token + 1] ?? 0) & 31))) !== 0;
 }
 
 /** Every phrase of a category in tokens `[first, end)`, from left to right, none inside another. */
@@ -121,6 +127,7 @@ export function findPhrases(
 function isPhraseAt(doc: Doc, token: number, phrase: Phrase, limit: number): boolean {
   const { hashes } = phrase;
   if (token + hashes.length > limit) return false;
+  // the first word is the one that the phrase was found by
   for (let at = 1; at < hashes.length; at++) if (doc.hash[token + at] !== hashes[at]) return false;
   return true;
 }

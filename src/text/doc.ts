@@ -58,6 +58,8 @@ export interface Doc {
   readonly sentenceFlags: Uint32Array;
   /** 1 where the sentence holds a token of digits. */
   readonly sentenceHasNumber: Uint8Array;
+  /** 1 where a word of the sentence begins with a small letter: elsewhere capitals tell no names. */
+  readonly sentenceHasSmall: Uint8Array;
   /** Paragraph each sentence is in, from 0. */
   readonly paragraph: Int32Array;
 }

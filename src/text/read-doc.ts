@@ -51,6 +51,7 @@ export function readDoc(text: string, vocabulary: Vocabulary): Doc {
     sentenceFirst: sentences.sentenceFirst,
     sentenceFlags: sentences.sentenceFlags,
     sentenceHasNumber: sentences.sentenceHasNumber,
+    sentenceHasSmall: sentences.sentenceHasSmall,
     paragraph: sentences.paragraph,
   };
 }

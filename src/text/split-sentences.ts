@@ -13,7 +13,13 @@ export type Tokens = Omit<Doc, keyof Sentences>;
 /** What {@link splitSentences} adds to them. */
 export type Sentences = Pick<
   Doc,
-  "sentence" | "sentenceCount" | "sentenceFirst" | "sentenceFlags" | "sentenceHasNumber" | "paragraph"
+  | "sentence"
+  | "sentenceCount"
+  | "sentenceFirst"
+  | "sentenceFlags"
+  | "sentenceHasNumber"
+  | "sentenceHasSmall"
+  | "paragraph"
 >;
 
 // No one writes so long a sentence; a text without marks is cut here, so that what is done with one sentence is bounded.
@@ -79,7 +85,7 @@ function grow(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 }
 
 function sentenceColumns(
-  { tokenCount, flags, kind }: Tokens,
+  { tokenCount, flags, kind, shape }: Tokens,
   sentence: Int32Array,
   first: Int32Array,
   paragraphs: Int32Array,
@@ -90,16 +96,20 @@ function sentenceColumns(
   sentenceFirst[sentenceCount] = tokenCount;
   const sentenceFlags = new Uint32Array(sentenceCount);
   const sentenceHasNumber = new Uint8Array(sentenceCount);
+  const sentenceHasSmall = new Uint8Array(sentenceCount);
   for (let token = 0; token < tokenCount; token++) {
     const at = sentence[token] ?? 0;
     sentenceFlags[at] = (sentenceFlags[at] ?? 0) | (flags[token] ?? 0);
-    if (kind[token] === TokenKind.number) sentenceHasNumber[at] = 1;
+    const tokenKind = kind[token];
+    if (tokenKind === TokenKind.number) sentenceHasNumber[at] = 1;
+    else if (tokenKind === TokenKind.word && ((shape[token] ?? 0) & TokenShape.capital) === 0) sentenceHasSmall[at] = 1;
   }
   return {
     sentenceCount,
     sentenceFirst,
     sentenceFlags,
     sentenceHasNumber,
+    sentenceHasSmall,
     paragraph: paragraphs.slice(0, sentenceCount),
   };
 }

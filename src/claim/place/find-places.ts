@@ -4,7 +4,8 @@ import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { type Doc, TokenKind, TokenShape, tokensText } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import { readDateline } from "../time/read-dateline.ts";
-import { findSides, isCapitalSentence, sideAt } from "./find-sides.ts";
+import { findSides, firstEndingAfter, isCapitalSentence } from "./find-sides.ts";
+import type { SideMention } from "./side-mention.ts";
 
 /** Tokens `[first, end)` that name a place. */
 export interface PlaceMention {
@@ -33,11 +34,16 @@ const LARGE = 100_000;
 export function findPlaces(context: ClaimContext, first: number, end: number): readonly PlaceMention[] {
   const { doc } = context;
   const dateline = context.in === "title" ? null : readDateline(context);
+  const sides = findSides(context);
+  let next = firstEndingAfter(sides, first);
   const mentions: PlaceMention[] = [];
   for (let token = first; token < end; token++) {
     if (doc.kind[token] !== TokenKind.word || ((doc.shape[token] ?? 0) & TokenShape.capital) === 0) continue;
     if (dateline !== null && token >= dateline.first && token < dateline.end) continue;
-    const mention = readSide(context, token) ?? readName(context, token, end);
+    while ((sides[next]?.end ?? token + 1) <= token) next += 1;
+    const side = sides[next];
+    const isSide = side !== undefined && side.first <= token && side.form !== "capital";
+    const mention = isSide ? readSide(context, side, token) : readName(context, token, end);
     if (mention === null) continue;
     mentions.push(mention);
     token = mention.end - 1;
@@ -45,30 +51,45 @@ export function findPlaces(context: ClaimContext, first: number, end: number): r
   return mentions;
 }
 
-function readSide(context: ClaimContext, token: number): PlaceMention | null {
-  const side = sideAt(findSides(context), token);
-  if (side === null || side.form !== "name") return null;
-  const { end, side: name } = side;
-  return { first: token, end, name, country: name, kind: "country", locative: locativeBefore(context, token) };
+function readSide(context: ClaimContext, { side, form, end }: SideMention, token: number): PlaceMention | null {
+  if (form !== "name") return null;
+  return { first: token, end, name: side, country: side, kind: "country", locative: locativeBefore(context, token) };
 }
 
 function readName(context: ClaimContext, token: number, limit: number): PlaceMention | null {
   const { doc } = context;
-  const side = sideAt(findSides(context), token);
-  if (side !== null && side.form !== "capital") return null;
+  // where all words are written large a name is a place only if a list has it
+  const isShouted = isCapitalSentence(doc, doc.sentence[token] ?? 0);
+  if (isShouted && !mayBeListed(doc, token, limit)) return null;
   if (isOtherName(context, token)) return null;
   const fullEnd = endOfName(doc, token, limit);
   // “Ostrel Province” and “Ostrel province” are one place
   const nameEnd = fullEnd - token > 1 && isUnit(context, fullEnd - 1) ? fullEnd - 1 : fullEnd;
   if (isBody(context, nameEnd - 1)) return null;
-  const locative = locativeBefore(context, token);
-  const listed = readListed(context, token, nameEnd, locative);
+  const listed = readListed(context, token, nameEnd);
   if (listed !== null) return listed;
+  if (isShouted) return null;
   // “Ostrel province”, “the village of Lower Senn”: the noun makes it a place, whatever its name
   const isLand = formAt(context, nameEnd) === "land" || isLandOf(context, token);
+  const locative = locativeBefore(context, token);
   const isTold = isLand || (locative !== -1 && isPlainName(context, token, nameEnd, locative));
-  if (!isTold || isCapitalSentence(doc, doc.sentence[token] ?? 0)) return null;
+  if (!isTold) return null;
   return { first: token, end: nameEnd, name: tokensText(doc, token, nameEnd), country: null, kind: "told", locative };
+}
+
+// A look before the name is read: whether any list has its first words. Most words begin no place.
+function mayBeListed(doc: Doc, token: number, limit: number): boolean {
+  let hash = NAME_SEED;
+  let words = 0;
+  for (let at = token; at < limit && words < LONGEST_NAME; at++) {
+    const kind = doc.kind[at];
+    if (kind === TokenKind.dash) continue;
+    if (kind !== TokenKind.word) return false;
+    hash = addToName(hash, doc.hash[at] ?? 0);
+    words += 1;
+    if (isPlaceHash(hash | 0)) return true;
+  }
+  return false;
 }
 
 // “in Mirzan”, “near Kale Dere”, “in eastern Sarvania”: a name that stands behind a small word without an article. Not “in
@@ -86,7 +107,7 @@ function isPlainName({ doc, lexicon }: ClaimContext, token: number, end: number,
   return true;
 }
 
-function readListed(context: ClaimContext, token: number, nameEnd: number, locative: number): PlaceMention | null {
+function readListed(context: ClaimContext, token: number, nameEnd: number): PlaceMention | null {
   const { doc } = context;
   let hash = NAME_SEED;
   let best: { readonly end: number; readonly hash: number } | null = null;
@@ -103,6 +124,7 @@ function readListed(context: ClaimContext, token: number, nameEnd: number, locat
   const place = likeliest(context, placesOfHash(best.hash));
   if (place === undefined) return null;
   const isSure = best.end - token > 1 || place.kind !== "city" || place.population >= LARGE;
+  const locative = locativeBefore(context, token);
   if (locative === -1 && !isSure) return null;
   const said = tokensText(doc, token, best.end);
   // “Kiev” is shown as Kyiv, which its own list says; what GeoNames spells otherwise stays as said

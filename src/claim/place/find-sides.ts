@@ -72,15 +72,11 @@ export function sidesWithin(mentions: readonly SideMention[], first: number, end
 
 /** True where every word of the sentence is in capitals: a headline or an old wire, where capitals tell no names. */
 export function isCapitalSentence(doc: Doc, sentence: number): boolean {
-  const [first, end] = sentenceTokens(doc, sentence);
-  for (let token = first; token < end; token++) {
-    if (doc.kind[token] === TokenKind.word && ((doc.shape[token] ?? 0) & TokenShape.capital) === 0) return false;
-  }
-  return true;
+  return doc.sentenceHasSmall[sentence] === 0;
 }
 
-// Mentions never overlap and are in order: the first whose end lies behind the token.
-function firstEndingAfter(mentions: readonly SideMention[], token: number): number {
+/** Index of the first mention whose end lies behind a token. Mentions never overlap and are in order. */
+export function firstEndingAfter(mentions: readonly SideMention[], token: number): number {
   let low = 0;
   let high = mentions.length;
   while (low < high) {

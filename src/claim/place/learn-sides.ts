@@ -1,7 +1,8 @@
-import { matchPhrase } from "../../lexicon/lexicon.ts";
-import { foldText } from "../../text/character.ts";
+import { categoryBit, matchPhrase } from "../../lexicon/lexicon.ts";
+import { foldOf, foldText } from "../../text/character.ts";
 import { type Doc, TokenKind, TokenShape, tokenText } from "../../text/doc.ts";
 import { OPENER_FLAG } from "../../text/split-sentences.ts";
+import { hashWord } from "../../text/vocabulary.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { SideForm, SideMention } from "./side-mention.ts";
 
@@ -12,15 +13,18 @@ interface Ending {
   readonly names: readonly string[];
 }
 
+/** A word and where it stands, its first place first. Its text is cut only where a rule asks for it. */
 interface Word {
-  /** As first written. */
-  readonly text: string;
   readonly tokens: number[];
 }
+
+/** The words of a report by the hash of their folded form: see {@link Doc.hash}. */
+type Words = ReadonlyMap<number, Word>;
 
 const CATEGORY = "demonyms";
 // Shorter words meet by chance: Ali and Al, Ian and I.
 const SHORTEST_NAME = 4;
+const LETTER_S = 0x73;
 const endingsByLexicon = new WeakMap<object, readonly Ending[]>();
 
 /**
@@ -29,12 +33,16 @@ const endingsByLexicon = new WeakMap<object, readonly Ending[]>();
  * ministry or an army (“Drosvia’s Defense Ministry”). Small states, new ones, and parts of states that act alone.
  */
 export function learnSides(context: ClaimContext, listed: readonly SideMention[]): readonly SideMention[] {
+  const { doc } = context;
   const words = nameWords(context, listed);
   if (words.size === 0) return [];
   const sides = new Map<string, { readonly side: string; readonly form: SideForm }>();
+  const isKnown = (word: Word): boolean => sides.size > 0 && sides.has(foldedOf(doc, word));
   const endings = endingsOf(context);
-  for (const [folded, word] of words) {
-    const adjective = folded.endsWith("s") && words.has(folded.slice(0, -1)) ? folded.slice(0, -1) : folded;
+  for (const word of words.values()) {
+    if (!endings.some((ending) => endsAs(doc, word, ending))) continue;
+    const folded = foldedOf(doc, word);
+    const adjective = folded.endsWith("s") && wordOf(words, folded.slice(0, -1)) ? folded.slice(0, -1) : folded;
     if (sides.has(adjective) && adjective !== folded) continue;
     const name = nameBehind(context, words, folded, word, endings);
     if (name === null) continue;
@@ -43,27 +51,40 @@ export function learnSides(context: ClaimContext, listed: readonly SideMention[]
   }
   // “Drosvians” beside “Drosvian”
   for (const [folded, { side, form }] of [...sides]) {
-    if (form === "adjective" && words.has(`${folded}s`)) sides.set(`${folded}s`, { side, form: "people" });
+    if (form === "adjective" && wordOf(words, `${folded}s`)) sides.set(`${folded}s`, { side, form: "people" });
   }
-  for (const [folded, word] of words) {
-    if (
-      !sides.has(folded) &&
-      (ownsOrgan(context, word) || standsInDateline(context.doc, word) || losesForces(context, word))
-    ) {
-      sides.set(folded, { side: word.text, form: "name" });
-    }
+  for (const word of words.values()) {
+    const isSide = ownsOrgan(context, word) || standsInDateline(doc, word) || losesForces(context, word);
+    if (isSide && !isKnown(word)) sides.set(foldedOf(doc, word), { side: textOf(doc, word), form: "name" });
   }
   const taught = new Set<number>();
   for (const [folded, { form }] of sides) {
-    if (form === "name") for (const at of words.get(folded)?.tokens ?? []) taught.add(at);
+    if (form === "name") for (const at of wordOf(words, folded)?.tokens ?? []) taught.add(at);
   }
-  for (const [folded, word] of words) {
-    if (taught.size > 0 && !sides.has(folded) && standsBesideSide(context, word, taught)) {
-      sides.set(folded, { side: word.text, form: "name" });
+  for (const word of taught.size > 0 ? words.values() : []) {
+    if (!isKnown(word) && standsBesideSide(context, word, taught)) {
+      sides.set(foldedOf(doc, word), { side: textOf(doc, word), form: "name" });
     }
   }
-  // once a name is known so are its adjectives, whatever they stand before: “two Drosvian”
-  for (const [folded, word] of words) {
+  if (sides.size > 0) addAdjectives(context, words, endings, sides);
+  const mentions: SideMention[] = [];
+  for (const [folded, { side, form }] of sides) {
+    for (const token of wordOf(words, folded)?.tokens ?? []) {
+      mentions.push({ first: token, end: token + 1, side, form, learned: true });
+    }
+  }
+  return mentions;
+}
+
+// Once a name is known so are its adjectives, whatever they stand before: “two Drosvian”.
+function addAdjectives(
+  context: ClaimContext,
+  words: Words,
+  endings: readonly Ending[],
+  sides: Map<string, { readonly side: string; readonly form: SideForm }>,
+): void {
+  for (const word of words.values()) {
+    const folded = foldedOf(context.doc, word);
     if (sides.has(folded)) continue;
     const singular = folded.endsWith("s") ? folded.slice(0, -1) : folded;
     for (const { adjective, names } of endings) {
@@ -76,30 +97,55 @@ export function learnSides(context: ClaimContext, listed: readonly SideMention[]
       }
     }
   }
-  const mentions: SideMention[] = [];
-  for (const [folded, { side, form }] of sides) {
-    for (const token of words.get(folded)?.tokens ?? []) {
-      mentions.push({ first: token, end: token + 1, side, form, learned: true });
-    }
-  }
-  return mentions;
 }
 
-// Capitalised words that no list explains, by their folded form.
-function nameWords({ doc, lexicon }: ClaimContext, listed: readonly SideMention[]): ReadonlyMap<string, Word> {
-  const words = new Map<string, Word>();
+function textOf(doc: Doc, { tokens }: Word): string {
+  return tokenText(doc, tokens[0] ?? 0);
+}
+
+function foldedOf(doc: Doc, word: Word): string {
+  return foldText(textOf(doc, word));
+}
+
+function wordOf(words: Words, folded: string): Word | undefined {
+  return words.get(hashWord(folded, 0, folded.length));
+}
+
+// Whether a word ends as an adjective of a people does, or as several of them do, letter by letter from its end.
+function endsAs(doc: Doc, { tokens }: Word, { adjective }: Ending): boolean {
+  const token = tokens[0] ?? 0;
+  const first = doc.start[token] ?? 0;
+  const last = (doc.end[token] ?? 0) - 1;
+  return (
+    endsWith(doc.text, first, last, adjective) ||
+    (foldOf[doc.text.charCodeAt(last)] === LETTER_S && endsWith(doc.text, first, last - 1, adjective))
+  );
+}
+
+function endsWith(text: string, first: number, last: number, ending: string): boolean {
+  let at = last;
+  for (let letter = ending.length - 1; letter >= 0; letter--) {
+    if (at < first || foldOf[text.charCodeAt(at)] !== ending.charCodeAt(letter)) return false;
+    at -= 1;
+  }
+  return true;
+}
+
+// Capitalised words that no list explains.
+function nameWords({ doc, lexicon }: ClaimContext, listed: readonly SideMention[]): Words {
+  const words = new Map<number, Word>();
+  const bit = categoryBit(lexicon, CATEGORY);
   let next = 0;
   for (let token = 0; token < doc.tokenCount; token++) {
+    if (doc.kind[token] !== TokenKind.word || !isCapital(doc, token)) continue;
     while ((listed[next]?.end ?? token + 1) <= token) next += 1;
     const mention = listed[next];
     if (mention !== undefined && mention.first <= token) continue;
-    if (doc.kind[token] !== TokenKind.word || !isCapital(doc, token)) continue;
     if ((doc.end[token] ?? 0) - (doc.start[token] ?? 0) < SHORTEST_NAME) continue;
-    if (matchPhrase(lexicon, doc, token, CATEGORY) !== null) continue;
-    const text = tokenText(doc, token);
-    const folded = foldText(text);
-    const word = words.get(folded);
-    if (word === undefined) words.set(folded, { text, tokens: [token] });
+    if (((doc.flags[token] ?? 0) & bit) !== 0 && matchPhrase(lexicon, doc, token, CATEGORY) !== null) continue;
+    const hash = doc.hash[token] ?? 0;
+    const word = words.get(hash);
+    if (word === undefined) words.set(hash, { tokens: [token] });
     else word.tokens.push(token);
   }
   return words;
@@ -109,11 +155,12 @@ function nameWords({ doc, lexicon }: ClaimContext, listed: readonly SideMention[
 // a side has; null where the word is no such adjective.
 function nameBehind(
   context: ClaimContext,
-  words: ReadonlyMap<string, Word>,
+  words: Words,
   folded: string,
   word: Word,
   endings: readonly Ending[],
 ): string | null {
+  const { doc } = context;
   const singular = folded.endsWith("s") ? folded.slice(0, -1) : folded;
   for (const ending of endings) {
     if (!singular.endsWith(ending.adjective)) continue;
@@ -121,20 +168,19 @@ function nameBehind(
     if (stem.length < SHORTEST_NAME - 1) continue;
     const standsBefore = word.tokens.some((token) => beforeForm(context, token) !== null);
     for (const name of ending.names) {
-      const base = words.get(stem + name);
+      const base = wordOf(words, stem + name);
       if (base === undefined || stem + name === singular) continue;
       const isToll = word.tokens.some((token) => standsBeforeToll(context, token)) && !isSurname(context, base);
-      if (standsBefore || isToll || (isPlural(context, word) && !isSurname(context, base))) return base.text;
+      if (standsBefore || isToll || (isPlural(context, word) && !isSurname(context, base))) return textOf(doc, base);
     }
     // without its name in the report an adjective must stand before what only a side has: “Drosvian troops”
     const isOwner = word.tokens.some((token) => {
-      const form = isAfterName(context.doc, token) ? null : beforeForm(context, token);
-      return form === "organ" || (form === "group" && !isCapital(context.doc, token + 1));
+      const form = isAfterName(doc, token) ? null : beforeForm(context, token);
+      return form === "organ" || (form === "group" && !isCapital(doc, token + 1));
     });
     if (isOwner && folded === singular) {
-      return (
-        word.text.slice(0, word.text.length - ending.adjective.length) + writtenLike(word.text, ending.names[0] ?? "")
-      );
+      const text = textOf(doc, word);
+      return text.slice(0, text.length - ending.adjective.length) + writtenLike(text, ending.names[0] ?? "");
     }
   }
   return null;
@@ -151,6 +197,8 @@ function beforeForm({ doc, lexicon }: ClaimContext, token: number): "group" | "l
 function ownsOrgan(context: ClaimContext, word: Word): boolean {
   const { doc } = context;
   return word.tokens.some((token) => {
+    const behind = doc.kind[token + 1];
+    if (behind !== TokenKind.period && behind !== TokenKind.clitic) return false;
     if (isFollowedByOrgan(context, token)) return true;
     if (doc.kind[token + 1] !== TokenKind.clitic || beforeForm(context, token + 1) !== "organ") return false;
     const isFirst = token === doc.sentenceFirst[doc.sentence[token] ?? 0];
@@ -168,20 +216,29 @@ function standsBeforeToll({ doc, lexicon }: ClaimContext, token: number): boolea
 }
 
 // “Kheltan lost 120 soldiers”, “22: soldiers Kheltan admits losing”: whose forces are lost is a side.
+const LOSS_REACH = 3;
+
 function losesForces(context: ClaimContext, word: Word): boolean {
   const { doc } = context;
   return word.tokens.some((token) => {
-    if (isAfterName(doc, token) || isCapital(doc, token + 1)) return false;
-    const loss = [1, 2, 3].find((step) => isLoss(context, token, token + step));
-    if (loss === undefined) return false;
+    if (isCapital(doc, token + 1)) return false;
+    const loss = lossBehind(context, token);
+    if (loss === 0 || isAfterName(doc, token)) return false;
     if (beforeForm(context, token - 2) === "group") return true;
-    return loss < 3 && [1, 2, 3, 4].some((step) => beforeForm(context, token + loss + step) === "group");
+    return loss < LOSS_REACH && [1, 2, 3, 4].some((step) => beforeForm(context, token + loss + step) === "group");
   });
 }
 
-function isLoss({ doc, lexicon }: ClaimContext, name: number, token: number): boolean {
-  const match = doc.sentence[token] === doc.sentence[name] ? matchPhrase(lexicon, doc, token, "measures") : null;
-  return match?.phrase.fields[0] === "lost" && /\b(?:verb|part)\b/.test(match.phrase.fields[1] ?? "");
+// How many tokens behind a name its loss is told; 0 where none is.
+function lossBehind({ doc, lexicon }: ClaimContext, name: number): number {
+  const bit = categoryBit(lexicon, "measures");
+  for (let step = 1; step <= LOSS_REACH && name + step < doc.tokenCount; step++) {
+    const token = name + step;
+    if (((doc.flags[token] ?? 0) & bit) === 0 || doc.sentence[token] !== doc.sentence[name]) continue;
+    const fields = matchPhrase(lexicon, doc, token, "measures")?.phrase.fields;
+    if (fields?.[0] === "lost" && /\b(?:verb|part)\b/.test(fields[1] ?? "")) return step;
+  }
+  return 0;
 }
 
 // “The highest comes from Lethia. Its General Staff claims …”
@@ -232,7 +289,7 @@ function isPlural({ doc }: ClaimContext, word: Word): boolean {
   return word.tokens.some((token) => {
     const next = token + 1;
     const nextIsName = doc.kind[next] === TokenKind.word && isCapital(doc, next);
-    return word.text.toLowerCase().endsWith("s") && !nextIsName && !isAfterName(doc, token);
+    return textOf(doc, word).toLowerCase().endsWith("s") && !nextIsName && !isAfterName(doc, token);
   });
 }
 

@@ -89,10 +89,14 @@ function weighPlaces(context: ClaimContext): StoryPlace | null {
   const events = new Set(findEvents(context).map(({ sentence }) => sentence));
   const weights = new Map<string, { weight: number; readonly isCountry: boolean; readonly place: StoryPlace }>();
   let townEnd = -1;
+  let judged = -1;
+  let isPast = false;
   for (const { first, end, name, locative, kind } of findPlaces(context, 0, doc.tokenCount)) {
     const sentence = doc.sentence[first] ?? 0;
+    if (sentence !== judged) isPast = isOtherTime(context, sentence);
+    judged = sentence;
     // “In 1988 a quake in Armenia”: another time's place
-    if (isOtherTime(context, sentence)) continue;
+    if (isPast) continue;
     // “in Dunmere, Norland”: what is put in the town is put in its country
     const isTownsCountry = kind === "country" && first === townEnd + 1 && doc.kind[townEnd] === TokenKind.comma;
     townEnd = locative === -1 ? -1 : end;
