@@ -11,4 +11,6 @@ export interface ClaimContext {
   readonly in: "text" | "title";
   readonly doc: Doc;
   readonly lexicon: Lexicon;
+  /** Of a title: the context of the report's text, where it is at hand. What the text teaches holds for its title. */
+  readonly body?: ClaimContext;
 }

@@ -1,4 +1,4 @@
-import { type Lexicon, lexiconOf } from "../lexicon/lexicon.ts";
+import { lexiconOf } from "../lexicon/lexicon.ts";
 import type { Notice } from "../notice.ts";
 import type { Report } from "../report/report.ts";
 import { sentenceTokens } from "../text/doc.ts";
@@ -63,16 +63,19 @@ export function findClaims(report: Report): { readonly claims: readonly Claim[];
       notices: [{ code: "language-not-read", text: `There are no words for the language “${report.language}” yet.` }],
     };
   }
-  const claims = [
-    ...(report.title === null ? [] : findIn(report, lexicon, "title", report.title)),
-    ...findIn(report, lexicon, "text", report.text),
-  ];
-  return { claims, notices: [] };
+  const body: ClaimContext = { report, in: "text", doc: readDoc(report.text, lexicon.vocabulary), lexicon };
+  const own = report.title === null ? [] : findIn(titleOf(body, report.title));
+  return { claims: [...own, ...findIn(body)], notices: [] };
 }
 
-function findIn(report: Report, lexicon: Lexicon, where: "text" | "title", text: string): readonly Claim[] {
-  const context: ClaimContext = { report, in: where, doc: readDoc(text, lexicon.vocabulary), lexicon };
+function titleOf(body: ClaimContext, title: string): ClaimContext {
+  const { report, lexicon } = body;
+  return { report, in: "title", doc: readDoc(title, lexicon.vocabulary), lexicon, body };
+}
+
+function findIn(context: ClaimContext): readonly Claim[] {
   let drafts = draftAll(context);
+  if (drafts.length === 0) return [];
   for (const refine of refiners) drafts = refine(context, drafts);
   return drafts.map((draft) => finishClaim(context, draft, drafts));
 }

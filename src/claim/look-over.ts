@@ -1,4 +1,4 @@
-import { matchPhrase, mayBegin } from "../lexicon/lexicon.ts";
+import { categoryBit, type Lexicon, matchPhrase, mayBegin } from "../lexicon/lexicon.ts";
 import type { Doc } from "../text/doc.ts";
 import type { ClaimContext } from "./claim-context.ts";
 import { MeasureForm, measureWordOf } from "./measure/measure-words.ts";
@@ -25,39 +25,31 @@ const SHORTEST_SENTENCE = 6;
 export function lookOver({ doc, lexicon }: ClaimContext, first: number, end: number): number {
   const { measures, populations } = lexicon.gates;
   if (measures === undefined) return Prospect.nothing;
+  const measureBit = categoryBit(lexicon, "measures");
+  const populationBit = populations === undefined ? 0 : categoryBit(lexicon, "populations");
   let prospect: number = end - first <= SHORTEST_SENTENCE ? Prospect.figure : Prospect.nothing;
   for (let token = first; token < end; token++) {
-    if (!mayBegin(measures, doc, token)) continue;
-    const match = matchPhrase(lexicon, doc, token, "measures", end);
-    if (match === null) continue;
-    const word = measureWordOf(match.phrase);
-    if (PERSONAL.has(word.measure) && (word.forms & MeasureForm.weak) === 0) return Prospect.person;
-    prospect = Prospect.figure;
-  }
-  if (
-    prospect === Prospect.nothing &&
-    populations !== undefined &&
-    holdsForces(doc, lexicon, populations, first, end)
-  ) {
-    return Prospect.figure;
+    const flags = doc.flags[token] ?? 0;
+    if ((flags & (measureBit | populationBit)) === 0) continue;
+    if ((flags & measureBit) !== 0 && mayBegin(measures, doc, token)) {
+      const match = matchPhrase(lexicon, doc, token, "measures", end);
+      if (match !== null) {
+        const word = measureWordOf(match.phrase);
+        if (PERSONAL.has(word.measure) && (word.forms & MeasureForm.weak) === 0) return Prospect.person;
+        prospect = Prospect.figure;
+      }
+    }
+    if (prospect === Prospect.nothing && (flags & populationBit) !== 0 && isForce(doc, lexicon, token, end)) {
+      prospect = Prospect.figure;
+    }
   }
   return prospect;
 }
 
 // “3,000 troops are in the port”: forces need no word for what is told of them.
-function holdsForces(
-  doc: Doc,
-  lexicon: ClaimContext["lexicon"],
-  gate: Int32Array,
-  first: number,
-  end: number,
-): boolean {
-  for (let token = first; token < end; token++) {
-    if (!mayBegin(gate, doc, token)) continue;
-    const match = matchPhrase(lexicon, doc, token, "populations", end);
-    if (match === null) continue;
-    const word = populationWordOf(match.phrase);
-    if (word.role === "military" || word.kind === "responders") return true;
-  }
-  return false;
+function isForce(doc: Doc, lexicon: Lexicon, token: number, end: number): boolean {
+  const match = matchPhrase(lexicon, doc, token, "populations", end);
+  if (match === null) return false;
+  const word = populationWordOf(match.phrase);
+  return word.role === "military" || word.kind === "responders";
 }

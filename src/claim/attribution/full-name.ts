@@ -1,6 +1,7 @@
 import type { Report } from "../../report/report.ts";
 import { readDoc } from "../../text/read-doc.ts";
 import type { SourceKind } from "../claim.ts";
+import { bodyOf } from "../body-of.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import { tidyBody } from "./name-body.ts";
 import { reportNamesOf } from "./report-names.ts";
@@ -59,22 +60,32 @@ export function completeName(book: SourceBook, name: SourceName): SourceName {
 }
 
 function namesOf(context: ClaimContext): Names {
-  const { report, lexicon } = context;
+  const { report } = context;
   const known = kept.get(report);
   if (known !== undefined) return known;
-  const text = `${report.outlet?.name ?? ""}.\n\n${report.title ?? ""}.\n\n${report.text.slice(0, HEAD_LIMIT)}`;
-  const wide: ClaimContext = { ...context, doc: readDoc(text, lexicon.vocabulary) };
-  const names = { own: readOwn(wide), full: readFull(wide) };
+  const names = { own: readOwn(context), full: partsOf(context).flatMap(readFull).slice(0, NAME_LIMIT) };
   kept.set(report, names);
   return names;
+}
+
+// The name of its outlet, its title, and its text: whichever of them is at hand already is not read again.
+function partsOf(context: ClaimContext): readonly ClaimContext[] {
+  const { report, lexicon } = context;
+  const body = bodyOf(context);
+  const titled = (text: string): ClaimContext => {
+    return { report, in: "title", doc: readDoc(text, lexicon.vocabulary), lexicon, body };
+  };
+  const outlet = report.outlet === null ? [] : [titled(report.outlet.name)];
+  const title = report.title === null ? [] : [context.in === "title" ? context : titled(report.title)];
+  return [...outlet, ...title, body];
 }
 
 function readFull(context: ClaimContext): readonly FullName[] {
   const { doc, lexicon } = context;
   const full: FullName[] = [];
   for (const { first, end, body } of reportNamesOf(context).runs) {
+    if (full.length >= NAME_LIMIT || (doc.start[first] ?? 0) > HEAD_LIMIT) break;
     if (body === null || end - first < 2) continue;
-    if (full.length >= NAME_LIMIT) break;
     const word = sourceWordAt(lexicon, doc, end - 1, end, "body");
     const name = tidyBody({ context }, first, end);
     if (!/\s/.test(name)) continue;

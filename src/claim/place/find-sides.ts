@@ -1,7 +1,7 @@
 import { type Lexicon, matchPhrase } from "../../lexicon/lexicon.ts";
 import { foldText } from "../../text/character.ts";
 import { type Doc, sentenceTokens, TokenKind, TokenShape, tokenText } from "../../text/doc.ts";
-import { readDoc } from "../../text/read-doc.ts";
+import { bodyOf } from "../body-of.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import { learnCapitals } from "./learn-capitals.ts";
 import { learnSides } from "./learn-sides.ts";
@@ -9,8 +9,6 @@ import type { SideForm, SideMention } from "./side-mention.ts";
 
 const CATEGORY = "demonyms";
 const FORMS: readonly string[] = ["name", "adjective", "people", "capital", "office", "leader", "party"];
-/** As much of a text as is read for the sake of its headline. */
-const TEXT_LIMIT = 8000;
 const smallByLexicon = new WeakMap<Lexicon, boolean>();
 const kept = new WeakMap<Doc, readonly SideMention[]>();
 
@@ -31,12 +29,8 @@ export function findSides(context: ClaimContext): readonly SideMention[] {
 
 // A headline is too short to teach a side: what its text teaches holds for it.
 function toldByText(context: ClaimContext, own: readonly SideMention[]): readonly SideMention[] {
-  const { doc, lexicon, report } = context;
-  const text: ClaimContext = {
-    ...context,
-    in: "text",
-    doc: readDoc(report.text.slice(0, TEXT_LIMIT), lexicon.vocabulary),
-  };
+  const { doc } = context;
+  const text = bodyOf(context);
   const taught = new Map<string, SideMention>();
   for (const mention of findSides(text)) {
     if (mention.learned && mention.form !== "capital")
