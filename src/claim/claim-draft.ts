@@ -13,6 +13,13 @@ import type {
 } from "./claim.ts";
 import type { ClaimContext } from "./claim-context.ts";
 
+/** The words that tell when a source spoke, tokens `[first, end)`; `day` is null where they tell no day (“in December”). */
+export interface Saying {
+  readonly day: string | null;
+  readonly first: number;
+  readonly end: number;
+}
+
 /**
  * A claim on its way through the refiners: what it says so far, and the tokens that it was read from. Refiners return
  * new drafts (`{ ...draft, place }`) and add a reason for each thing they decide. Token ranges are `[first, end)`.
@@ -45,6 +52,8 @@ export interface ClaimDraft {
   readonly period: Period | null;
   readonly asOf: string | null;
   readonly sources: readonly Source[];
+  /** When its source spoke, where the words tell it; null where they do not, or where it has none. */
+  readonly saying: Saying | null;
   readonly basis: readonly QuotedSpan[];
   readonly stance: Stance;
   readonly confidence: Confidence | null;

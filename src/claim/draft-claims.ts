@@ -61,6 +61,7 @@ function draftClaim(scan: SentenceScan, link: Link, keys: ReadonlyMap<Link, numb
     period: null,
     asOf: null,
     sources: [],
+    saying: null,
     basis: [],
     stance: "says",
     confidence: null,

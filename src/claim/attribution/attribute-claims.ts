@@ -79,6 +79,7 @@ function attributeDraft(
   return {
     ...draft,
     sources: dated.sources,
+    saying: dated.saying,
     stance,
     basis: findBasis(book, draft, dated.sources),
     confidence: findConfidence(context, draft, holding[0] ?? null),

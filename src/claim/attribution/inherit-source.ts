@@ -31,6 +31,7 @@ export function inheritFrom(book: SourceBook, draft: ClaimDraft, before: readonl
   return {
     ...draft,
     sources: previous.sources,
+    saying: previous.saying,
     stance: previous.stance,
     basis: previous.basis,
     confidence: previous.confidence,

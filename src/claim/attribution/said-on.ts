@@ -1,12 +1,16 @@
+import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { sentenceTokens, TokenKind } from "../../text/doc.ts";
 import type { Reason, Source } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
-import type { ClaimDraft } from "../claim-draft.ts";
+import type { ClaimDraft, Saying } from "../claim-draft.ts";
+import { anchorAt } from "../time/anchor-day.ts";
 import { dayBeside, dayOfFigure } from "../time/date-periods.ts";
-import { type Day, dayOfInstant } from "../time/day.ts";
+import type { Day } from "../time/day.ts";
+import type { DayMention } from "../time/day-mention.ts";
 import { daysWithin, findDays } from "../time/find-days.ts";
-import { saidOnNear } from "../time/resolve-day.ts";
+import { isEdge, saidMentionNear } from "../time/resolve-day.ts";
 import { ClassBit } from "./attribution-words.ts";
+import { ownBodyOf } from "./full-name.ts";
 import type { FoundAttribution } from "./found-attribution.ts";
 import type { SourceBook } from "./source-book.ts";
 import { WordClass } from "./word-class.ts";
@@ -14,51 +18,164 @@ import { WordClass } from "./word-class.ts";
 /** The days that sources were told to speak on, by source and paragraph: what a later “it added” goes on with. */
 export type SpokenDays = Map<string, Day>;
 
+/** Sources with the day they spoke, and the words that tell it. */
+interface DatedSources {
+  readonly sources: readonly Source[];
+  readonly saying: Saying | null;
+  readonly why: readonly Reason[];
+}
+
 /**
  * The day of the utterance on each link: as its sentence tells it, else as an earlier sentence of the paragraph tells it of
  * the same source, else the report’s own day where the cue is one of the day’s news (“said”, “says”; not “has said”, “had
- * put”). What was inferred is said so.
+ * put”). What was inferred is said so. A time that is no day (“said in December”) leaves it open.
  */
 export function datedUtterance(
   book: SourceBook,
   holding: readonly FoundAttribution[],
   sources: readonly Source[],
   spoken: SpokenDays,
-): { readonly sources: readonly Source[]; readonly why: readonly Reason[] } {
+): DatedSources {
   const { context } = book;
   const [nearest] = holding;
-  if (nearest === undefined) return { sources, why: [] };
+  if (nearest === undefined) return { sources, saying: null, why: [] };
   const { doc } = context;
   const key = `${doc.paragraph[nearest.candidate.sentence]}|${sources[0]?.name}`;
   for (const found of holding) {
-    const [first, end] = found.candidate.cue;
-    const day = saidOnNear(context, first, end) ?? dayAfterCount(book, found) ?? dayBetweenCommas(context, found);
-    if (day === null) continue;
-    if (isOfTheDay(book, found)) spoken.set(key, day);
-    return { sources: sources.map((source) => ({ ...source, saidOn: day })), why: [] };
+    const saying = tellSaying(book, found);
+    if (saying === null) continue;
+    if (saying.day === null && dayOfOccasion(book, nearest.candidate.sentence, sources) !== null) break;
+    if (saying.day !== null && isOfTheDay(book, found)) spoken.set(key, saying.day);
+    return { sources: sources.map((source) => ({ ...source, saidOn: saying.day })), saying, why: [] };
   }
   const start = doc.start[nearest.candidate.cue[0]] ?? 0;
   const end = doc.end[nearest.candidate.cue[1] - 1] ?? start;
   const before = spoken.get(key) ?? dayOfOccasion(book, nearest.candidate.sentence, sources);
-  const published = isOfTheDay(book, nearest) ? dayOfInstant(context.report.publishedAt) : null;
+  // “told the Ledger that his staff had listed 210”: whoever told it did so on the day
+  const own = ownBodyOf(context)?.name;
+  const fresh = holding.find((found) => isOfTheDay(book, found)) ?? (sources[0]?.name === own ? nearest : undefined);
+  const published = fresh === undefined ? null : (anchorAt(context, fresh.candidate.cue[0])?.day ?? null);
   const day = before ?? published;
-  if (day === null) return { sources, why: [] };
+  if (day === null) return { sources, saying: null, why: [] };
   const rule =
     before === null ? "no other day is told: said on the report’s own day" : "the day is told earlier in the paragraph";
-  return { sources: sources.map((source) => ({ ...source, saidOn: day })), why: [{ rule, start, end }] };
+  return {
+    sources: sources.map((source) => ({ ...source, saidOn: day })),
+    saying: null,
+    why: [{ rule, start, end }],
+  };
 }
 
 /**
  * The day of the utterance that a former figure is from: “up from 14” was not said with the figure that replaces it. Null
  * where its words do not tell it.
  */
-export function formerUtterance(
-  context: ClaimContext,
-  draft: ClaimDraft,
-  sources: readonly Source[],
-): { readonly sources: readonly Source[]; readonly why: readonly Reason[] } {
+export function formerUtterance(context: ClaimContext, draft: ClaimDraft, sources: readonly Source[]): DatedSources {
   const day = dayBeside(context, draft)?.day ?? null;
-  return { sources: sources.map((source) => ({ ...source, saidOn: day })), why: [] };
+  return { sources: sources.map((source) => ({ ...source, saidOn: day })), saying: null, why: [] };
+}
+
+// The words of the sentence that tell when its source spoke.
+function tellSaying(book: SourceBook, found: FoundAttribution): Saying | null {
+  const { context } = book;
+  const [first, end] = found.candidate.cue;
+  const told =
+    dayOfSource(context, found) ??
+    ownDay(book, found, saidMentionNear(context, first, end)) ??
+    dayAfterCount(book, found) ??
+    dayBetweenCommas(context, found) ??
+    dayAsOf(context, found);
+  const mention = told ?? timeBeside(context, found);
+  return mention === null ? null : { day: mention.day, first: mention.first, end: mention.end };
+}
+
+// A day that what was said tells of itself is none of the saying: “The 11 May sinking killed 31, the coast guard said”.
+function ownDay(book: SourceBook, found: FoundAttribution, mention: DayMention | null): DayMention | null {
+  if (mention?.day == null) return null;
+  return isContent(found, mention) && !isOfSaying(book, found, mention) ? null : mention;
+}
+
+// “On Tuesday, the ministry said”, “said in a briefing on Tuesday 31 fell”: what stands right before its source or behind
+// the cue is of the saying; not “said the strike on Tuesday killed 31”, where what is told has begun.
+function isOfSaying(
+  { context: { doc }, reader }: SourceBook,
+  { candidate }: FoundAttribution,
+  mention: DayMention,
+): boolean {
+  const { source, cue, addressee } = candidate;
+  const left = source === null ? cue[0] : Math.min(source[0], cue[0]);
+  if (mention.end <= left) return mention.end >= left - 1 && doc.kind[mention.end] !== TokenKind.clitic;
+  const from = Math.max(cue[1], addressee?.[1] ?? 0);
+  const tag = reader.tags[from];
+  return mention.first - from <= 2 || tag === WordClass.preposition || tag === WordClass.adverb;
+}
+
+function isContent({ contents }: FoundAttribution, { first }: DayMention): boolean {
+  return contents.some((range) => first >= range[0] && first < range[1]);
+}
+
+// “Tuesday’s bulletin”, “figures released Monday by the ministry”, “a ministry update on Monday”: the source’s own day.
+function dayOfSource(context: ClaimContext, { candidate }: FoundAttribution): DayMention | null {
+  const { source, entry, cue } = candidate;
+  if (source === null) return null;
+  const { doc } = context;
+  const isCited = entry?.part === "preposition" && cue[0] < source[0];
+  const [first] = sentenceTokens(doc, candidate.sentence);
+  const days = daysWithin(findDays(context), Math.max(first, source[0] - 2), source[1] + (isCited ? 8 : 0));
+  for (const mention of days) {
+    if (mention.day === null || isEdge(context, mention.first)) continue;
+    if (mention.end <= source[0]) {
+      // “Tuesday’s bulletin gave”: the owner’s mark stands between
+      if (doc.kind[mention.end] === TokenKind.clitic && mention.end + 1 >= source[0]) return mention;
+      continue;
+    }
+    if (mention.first < source[1]) return mention;
+    return hasComma(context, source[1], mention.first) ? null : mention;
+  }
+  return null;
+}
+
+function hasComma({ doc }: ClaimContext, first: number, end: number): boolean {
+  for (let token = first; token < end; token++) {
+    const kind = doc.kind[token];
+    if (kind === TokenKind.comma || kind === TokenKind.number || kind === TokenKind.quote) return true;
+  }
+  return false;
+}
+
+// “As of Monday evening, 31 had died, the agency said”: what stands at a time is given at that time.
+function dayAsOf(context: ClaimContext, { candidate, contents }: FoundAttribution): DayMention | null {
+  const { doc, lexicon } = context;
+  const [first, end] = sentenceTokens(doc, candidate.sentence);
+  for (const mention of daysWithin(findDays(context), first, end)) {
+    if (mention.day === null || !contents.some((range) => mention.first >= range[0] && mention.first < range[1]))
+      continue;
+    for (let at = mention.first - 1; at >= Math.max(first, mention.first - 4); at--) {
+      const kind = matchPhrase(lexicon, doc, at, "calendar")?.phrase.fields[0];
+      if (kind === "as-of" || (kind === "until" && at === first)) return mention;
+      if (doc.kind[at] === TokenKind.comma) break;
+    }
+  }
+  return null;
+}
+
+// “said in December that”, “told us last week that”: a time without a day, outside of what was said.
+function timeBeside(context: ClaimContext, found: FoundAttribution): DayMention | null {
+  const { doc } = context;
+  const { candidate, contents } = found;
+  const { cue, source } = candidate;
+  const [first, end] = sentenceTokens(doc, candidate.sentence);
+  const left = source === null ? cue[0] : Math.min(source[0], cue[0]);
+  for (const mention of daysWithin(findDays(context), first, end)) {
+    if (mention.day !== null || mention.form === "stretch" || mention.form === "ago" || isContent(found, mention))
+      continue;
+    if (isEdge(context, mention.first) || doc.kind[mention.end] === TokenKind.clitic) continue;
+    const isBehind =
+      mention.first >= cue[1] && contents.some((range) => range[0] >= mention.end) && mention.first - cue[1] <= 8;
+    const isBefore = mention.end <= left && left - mention.end <= 3;
+    if (isBehind || isBefore) return mention;
+  }
+  return null;
 }
 
 // “That figure, shared in a March 8 hearing, was presented by Gen. Marr. “…,” Marr said”: the sentence beside tells when.
@@ -74,7 +191,7 @@ function dayOfOccasion({ context }: SourceBook, sentence: number, sources: reado
 }
 
 // “In its only word so far, on 20 February, the ministry acknowledged …”: a day set between commas before the cue dates it.
-function dayBetweenCommas(context: ClaimContext, { candidate }: FoundAttribution): Day | null {
+function dayBetweenCommas(context: ClaimContext, { candidate }: FoundAttribution): DayMention | null {
   const { doc } = context;
   const [first] = sentenceTokens(doc, candidate.sentence);
   const days = daysWithin(findDays(context), first, candidate.cue[0]).filter((mention) => {
@@ -83,11 +200,11 @@ function dayBetweenCommas(context: ClaimContext, { candidate }: FoundAttribution
     return before && mention.first - 1 > first && doc.kind[mention.end] === TokenKind.comma;
   });
   const [mention] = days;
-  return days.length === 1 && mention !== undefined ? mention.day : null;
+  return days.length === 1 && mention?.day ? mention : null;
 }
 
 // “had set the count at 640 on Sunday”: where a number is given, the day that ends the clause is the day it was given.
-function dayAfterCount({ context, reader }: SourceBook, { candidate, contents }: FoundAttribution): Day | null {
+function dayAfterCount({ context, reader }: SourceBook, { candidate, contents }: FoundAttribution): DayMention | null {
   const last = contents[contents.length - 1];
   if (candidate.entry?.part !== "count" || candidate.frame !== "noun" || last === undefined) return null;
   const days = daysWithin(findDays(context), last[0], last[1] + 1);
@@ -98,16 +215,17 @@ function dayAfterCount({ context, reader }: SourceBook, { candidate, contents }:
     if (tag === WordClass.subject || tag === WordClass.past || tag === WordClass.present || tag === WordClass.comma)
       return null;
   }
-  return days.length === 1 && mention !== undefined && mention.end >= last[1] ? mention.day : null;
+  return days.length === 1 && mention?.day && mention.end >= last[1] ? mention : null;
 }
 
-// A plain past or present verb; the perfect looks back.
+// A plain past or present verb; the perfect looks back, unless it has “just” been said.
 function isOfTheDay({ reader }: SourceBook, { candidate }: FoundAttribution): boolean {
   const { tags, doc, words } = reader;
-  if (tags[candidate.cue[0]] === WordClass.participle) return false;
+  const isParticiple = tags[candidate.cue[0]] === WordClass.participle;
   for (let at = candidate.cue[0] - 1; at >= 0 && at > candidate.cue[0] - 4; at--) {
     if (tags[at] !== WordClass.auxiliary && tags[at] !== WordClass.adverb) break;
+    if (matchPhrase(reader.words.lexicon, doc, at, "calendar")?.phrase.fields[0] === "just") return true;
     if (((words.possible[doc.word[at] ?? 0] ?? 0) & ClassBit.have) !== 0) return false;
   }
-  return true;
+  return !isParticiple;
 }

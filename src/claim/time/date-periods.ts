@@ -83,6 +83,15 @@ function momentOf(
   const begun = beginningOf(context, draft);
   if (begun !== null) return begun;
   // the words' own day first; a source without one was given the report's
+  const { saying } = draft;
+  if (saying?.day === null) {
+    // “That number, given at a March 5 session” dates what was said “earlier this month”
+    const given = carriedDay(context, draft);
+    if (given !== null) return moment(context, "as of the day told of the figure beside it", given, given.day);
+  }
+  if (saying !== null) {
+    return { day: saying.day, reason: spanReason(context, "as of the day it was said", saying.first, saying.end) };
+  }
   const own = utteranceDay(context, draft);
   if (own !== null) return moment(context, "as of the day it was said", own, own.day);
   const said = draft.sources.find(({ saidOn }) => saidOn !== null && isToldHere(context, draft, saidOn));
