@@ -1,7 +1,7 @@
 import { tokenText } from "../../text/doc.ts";
 import type { Reason, Source, SourceRole, Stance } from "../claim.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
-import { isFormer } from "../time/date-periods.ts";
+import { isFormer } from "../time/moment-of.ts";
 import { isCalledUntrue } from "./called-untrue.ts";
 import { findBasis } from "./find-basis.ts";
 import { findConfidence } from "./find-confidence.ts";

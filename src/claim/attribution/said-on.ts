@@ -1,17 +1,18 @@
-import { matchPhrase } from "../../lexicon/lexicon.ts";
+import { findPhrases, matchPhrase } from "../../lexicon/lexicon.ts";
 import { sentenceTokens, TokenKind } from "../../text/doc.ts";
 import type { Reason, Source } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Saying } from "../claim-draft.ts";
 import { anchorAt } from "../time/anchor-day.ts";
-import { dayBeside, dayOfFigure } from "../time/date-periods.ts";
 import type { Day } from "../time/day.ts";
 import type { DayMention } from "../time/day-mention.ts";
 import { daysWithin, findDays } from "../time/find-days.ts";
-import { isEdge, saidMentionNear } from "../time/resolve-day.ts";
+import { dayBeside } from "../time/moment-of.ts";
+import { isAsOf, isEdge, saidMentionNear } from "../time/resolve-day.ts";
+import { dayOfFigure } from "../time/told-day.ts";
 import { ClassBit } from "./attribution-words.ts";
-import { ownBodyOf } from "./full-name.ts";
 import type { FoundAttribution } from "./found-attribution.ts";
+import { ownBodyOf } from "./full-name.ts";
 import type { SourceBook } from "./source-book.ts";
 import { WordClass } from "./word-class.ts";
 
@@ -52,8 +53,9 @@ export function datedUtterance(
   const end = doc.end[nearest.candidate.cue[1] - 1] ?? start;
   const before = spoken.get(key) ?? dayOfOccasion(book, nearest.candidate.sentence, sources);
   // “told the Ledger that his staff had listed 210”: whoever told it did so on the day
-  const own = ownBodyOf(context)?.name;
-  const fresh = holding.find((found) => isOfTheDay(book, found)) ?? (sources[0]?.name === own ? nearest : undefined);
+  // an office's own release, “as of 15:30 today”: the perfect is of the day as well
+  const isOwn = sources[0]?.name === ownBodyOf(context)?.name || isAsOfToday(context, nearest);
+  const fresh = holding.find((found) => isOfTheDay(book, found)) ?? (isOwn ? nearest : undefined);
   const published = fresh === undefined ? null : (anchorAt(context, fresh.candidate.cue[0])?.day ?? null);
   const day = before ?? published;
   if (day === null) return { sources, saying: null, why: [] };
@@ -83,8 +85,7 @@ function tellSaying(book: SourceBook, found: FoundAttribution): Saying | null {
     dayOfSource(context, found) ??
     ownDay(book, found, saidMentionNear(context, first, end)) ??
     dayAfterCount(book, found) ??
-    dayBetweenCommas(context, found) ??
-    dayAsOf(context, found);
+    dayBetweenCommas(context, found);
   const mention = told ?? timeBeside(context, found);
   return mention === null ? null : { day: mention.day, first: mention.first, end: mention.end };
 }
@@ -98,7 +99,7 @@ function ownDay(book: SourceBook, found: FoundAttribution, mention: DayMention |
 // “On Tuesday, the ministry said”, “said in a briefing on Tuesday 31 fell”: what stands right before its source or behind
 // the cue is of the saying; not “said the strike on Tuesday killed 31”, where what is told has begun.
 function isOfSaying(
-  { context: { doc }, reader }: SourceBook,
+  { context: { doc, lexicon } }: SourceBook,
   { candidate }: FoundAttribution,
   mention: DayMention,
 ): boolean {
@@ -106,8 +107,7 @@ function isOfSaying(
   const left = source === null ? cue[0] : Math.min(source[0], cue[0]);
   if (mention.end <= left) return mention.end >= left - 1 && doc.kind[mention.end] !== TokenKind.clitic;
   const from = Math.max(cue[1], addressee?.[1] ?? 0);
-  const tag = reader.tags[from];
-  return mention.first - from <= 2 || tag === WordClass.preposition || tag === WordClass.adverb;
+  return findPhrases(lexicon, doc, "events", from, mention.first).length === 0;
 }
 
 function isContent({ contents }: FoundAttribution, { first }: DayMention): boolean {
@@ -143,20 +143,11 @@ function hasComma({ doc }: ClaimContext, first: number, end: number): boolean {
   return false;
 }
 
-// “As of Monday evening, 31 had died, the agency said”: what stands at a time is given at that time.
-function dayAsOf(context: ClaimContext, { candidate, contents }: FoundAttribution): DayMention | null {
-  const { doc, lexicon } = context;
-  const [first, end] = sentenceTokens(doc, candidate.sentence);
-  for (const mention of daysWithin(findDays(context), first, end)) {
-    if (mention.day === null || !contents.some((range) => mention.first >= range[0] && mention.first < range[1]))
-      continue;
-    for (let at = mention.first - 1; at >= Math.max(first, mention.first - 4); at--) {
-      const kind = matchPhrase(lexicon, doc, at, "calendar")?.phrase.fields[0];
-      if (kind === "as-of" || (kind === "until" && at === first)) return mention;
-      if (doc.kind[at] === TokenKind.comma) break;
-    }
-  }
-  return null;
+// “As of 15:30 today the agency has registered”
+function isAsOfToday(context: ClaimContext, { candidate }: FoundAttribution): boolean {
+  const [first, end] = sentenceTokens(context.doc, candidate.sentence);
+  const today = anchorAt(context, first)?.day ?? null;
+  return daysWithin(findDays(context), first, end).some((mention) => mention.day === today && isAsOf(context, mention));
 }
 
 // “said in December that”, “told us last week that”: a time without a day, outside of what was said.

@@ -5,6 +5,7 @@ import { anchorAt, lastWeekday, nearestDate } from "./anchor-day.ts";
 import { addDays, addMonths, type Day, dayOf, daysInMonth, monthOf, weekdayOf, yearOf } from "./day.ts";
 import type { DayForm, DayMention } from "./day-mention.ts";
 import { readMonthDate, yearAt } from "./read-dateline.ts";
+import { readNumericDate } from "./read-numeric-date.ts";
 import { countBack, readCount, readUnit } from "./read-stretch.ts";
 
 const CALENDAR = "calendar";
@@ -36,7 +37,7 @@ export function findDays(context: ClaimContext): readonly DayMention[] {
 function readAt(context: ClaimContext, token: number, previous: DayMention | null): DayMention | null {
   if (context.doc.kind[token] === TokenKind.number) {
     return (
-      readIsoDate(context.doc, token) ??
+      readNumeric(context, token) ??
       readDate(context, token) ??
       readStretch(context, token, previous) ??
       readYear(context, token)
@@ -68,13 +69,10 @@ export function daysWithin(mentions: readonly DayMention[], first: number, end: 
   return within;
 }
 
-// 2022-03-12, nothing between.
-function readIsoDate(doc: Doc, token: number): DayMention | null {
-  const year = yearAt(doc, token);
-  if (year === null || doc.kind[token + 1] !== TokenKind.dash || doc.kind[token + 3] !== TokenKind.dash) return null;
-  if (isSpaced(doc, token + 1) || isSpaced(doc, token + 2) || isSpaced(doc, token + 4)) return null;
-  const day = dayOf(year, Number(tokenText(doc, token + 2)), Number(tokenText(doc, token + 4)));
-  return day === null ? null : oneDay(token, token + 5, "date", day, true);
+// 2022-03-12, 12/03/2022
+function readNumeric(context: ClaimContext, token: number): DayMention | null {
+  const date = readNumericDate(context.doc, token, anchorAt(context, token)?.day ?? null);
+  return date === null ? null : oneDay(token, date.end, "date", date.day, true);
 }
 
 // “March 12”, “12 March 2022”, “March 13–15”, “Feb. 28 to March 3”.
@@ -82,8 +80,8 @@ function readDate(context: ClaimContext, token: number): DayMention | null {
   const { doc } = context;
   const date = readMonthDate(context, token);
   if (date === null) {
-    // “13–15 March”: the month stands behind the second
-    const isRange = doc.kind[token] === TokenKind.number && doc.kind[token + 1] === TokenKind.dash;
+    // “13–15 March”, “between 3 and 9 May”: the month stands behind the second
+    const isRange = doc.kind[token] === TokenKind.number && joinsDays(context, token + 1, token - 1);
     const second = isRange ? readMonthDate(context, token + 2) : null;
     const first = Number(tokenText(doc, token));
     if (second === null || !(first >= 1 && first < second.monthDate[1])) return null;
@@ -91,7 +89,9 @@ function readDate(context: ClaimContext, token: number): DayMention | null {
     const from = to === null ? null : dayOf(yearOf(to), monthOf(to), first);
     return { first: token, end: second.end, form: "date", from, to, day: null, stated: second.year !== null };
   }
-  const last = rangeEnd(doc, date.end, date.monthDate[1]);
+  const far = date.year === null ? farEnd(context, token, date.end) : null;
+  if (far !== null) return far;
+  const last = rangeEnd(context, date.end, date.monthDate[1], token - 1);
   const year = date.year ?? (last === null ? null : yearAfter(doc, last.end));
   const from = resolveDate(context, token, date.monthDate, year);
   if (last === null || date.year !== null) {
@@ -102,11 +102,39 @@ function readDate(context: ClaimContext, token: number): DayMention | null {
   return { first: token, end, form: "date", from, to, day: null, stated: year !== null };
 }
 
-// The second day of “March 13–15”: a dash close to the number, or “to”.
-function rangeEnd(doc: Doc, token: number, first: number): { readonly date: number; readonly end: number } | null {
-  if (doc.kind[token] !== TokenKind.dash || doc.kind[token + 1] !== TokenKind.number) return null;
+// The second day of “March 13–15”, “between May 3 and 9”: the month is not said again.
+function rangeEnd(
+  context: ClaimContext,
+  token: number,
+  first: number,
+  lead: number,
+): { readonly date: number; readonly end: number } | null {
+  const { doc } = context;
+  if (!joinsDays(context, token, lead) || doc.kind[token + 1] !== TokenKind.number) return null;
   const date = Number(tokenText(doc, token + 1));
+  const isDash = doc.kind[token] === TokenKind.dash;
+  // “from May 3 to 9 people”: only a dash or “between” makes the bare number a day
+  if (!isDash && periodKind(context, lead) !== "between") return null;
   return date > first && date <= 31 ? { date, end: token + 2 } : null;
+}
+
+// “from May 3 to June 9”: the second day has its own month.
+function farEnd(context: ClaimContext, token: number, end: number): DayMention | null {
+  const second = joinsDays(context, end, token - 1) ? readMonthDate(context, end + 1) : null;
+  const first = readMonthDate(context, token);
+  if (second === null || first === null) return null;
+  const to = resolveDate(context, end + 1, second.monthDate, second.year);
+  const from = to === null ? null : nearestDate(to, ...first.monthDate, 0);
+  return { first: token, end: second.end, form: "date", from, to, day: null, stated: second.year !== null };
+}
+
+// What stands between the two ends of a range: a dash, “to” behind “from”, “and” behind “between”.
+function joinsDays(context: ClaimContext, token: number, lead: number): boolean {
+  if (context.doc.kind[token] === TokenKind.dash) return true;
+  const kind = periodKind(context, lead);
+  const joint = matchPhrase(context.lexicon, context.doc, token, "joints")?.phrase.fields[0];
+  if (kind === "between") return joint === "and";
+  return kind === "from" && (joint === "to" || periodKind(context, token) === "until");
 }
 
 function yearAfter(doc: Doc, token: number): number | null {

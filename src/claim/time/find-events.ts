@@ -2,9 +2,10 @@ import { categoryBit, findPhrases, matchPhrase, type PhraseMatch } from "../../l
 import { type Doc, sentenceTokens, TokenKind } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import { anchorAt } from "./anchor-day.ts";
-import type { Day } from "./day.ts";
+import { addDays, type Day } from "./day.ts";
 import type { DayMention } from "./day-mention.ts";
 import { daysWithin, findDays } from "./find-days.ts";
+import { readCount, readUnit } from "./read-stretch.ts";
 import { saidMentionNear } from "./resolve-day.ts";
 
 /** An event that the report dates, or that the world dates alike: “the invasion began on Feb. 24”. */
@@ -22,7 +23,9 @@ export interface DatedEvent {
 
 const CATEGORY = "events";
 // A verb and its day stand close: “struck eastern Norland before dawn on Tuesday”.
-const REACH = 14;
+const REACH = 18;
+// “two days after the crowded ferry sank”
+const AFTER_REACH = 6;
 // No report dates more; so that what is looked up among them stays quick in any text.
 const MOST_EVENTS = 200;
 const kept = new WeakMap<Doc, readonly DatedEvent[]>();
@@ -85,6 +88,11 @@ function readEvent(
     const eventClass = kind === "known" ? known : value;
     const owner = days.find((day) => day.end < first && first - day.end <= 4 && doc.kind[day.end] === TokenKind.clitic);
     if (owner !== undefined) return event(owner, eventClass);
+    // “the 11 May sinking”, “the May 11 ferry sinking”
+    const named = days.find((day) => day.form === "date" && day.end <= first && first - day.end <= 1);
+    if (named !== undefined && isArticle(context, named.first - 1)) return event(named, eventClass);
+    const after = dayOfAfter(context, first, days, anchor);
+    if (after !== null) return { first, end, sentence, eventClass, day: after, known: false };
     const verb = words.find(
       (other) => other.phrase.fields[0] === "begins" && other.first >= end && other.first - end <= REACH,
     );
@@ -100,7 +108,30 @@ function readEvent(
   }
   if (kind !== "happens") return null;
   const mention = dayAfter(context, days, end, REACH) ?? dayBefore(context, days, first, sentence);
-  return mention === null ? null : event(mention, value);
+  if (mention !== null) return event(mention, value);
+  const day = dayOfAfter(context, first, days, anchor);
+  return day === null ? null : { first, end, sentence, eventClass: value, day, known: false };
+}
+
+// “three days after a quake”, “two days after the ferry sank”: counted back from the day that the sentence tells before it,
+// else from its own. Only days are told to the day.
+function dayOfAfter(context: ClaimContext, word: number, days: readonly DayMention[], anchor: Day | null): Day | null {
+  const { doc, lexicon } = context;
+  const sentence = doc.sentence[word];
+  for (let at = word - 1; at >= word - AFTER_REACH && at >= 2 && doc.sentence[at] === sentence; at--) {
+    if (doc.kind[at] !== TokenKind.word) return null;
+    if (matchPhrase(lexicon, doc, at, "calendar")?.phrase.fields[0] !== "after") continue;
+    const count = readUnit(context, at - 1) === 1 ? (readCount(context, at - 2)?.value ?? null) : null;
+    const told = days.findLast(({ end }) => end <= at - 2);
+    const base = told?.day ?? anchor;
+    return count === null || base === null || count < 1 ? null : addDays(base, -count);
+  }
+  return null;
+}
+
+function isArticle({ doc, lexicon }: ClaimContext, token: number): boolean {
+  const joint = matchPhrase(lexicon, doc, token, "joints")?.phrase.fields[0];
+  return joint === "the" || joint === "article";
 }
 
 // The day behind a verb, with nothing said between.

@@ -4,6 +4,7 @@ import type { Period } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import { anchorAt } from "./anchor-day.ts";
 import { addDays, dayOfInstant } from "./day.ts";
+import type { DayMention } from "./day-mention.ts";
 import { daysWithin, findDays } from "./find-days.ts";
 import { eventDay, findEvents } from "./find-events.ts";
 import { readCount, readUnit } from "./read-stretch.ts";
@@ -41,19 +42,25 @@ export function readSpans(context: ClaimContext, sentence: number): readonly Tol
   }
   for (const mention of daysWithin(findDays(context), first, end)) {
     const isSpan = mention.form === "stretch" || (mention.form === "relative" && mention.day === null);
+    const isNamed = mention.form === "month" || (mention.form === "date" && mention.day === null);
     // “this week’s earthquake” is a day of the week that nobody tells
     if (doc.kind[mention.end] === TokenKind.clitic && mention.form === "relative") continue;
-    if (!isSpan || spans.some((span) => mention.first >= span.first && mention.end <= span.end)) continue;
+    if (!(isSpan || isNamed) || spans.some((span) => mention.first >= span.first && mention.end <= span.end)) continue;
     const { from, to } = mention;
     const text = tokensText(doc, withPreposition(context, mention.first, first), mention.end);
     spans.push({
       first: mention.first,
       end: mention.end,
       period: { from, to, text, basis: "stated" },
-      rule: mention.form === "stretch" ? "a stretch up to the report's day" : "a week, month or year",
+      rule: ruleOf(mention),
     });
   }
   return spans.sort((a, b) => a.first - b.first);
+}
+
+function ruleOf({ form }: DayMention): ToldSpan["rule"] {
+  if (form === "stretch") return "a stretch up to the report's day";
+  return form === "date" ? "between two days" : "a week, month or year";
 }
 
 function readSince(context: ClaimContext, since: number, sentenceEnd: number): ToldSpan | null {
@@ -81,9 +88,12 @@ function readSince(context: ClaimContext, since: number, sentenceEnd: number): T
     }
   }
   if (mention === null) return null;
-  // “since 2014”, “since last month”: no day, and none is made up; “four weeks ago” is a manner of speaking
-  const isRough = mention.form === "ago" || mention.form === "relative" || mention.form === "month";
-  const from = mention.form === "year" ? mention.from : isRough && mention.day !== null ? mention.day : null;
+  // “since last month”, “since four weeks ago” are manners of speaking: no day is made up; “since January” has a first one
+  const isRough = mention.form === "ago" || mention.form === "relative";
+  // “since the start of the month”, “since January”
+  const isCurrent = mention.form === "relative" && mention.day === null && to !== null && mention.to === to;
+  const isNamed = mention.form === "year" || mention.form === "month" || isCurrent;
+  const from = isNamed ? mention.from : isRough && mention.day !== null ? mention.day : null;
   return { first: since, end, period: { from, to, text, basis: "stated" }, rule: "since a time" };
 }
 

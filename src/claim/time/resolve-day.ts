@@ -1,5 +1,5 @@
 import { categoryBit, matchPhrase } from "../../lexicon/lexicon.ts";
-import { sentenceTokens, TokenKind } from "../../text/doc.ts";
+import { sentenceTokens, TokenKind, tokenText } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { Day } from "./day.ts";
 import type { DayMention } from "./day-mention.ts";
@@ -78,7 +78,22 @@ export function isEdge({ doc, lexicon }: ClaimContext, token: number): boolean {
   for (let at = token - 1; at >= token - EDGE_REACH && doc.sentence[at] === sentence; at--) {
     if (doc.kind[at] === TokenKind.comma) return false;
     const kind = matchPhrase(lexicon, doc, at, "calendar")?.phrase.fields[0];
-    if (kind === "since" || (kind === "until" && at >= token - 2)) return true;
+    if (kind === "since" || ((kind === "until" || kind === "by" || kind === "as-of") && at >= token - 2)) return true;
+  }
+  return false;
+}
+
+// “as of late Wednesday”, “by Thursday evening”
+const AS_OF_REACH = 5;
+
+/** Whether a figure is told as it stood on the day of a mention: “as of Monday evening”, “by Tuesday noon”. */
+export function isAsOf({ doc, lexicon }: ClaimContext, { first }: DayMention): boolean {
+  const sentence = doc.sentence[first];
+  for (let at = first - 1; at >= first - AS_OF_REACH && at >= 0 && doc.sentence[at] === sentence; at--) {
+    if (doc.kind[at] === TokenKind.comma) return false;
+    const kind = matchPhrase(lexicon, doc, at, "calendar")?.phrase.fields[0];
+    if (kind === "as-of") return true;
+    if (kind === "by") return at >= first - 2;
   }
   return false;
 }
@@ -98,12 +113,25 @@ function isPlainBetween(context: ClaimContext, first: number, end: number): bool
 function holdsContent({ doc, lexicon }: ClaimContext, first: number, end: number): boolean {
   const bits = categoryBit(lexicon, "measures") | categoryBit(lexicon, "numerals");
   for (let token = first; token < end; token++) {
-    if (doc.kind[token] === TokenKind.number || doc.kind[token] === TokenKind.quote) return true;
+    if (doc.kind[token] === TokenKind.quote) return true;
+    if (doc.kind[token] === TokenKind.number) {
+      // “said at 9 a.m. on Tuesday”
+      if (!isClock({ doc, lexicon }, token)) return true;
+      continue;
+    }
     if (((doc.flags[token] ?? 0) & bits) === 0) continue;
     if (matchPhrase(lexicon, doc, token, "measures", end) !== null) return true;
     if (matchPhrase(lexicon, doc, token, "numerals", end) !== null) return true;
   }
   return false;
+}
+
+function isClock({ doc, lexicon }: Pick<ClaimContext, "doc" | "lexicon">, token: number): boolean {
+  if (tokenText(doc, token - 1) === ":" || tokenText(doc, token + 1) === ":") return true;
+  return (
+    matchPhrase(lexicon, doc, token + 1, "date-marks")?.phrase.fields[0] === "clock" ||
+    matchPhrase(lexicon, doc, token + 1, "calendar")?.phrase.fields[0] === "clock"
+  );
 }
 
 function isThat({ doc, lexicon }: ClaimContext, token: number): boolean {

@@ -4,6 +4,7 @@ import type { ClaimContext } from "../claim-context.ts";
 import type { Day } from "./day.ts";
 import { daysWithin, findDays } from "./find-days.ts";
 import { storyEvent } from "./find-events.ts";
+import { readNthDay } from "./read-nth-day.ts";
 import { readSpans } from "./read-span.ts";
 
 /** The day that the report’s event began, and the words that tell it: tokens `[first, end)`. */
@@ -15,12 +16,15 @@ export interface StoryBeginning {
 
 /** Sentences that are looked through for it: an event that a report is about is told early. */
 const SEARCHED = 60;
+const STRETCH = "a stretch up to the report's day";
+// A stretch of days that opens a report is the one that it tells of.
+const HEAD = 4;
 const OVER = /\b(?:cease-?fire|truce|armistice)\b/i;
 const kept = new WeakMap<Doc, StoryBeginning | "none">();
 
 /**
  * When the event that the report is about began: the day it dates itself, else so many days of fighting counted back from
- * the report’s own day, unless a truce has ended them. Null where neither is told.
+ * the report’s own day (“in two days of fighting”, “for a third day”), unless a truce has ended them. Null where neither is told.
  */
 export function storyBeginning(context: ClaimContext): StoryBeginning | null {
   const { doc } = context;
@@ -37,11 +41,22 @@ function stretchOfEvent(context: ClaimContext): StoryBeginning | null {
   for (let sentence = 0; sentence < Math.min(doc.sentenceCount, SEARCHED); sentence++) {
     if (((doc.sentenceFlags[sentence] ?? 0) & bit) === 0) continue;
     const [first, end] = sentenceTokens(doc, sentence);
-    const span = readSpans(context, sentence).find(({ rule }) => rule === "so many days of an event");
-    if (span?.period.from == null) continue;
+    const beginning = daysOfEvent(context, sentence, first);
+    if (beginning === null) continue;
     // “six days of fighting in 2016”: another time’s
     if (daysWithin(findDays(context), first, end).some(({ form }) => form === "year")) continue;
-    return OVER.test(doc.text.slice(doc.start[first], doc.end[end - 1])) ? null : { ...span, day: span.period.from };
+    return OVER.test(doc.text.slice(doc.start[first], doc.end[end - 1])) ? null : beginning;
   }
   return null;
+}
+
+// “in two days of fighting”, “fighting raged for a third day”, and at the head of a report “over the past two days”.
+function daysOfEvent(context: ClaimContext, sentence: number, first: number): StoryBeginning | null {
+  const spans = readSpans(context, sentence);
+  const days = spans.find(({ rule }) => rule === "so many days of an event");
+  if (days?.period.from) return { ...days, day: days.period.from };
+  const nth = readNthDay(context, sentence);
+  if (nth !== null) return nth;
+  const past = spans.find((span) => span.rule === STRETCH && span.first - first <= 2);
+  return past?.period.from && sentence < HEAD ? { ...past, day: past.period.from } : null;
 }

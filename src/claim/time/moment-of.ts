@@ -1,0 +1,226 @@
+import { findPhrases, matchPhrase } from "../../lexicon/lexicon.ts";
+import { sentenceTokens, tokenText } from "../../text/doc.ts";
+import type { Reason } from "../claim.ts";
+import type { ClaimContext } from "../claim-context.ts";
+import type { ClaimDraft } from "../claim-draft.ts";
+import { anchorAt, reportDay } from "./anchor-day.ts";
+import type { Day } from "./day.ts";
+import type { DayMention } from "./day-mention.ts";
+import { daysWithin, findDays } from "./find-days.ts";
+import { eventDay } from "./find-events.ts";
+import type { ToldSpan } from "./read-span.ts";
+import { isAsOf } from "./resolve-day.ts";
+import {
+  dayOfFigure,
+  isCurrent,
+  isEventDay,
+  isOfSaying,
+  isPlain,
+  isSinceDay,
+  isTold,
+  REACH,
+  ROUGH,
+  saidMentions,
+  spanReason,
+} from "./told-day.ts";
+
+/** The moment that a figure speaks of; null where it is not told. */
+export interface Moment {
+  readonly day: Day | null;
+  readonly reason: Reason | null;
+}
+
+/**
+ * The moment that a figure speaks of: a day told beside it, else the day it is put to (“as of Friday”), else that of the
+ * utterance, else the report's own; null where the words put it in a past that they do not date. `drafts`: those before it.
+ */
+export function momentOf(
+  context: ClaimContext,
+  draft: ClaimDraft,
+  drafts: readonly ClaimDraft[],
+  spans: readonly ToldSpan[],
+): Moment {
+  if (draft.comparison) return comparedMoment(context, draft);
+  const beside = dayBeside(context, draft);
+  if (beside !== null) return moment(context, "as of the day told beside the figure", beside, beside.day);
+  const begun = beginningOf(context, draft);
+  if (begun !== null) return begun;
+  const standing = standingDay(context, draft);
+  if (standing !== null) return moment(context, "as of the day that the words put it to", standing, standing.day);
+  // the words' own day first; a source without one was given the report's
+  const { saying } = draft;
+  if (saying?.day === null) {
+    // “That number, given at a March 5 session” dates what was said “earlier this month”
+    const given = carriedDay(context, draft);
+    if (given !== null) return moment(context, "as of the day told of the figure beside it", given, given.day);
+  }
+  if (saying !== null) {
+    return { day: saying.day, reason: spanReason(context, "as of the day it was said", saying.first, saying.end) };
+  }
+  const own = utteranceDay(context, draft);
+  if (own !== null) return moment(context, "as of the day it was said", own, own.day);
+  const said = draft.sources.find(({ saidOn }) => saidOn !== null && isToldHere(context, draft, saidOn));
+  const anchor = anchorAt(context, draft.figureFirst);
+  if (said?.saidOn && said.saidOn !== anchor?.day) {
+    return { day: said.saidOn, reason: { rule: "as of the day it was said", start: said.start, end: said.end } };
+  }
+  const carried = carriedDay(context, draft) ?? earlierDay(context, draft, drafts);
+  if (carried !== null) return moment(context, "as of the day told of the figure beside it", carried, carried.day);
+  if (draft.modality !== "reported" && draft.modality !== "feared") return { day: null, reason: null };
+  if (isPastUndated(context, draft, spans)) return { day: null, reason: null };
+  if (anchor === null) return { day: null, reason: null };
+  return { day: anchor.day, reason: reasonOf(context, draft, `as of the day ${anchor.basis}`) };
+}
+
+// “As of Friday 31 had died”, “had verified 37 deaths by Thursday evening”: how it stood on that day.
+function standingDay(context: ClaimContext, draft: ClaimDraft): DayMention | null {
+  const [first, end] = sentenceTokens(context.doc, draft.sentence);
+  const today = anchorAt(context, draft.figureFirst)?.day ?? null;
+  const found = daysWithin(findDays(context), first, end).find((mention) => {
+    if (mention.day === null || (today !== null && mention.day > today)) return false;
+    const isNear =
+      mention.first < draft.figureFirst ? mention.first - first <= 6 : mention.first <= draft.clauseEnd + 6;
+    return isNear && isAsOf(context, mention);
+  });
+  return found ?? null;
+}
+
+// “began its invasion with 190,000 troops”: the event's own day.
+function beginningOf(context: ClaimContext, draft: ClaimDraft): Moment | null {
+  const { doc, lexicon } = context;
+  const [first] = sentenceTokens(doc, draft.sentence);
+  const words = findPhrases(lexicon, doc, "events", Math.max(first, draft.figureFirst - 8), draft.figureFirst);
+  const noun = words.at(-1);
+  const verb = words.at(-2);
+  if (verb?.phrase.fields[0] !== "begins" || draft.figureFirst - (noun?.end ?? 0) > 2) return null;
+  if (noun?.phrase.fields[0] !== "noun" && noun?.phrase.fields[0] !== "known") return null;
+  const [kind, value = "", known = ""] = noun.phrase.fields;
+  const event = eventDay(context, kind === "known" ? known : value, noun);
+  if (event === null) return { day: null, reason: null };
+  return { day: event.day, reason: spanReason(context, "as of the event's beginning", verb.first, noun.end) };
+}
+
+// The day of the saying that a figure belongs to: of several in a sentence (“said Friday that 31 fell; it said Monday that
+// two …”) the last before it, else the one behind it.
+function utteranceDay(context: ClaimContext, draft: ClaimDraft): DayMention | null {
+  const said = saidMentions(context, ...sentenceTokens(context.doc, draft.sentence));
+  const before = said.filter(({ cue }) => cue < draft.figureFirst).at(-1);
+  // behind it only the word that gives the figure to its source: not “four times the number it gave on Tuesday”
+  const cues = new Set(draft.sources.map(({ cue }) => cue));
+  const behind = said.find(({ cue }) => cue >= draft.figureEnd);
+  const isOwn = behind !== undefined && (cues.size === 0 || cues.has(tokenText(context.doc, behind.cue)));
+  const found = before ?? (isOwn ? behind : undefined);
+  return found?.mention.day ? found.mention : null;
+}
+
+function isPerfect({ doc, lexicon }: ClaimContext, draft: ClaimDraft): boolean {
+  const [first] = sentenceTokens(doc, draft.sentence);
+  for (let token = first; token < draft.figureFirst; token++) {
+    if (matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0] === "had") return true;
+  }
+  return false;
+}
+
+// “It counted nine civilians”: what the same source goes on to say in the paragraph was said on the same day.
+function earlierDay(context: ClaimContext, draft: ClaimDraft, drafts: readonly ClaimDraft[]): DayMention | null {
+  const { doc } = context;
+  const [source] = draft.sources;
+  if (source === undefined || daysWithin(findDays(context), ...sentenceTokens(doc, draft.sentence)).length > 0)
+    return null;
+  const paragraph = doc.paragraph[draft.sentence];
+  let found: DayMention | null = null;
+  for (const other of drafts) {
+    if (other.sentence >= draft.sentence) break;
+    const isSame =
+      doc.paragraph[other.sentence] === paragraph && other.sources.some(({ name }) => name === source.name);
+    // “had set the count at 640 on Sunday” is what was said before, not what is said on
+    if (isSame) found = isPerfect(context, other) ? null : utteranceDay(context, other);
+  }
+  return found;
+}
+
+// “worldwide last year”: the year that a compared figure is of, where the words tell it.
+function comparedMoment(context: ClaimContext, draft: ClaimDraft): Moment {
+  const { doc } = context;
+  const [first] = sentenceTokens(doc, draft.sentence);
+  const [, end] = sentenceTokens(
+    doc,
+    doc.sentence[Math.max(draft.figureFirst, draft.measureEnd - 1)] ?? draft.sentence,
+  );
+  const year = daysWithin(findDays(context), first, end).find(({ form, day }) => form === "relative" && day === null);
+  const isPast = year?.to != null && year.to < (reportDay(context)?.day ?? "");
+  return isPast ? moment(context, "as of the end of the time compared", year, year.to) : { day: null, reason: null };
+}
+
+/** The day told beside a figure: “set the count at 640 on Sunday”, “from 410 yesterday”, “from 18 three days before”. */
+export function dayBeside(context: ClaimContext, draft: ClaimDraft): DayMention | null {
+  const { doc } = context;
+  const [sentenceFirst, sentenceEnd] = sentenceTokens(doc, draft.sentence);
+  // “killed 22 on Saturday” tells when it happened
+  if (!isTold(context, sentenceFirst, sentenceEnd)) return null;
+  const from = Math.max(draft.figureEnd, draft.measureEnd > draft.figureEnd + REACH ? 0 : draft.measureEnd);
+  for (const mention of daysWithin(findDays(context), from, sentenceEnd)) {
+    if (mention.first - from > REACH) return null;
+    if (mention.day === null || mention.form === "year" || mention.form === "month") continue;
+    if (!isPlain(context, from, mention.first)) return null;
+    return isEventDay(context, mention) || isSinceDay(context, mention) ? null : mention;
+  }
+  return null;
+}
+
+// A day of saying that the sentence itself tells; what was carried to the source from elsewhere is weighed below.
+function isToldHere(context: ClaimContext, draft: ClaimDraft, day: Day): boolean {
+  const mentions = daysWithin(findDays(context), ...sentenceTokens(context.doc, draft.sentence));
+  return mentions.some((mention) => mention.day === day && !isSinceDay(context, mention));
+}
+
+/** “That number, given at a March 5 session”: the next sentence dates the one before. */
+export function carriedDay(context: ClaimContext, { sentence }: Pick<ClaimDraft, "sentence">): DayMention | null {
+  return dayOfFigure(context, sentence + 1);
+}
+
+// “Earlier this week”, “previously”, “had said”: a past that the words do not date.
+function isPastUndated(context: ClaimContext, draft: ClaimDraft, spans: readonly ToldSpan[]): boolean {
+  const { doc, lexicon } = context;
+  const [first] = sentenceTokens(doc, draft.sentence);
+  const rough = spans.find((span) => span.first - first <= 3 && span.end <= draft.figureFirst);
+  if (rough?.rule === ROUGH && draft.sources.length > 0 && !isCurrent(context, rough))
+    return isOfSaying(context, rough, draft);
+  const floor = Math.max(first, draft.figureFirst - 14);
+  for (let token = draft.figureFirst - 1; token >= floor; token--) {
+    const kind = matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0];
+    // “which had said 900”; not “told us that his staff had counted 210”, where the tense only follows “told”
+    if (kind === "had" && matchPhrase(lexicon, doc, token + 1, "cues") !== null)
+      return !isReported(context, first, token);
+    if (kind === "before" && token === first) return true;
+  }
+  return isFormer(context, draft);
+}
+
+/** “Up from 14”, “jumps to 38 from 24”, “from 18 three days before”: an earlier figure, told beside the one that replaces it. */
+export function isFormer(context: ClaimContext, draft: ClaimDraft): boolean {
+  const { doc, lexicon } = context;
+  const lead = matchPhrase(lexicon, doc, draft.figureFirst - 1, "calendar")?.phrase.fields[0];
+  return lead === "from" && hasChange(context, sentenceTokens(doc, draft.sentence)[0], draft.figureFirst);
+}
+
+function hasChange({ doc, lexicon }: ClaimContext, first: number, end: number): boolean {
+  for (let token = first; token < end; token++) {
+    if (matchPhrase(lexicon, doc, token, "changes") !== null) return true;
+    if (matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0] === "change") return true;
+  }
+  return false;
+}
+
+function isReported({ doc, lexicon }: ClaimContext, first: number, end: number): boolean {
+  for (let token = first; token < end; token++) if (matchPhrase(lexicon, doc, token, "cues") !== null) return true;
+  return false;
+}
+
+function moment(context: ClaimContext, rule: string, mention: DayMention, day: Day | null): Moment {
+  return { day, reason: spanReason(context, rule, mention.first, mention.end) };
+}
+
+function reasonOf(context: ClaimContext, draft: ClaimDraft, rule: string): Reason {
+  return spanReason(context, rule, draft.figureFirst, draft.figureEnd);
+}

@@ -1,0 +1,107 @@
+import { sentenceTokens } from "../../text/doc.ts";
+import type { Period, Reason } from "../claim.ts";
+import type { ClaimContext } from "../claim-context.ts";
+import type { ClaimDraft } from "../claim-draft.ts";
+import { addDays, type Day, ordinalOf } from "./day.ts";
+import type { DayMention } from "./day-mention.ts";
+import { daysWithin, findDays } from "./find-days.ts";
+import type { ToldSpan } from "./read-span.ts";
+import { storyBeginning } from "./story-beginning.ts";
+import {
+  isEventDay,
+  isOfSaying,
+  isPlain,
+  isSinceDay,
+  isTold,
+  REACH,
+  STRETCH,
+  saidMentions,
+  spanReason,
+} from "./told-day.ts";
+
+// What is counted as it stands at a moment, not as it adds up from an event on.
+const STOCKS: ReadonlySet<string> = new Set([
+  "missing",
+  "trapped",
+  "hospitalised",
+  "captured",
+  "detained",
+  "displaced",
+  "refugees",
+  "homeless",
+  "deployed",
+  "affected",
+  "disappeared",
+  "other",
+]);
+
+/** The span that a figure covers, and the rule that told it. */
+export interface FoundPeriod {
+  readonly period: Period | null;
+  readonly reason: Reason | null;
+}
+
+/**
+ * The span that a figure covers: what its clause tells outright, else its own day, else from the report's dated event to the
+ * moment it speaks of. Null where nothing tells it.
+ */
+export function periodOf(
+  context: ClaimContext,
+  draft: ClaimDraft,
+  spans: readonly ToldSpan[],
+  asOf: Day | null,
+): FoundPeriod {
+  const fitting = spans.filter((span) => fitsDraft(context, span, draft));
+  // “this week in two days of fighting”: the narrower tells more
+  const told = fitting.find(({ rule }) => rule === "so many days of an event") ?? fitting[0];
+  if (told !== undefined && (!draft.comparison || told.period.from !== null)) {
+    const { period, rule } = told;
+    // a count that runs on ends when it is spoken of, not when it is printed; “the past week” is then the week up to it
+    const isEarly = period.to !== null && asOf !== null && asOf < period.to;
+    const to = isEarly ? asOf : period.to;
+    const late = isEarly && rule === STRETCH ? ordinalOf(period.to ?? "") - ordinalOf(asOf ?? "") : 0;
+    const from = late > 0 && period.from !== null ? addDays(period.from, -late) : period.from;
+    return { period: { ...period, from, to }, reason: spanReason(context, `period: ${rule}`, told.first, told.end) };
+  }
+  if (draft.comparison || draft.figure.unit === "percent" || draft.figure.kind === "ratio") return none;
+  if (STOCKS.has(draft.measure)) return none;
+  const own = ownDay(context, draft);
+  if (own !== null && own.day !== null) {
+    const period = { from: own.day, to: own.day, text: null, basis: "stated" } as const;
+    return { period, reason: spanReason(context, "period: the day the clause tells", own.first, own.end) };
+  }
+  const event = storyBeginning(context);
+  if (event === null || draft.modality !== "reported" || asOf === null || event.day > asOf) return none;
+  const period = { from: event.day, to: asOf, text: null, basis: "event" } as const;
+  return { period, reason: spanReason(context, "period: from the report's dated event", event.first, event.end) };
+}
+
+const none: FoundPeriod = { period: null, reason: null };
+
+// A span belongs to the figures of its clause; at the head of a sentence to all of them.
+function fitsDraft(context: ClaimContext, span: ToldSpan, draft: ClaimDraft): boolean {
+  const [first] = sentenceTokens(context.doc, draft.sentence);
+  if (isOfSaying(context, span, draft)) return false;
+  if (span.first - first <= 2) return true;
+  return span.first >= draft.clauseFirst - 2 && span.first <= draft.clauseEnd + 3;
+}
+
+// “killed 12 on Tuesday”: the clause's own day, where it is neither the saying's nor the story's event.
+function ownDay(context: ClaimContext, draft: ClaimDraft): DayMention | null {
+  const { doc } = context;
+  const [first, end] = sentenceTokens(doc, draft.sentence);
+  const mentions = daysWithin(findDays(context), first, end).filter(
+    ({ day, form }) => day !== null && (form === "date" || form === "weekday" || form === "relative"),
+  );
+  if (mentions.length === 0) return null;
+  // a toll is put, raised, lowered on a day: that is when it was told, not what it covers
+  if (isTold(context, first, end)) return null;
+  const said = new Set(saidMentions(context, first, end).map(({ mention }) => mention.first));
+  const near = mentions.find((mention) => {
+    if (said.has(mention.first) || isEventDay(context, mention) || isSinceDay(context, mention)) return false;
+    if (mention.first - first <= 1) return mention.end <= draft.clauseFirst + 2;
+    const from = Math.max(draft.measureEnd, draft.figureEnd);
+    return mention.first >= from && mention.first - from <= REACH && isPlain(context, from, mention.first);
+  });
+  return near ?? null;
+}
