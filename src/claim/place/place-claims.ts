@@ -5,6 +5,7 @@ import type { ClaimDraft, Refiner } from "../claim-draft.ts";
 import { reportDay } from "../time/anchor-day.ts";
 import { daysWithin, findDays } from "../time/find-days.ts";
 import { findEvents } from "../time/find-events.ts";
+import { saidWordAt } from "../time/said-word.ts";
 import { findPlaces, type PlaceMention } from "./find-places.ts";
 import { findSides } from "./find-sides.ts";
 
@@ -65,9 +66,10 @@ function placeInClause(context: ClaimContext, draft: ClaimDraft, places: readonl
 }
 
 // A saying between a place and a figure: the place may be where it was said. “After” and “;” lead to something else.
-function isCued({ doc, lexicon }: ClaimContext, first: number, end: number): boolean {
+function isCued(context: ClaimContext, first: number, end: number): boolean {
+  const { doc, lexicon } = context;
   for (let token = first; token < end; token++) {
-    if (doc.kind[token] === TokenKind.quote || matchPhrase(lexicon, doc, token, "cues") !== null) return true;
+    if (doc.kind[token] === TokenKind.quote || saidWordAt(context, token) !== null) return true;
     const time = matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0];
     if (time === "after" || time === "before" || tokenText(doc, token) === ";") return true;
   }

@@ -1,4 +1,4 @@
-import { categoryBit } from "../../lexicon/lexicon.ts";
+import { categoryBit, matchPhrase } from "../../lexicon/lexicon.ts";
 import { type Doc, sentenceTokens, TokenKind, TokenShape } from "../../text/doc.ts";
 import type { PeriodBasis } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
@@ -49,8 +49,7 @@ export function reportDay(context: ClaimContext): Anchor | null {
 }
 
 function readReportDay(context: ClaimContext): Anchor | null {
-  const { report } = context;
-  const publishedAt = report.publishedAt ?? report.modifiedAt;
+  const publishedAt = writtenAt(context);
   const published = dayOfInstant(publishedAt);
   const hour = /T(\d{2})/.exec(publishedAt ?? "");
   const dateline = context.in === "title" ? null : readDateline(context);
@@ -61,6 +60,37 @@ function readReportDay(context: ClaimContext): Anchor | null {
     return { day: told, basis: "dateline", hour: null };
   }
   return { day: published, basis: "published", hour: hour === null ? null : Number(hour[1]) };
+}
+
+// A report that was rewritten on a later day says “on Sunday” of that day: its words tell which day they were written on.
+const MOST_DAYS_ON = 6;
+
+function writtenAt(context: ClaimContext): string | null {
+  const { publishedAt, modifiedAt } = context.report;
+  const published = dayOfInstant(publishedAt);
+  const modified = dayOfInstant(modifiedAt);
+  if (published === null || modified === null) return publishedAt ?? modifiedAt;
+  const on = ordinalOf(modified) - ordinalOf(published);
+  if (on < 1 || on > MOST_DAYS_ON) return publishedAt;
+  return tellsWeekday(context, (weekday) => lastWeekday(modified, weekday) > published) ? modifiedAt : publishedAt;
+}
+
+// Whether the text names such a day of the week as one that is past.
+function tellsWeekday({ doc, lexicon }: ClaimContext, isSuch: (weekday: number) => boolean): boolean {
+  const bit = categoryBit(lexicon, "calendar");
+  let ahead = -1;
+  for (let token = 0; token < doc.tokenCount; token++) {
+    if (((doc.flags[token] ?? 0) & bit) === 0) continue;
+    const [kind, value] = matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields ?? [];
+    if (kind === "future" || kind === "next") ahead = token;
+    const isWritten = ((doc.shape[token] ?? 0) & TokenShape.capital) !== 0;
+    if (kind !== "weekday" || !isWritten || !isSuch(Number(value))) continue;
+    const isAhead = ahead !== -1 && token - ahead <= 8 && doc.sentence[ahead] === doc.sentence[token];
+    // “last Friday” is never today’s
+    const isLast = matchPhrase(lexicon, doc, token - 1, "calendar")?.phrase.fields[0] === "back";
+    if (!isAhead && !isLast) return true;
+  }
+  return false;
 }
 
 /** The last day of that month and date at or before a day, or the next one within so many days after it. */

@@ -1,11 +1,16 @@
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
+import { ordinalOf } from "./day.ts";
 import { momentOf } from "./moment-of.ts";
-import { periodOf } from "./period-of.ts";
+import { type FoundPeriod, periodOf } from "./period-of.ts";
 import { readSpans, type ToldSpan } from "./read-span.ts";
+import { settleDates } from "./settle-dates.ts";
+import { BETWEEN, STRETCH } from "./told-day.ts";
 
 // How many figures back a paragraph is looked through for the day its source spoke.
 const NEAR_DRAFTS = 20;
+// What is counted over more than a month adds up.
+const MOST_NEW_DAYS = 31;
 
 /**
  * Says what span each figure covers and what moment it speaks of. The span is what the sentence states, else runs from the
@@ -22,9 +27,10 @@ export const datePeriods: Refiner = (context, drafts) => {
     spans.set(sentence, read);
     return read;
   };
-  return drafts.map((draft, index) =>
+  const dated = drafts.map((draft, index) =>
     dateDraft(context, draft, drafts.slice(Math.max(0, index - NEAR_DRAFTS), index), spansOf(draft.sentence)),
   );
+  return settleDates(context, dated);
 };
 
 function dateDraft(
@@ -38,5 +44,12 @@ function dateDraft(
   const why = [...draft.why];
   if (span.reason !== null) why.push(span.reason);
   if (moment.reason !== null) why.push(moment.reason);
-  return { ...draft, period: span.period, asOf: moment.day, why };
+  const accounting = isNew(draft, span) ? "new" : draft.accounting;
+  return { ...draft, accounting, period: span.period, asOf: moment.day, why };
+}
+
+// “172 died over the past week”, “between 3 and 9 May 88 died”: a count of some days, not one that runs on.
+function isNew({ accounting, comparison }: ClaimDraft, { period, rule }: FoundPeriod): boolean {
+  if (accounting !== "cumulative" || comparison || period?.from == null || period.to === null) return false;
+  return (rule === STRETCH || rule === BETWEEN) && ordinalOf(period.to) - ordinalOf(period.from) <= MOST_NEW_DAYS;
 }

@@ -6,7 +6,8 @@ import { addDays, type Day } from "./day.ts";
 import type { DayMention } from "./day-mention.ts";
 import { daysWithin, findDays } from "./find-days.ts";
 import { readCount, readUnit } from "./read-stretch.ts";
-import { saidMentionNear } from "./resolve-day.ts";
+import { isEdge } from "./resolve-day.ts";
+import { holdsSaidWord } from "./said-word.ts";
 
 /** An event that the report dates, or that the world dates alike: “the invasion began on Feb. 24”. */
 export interface DatedEvent {
@@ -24,6 +25,7 @@ export interface DatedEvent {
 const CATEGORY = "events";
 // A verb and its day stand close: “struck eastern Norland before dawn on Tuesday”.
 const REACH = 18;
+const DEED_REACH = 28;
 // “two days after the crowded ferry sank”
 const AFTER_REACH = 6;
 // No report dates more; so that what is looked up among them stays quick in any text.
@@ -103,6 +105,8 @@ function readEvent(
     );
     const mention = told ?? (led ? dayAfter(context, days, end, 8) : null);
     if (mention !== null) return event(mention, eventClass);
+    const deed = dayOfDeed(context, days, words, word);
+    if (deed !== null) return event(deed, eventClass);
     if (kind !== "known" || (anchor !== null && value > anchor)) return null;
     return { first, end, sentence, eventClass, day: value, known: true };
   }
@@ -111,6 +115,22 @@ function readEvent(
   if (mention !== null) return event(mention, value);
   const day = dayOfAfter(context, first, days, anchor);
   return day === null ? null : { first, end, sentence, eventClass: value, day, known: false };
+}
+
+// “An air strike on a market in the north killed 54 and wounded 130 on Tuesday, …”: what it did, and the day behind that.
+function dayOfDeed(
+  context: ClaimContext,
+  days: readonly DayMention[],
+  words: readonly PhraseMatch[],
+  { first, end }: PhraseMatch,
+): DayMention | null {
+  const { doc, lexicon } = context;
+  const mention = days.find((day) => day.first >= end);
+  if (mention === undefined || mention.first - end > DEED_REACH || isEdge(context, mention.first)) return null;
+  if (words.some((other) => other.first > first && other.first < mention.first)) return null;
+  const deed = findPhrases(lexicon, doc, "measures", end, mention.first);
+  if (deed.length === 0 || doc.kind[mention.end] === TokenKind.clitic) return null;
+  return holdsSaidWord(context, end, mention.first) ? null : mention;
 }
 
 // “three days after a quake”, “two days after the ferry sank”: counted back from the day that the sentence tells before it,
@@ -134,11 +154,11 @@ function isArticle({ doc, lexicon }: ClaimContext, token: number): boolean {
   return joint === "the" || joint === "article";
 }
 
-// The day behind a verb, with nothing said between.
+// The day behind a verb, with nothing said between: “sank, the coast guard said Sunday” has a day of the saying.
 function dayAfter(context: ClaimContext, days: readonly DayMention[], from: number, reach: number): DayMention | null {
   const mention = days.find(({ first }) => first >= from);
   if (mention === undefined || mention.first - from > reach) return null;
-  return isDayOfSaying(context, mention, from) ? null : mention;
+  return holdsSaidWord(context, from, mention.first) ? null : mention;
 }
 
 // “On Saturday a ferry sank”: the day opens the sentence.
@@ -152,18 +172,5 @@ function dayBefore(
   const mention = days[0];
   if (mention === undefined || mention.first - first > 2 || verb - mention.end > REACH || mention.end > verb)
     return null;
-  return isDayOfSaying(context, mention, mention.end, verb) ? null : mention;
-}
-
-// “sank, the coast guard said Sunday”: the day belongs to the saying.
-function isDayOfSaying(context: ClaimContext, mention: DayMention, from: number, end = mention.first): boolean {
-  const { doc, lexicon } = context;
-  const bit = categoryBit(lexicon, "cues");
-  for (let token = from; token < end; token++) {
-    if (((doc.flags[token] ?? 0) & bit) === 0) continue;
-    const cue = matchPhrase(lexicon, doc, token, "cues");
-    if (cue !== null && saidMentionNear(context, token, cue.end) === mention) return true;
-    if (cue !== null) return true;
-  }
-  return false;
+  return holdsSaidWord(context, mention.end, verb) ? null : mention;
 }

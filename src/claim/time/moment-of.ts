@@ -10,6 +10,7 @@ import { daysWithin, findDays } from "./find-days.ts";
 import { eventDay } from "./find-events.ts";
 import type { ToldSpan } from "./read-span.ts";
 import { isAsOf } from "./resolve-day.ts";
+import { holdsSaidWord } from "./said-word.ts";
 import {
   dayOfFigure,
   isCurrent,
@@ -79,7 +80,9 @@ function standingDay(context: ClaimContext, draft: ClaimDraft): DayMention | nul
   const found = daysWithin(findDays(context), first, end).find((mention) => {
     if (mention.day === null || (today !== null && mention.day > today)) return false;
     const isNear =
-      mention.first < draft.figureFirst ? mention.first - first <= 6 : mention.first <= draft.clauseEnd + 6;
+      mention.first < draft.figureFirst
+        ? mention.first - first <= 6
+        : mention.first <= draft.clauseEnd + 6 && isPlain(context, draft.figureEnd, mention.first);
     return isNear && isAsOf(context, mention);
   });
   return found ?? null;
@@ -191,7 +194,7 @@ function isPastUndated(context: ClaimContext, draft: ClaimDraft, spans: readonly
     const kind = matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0];
     // “which had said 900”; not “told us that his staff had counted 210”, where the tense only follows “told”
     if (kind === "had" && matchPhrase(lexicon, doc, token + 1, "cues") !== null)
-      return !isReported(context, first, token);
+      return !holdsSaidWord(context, first, token);
     if (kind === "before" && token === first) return true;
   }
   return isFormer(context, draft);
@@ -209,11 +212,6 @@ function hasChange({ doc, lexicon }: ClaimContext, first: number, end: number): 
     if (matchPhrase(lexicon, doc, token, "changes") !== null) return true;
     if (matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0] === "change") return true;
   }
-  return false;
-}
-
-function isReported({ doc, lexicon }: ClaimContext, first: number, end: number): boolean {
-  for (let token = first; token < end; token++) if (matchPhrase(lexicon, doc, token, "cues") !== null) return true;
   return false;
 }
 

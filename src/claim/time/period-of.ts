@@ -1,4 +1,4 @@
-import { sentenceTokens } from "../../text/doc.ts";
+import { sentenceTokens, TokenKind, tokenText } from "../../text/doc.ts";
 import type { Period, Reason } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft } from "../claim-draft.ts";
@@ -6,21 +6,12 @@ import { addDays, type Day, ordinalOf } from "./day.ts";
 import type { DayMention } from "./day-mention.ts";
 import { daysWithin, findDays } from "./find-days.ts";
 import type { ToldSpan } from "./read-span.ts";
+import { holdsSaidWord } from "./said-word.ts";
 import { storyBeginning } from "./story-beginning.ts";
-import {
-  isEventDay,
-  isOfSaying,
-  isPlain,
-  isSinceDay,
-  isTold,
-  REACH,
-  STRETCH,
-  saidMentions,
-  spanReason,
-} from "./told-day.ts";
+import { isEventDay, isOfSaying, isPlain, isSinceDay, isTold, STRETCH, saidMentions, spanReason } from "./told-day.ts";
 
-// What is counted as it stands at a moment, not as it adds up from an event on.
-const STOCKS: ReadonlySet<string> = new Set([
+/** Measures that are counted as they stand at a moment, not as they add up from an event on. */
+export const STOCKS: ReadonlySet<string> = new Set([
   "missing",
   "trapped",
   "hospitalised",
@@ -35,10 +26,15 @@ const STOCKS: ReadonlySet<string> = new Set([
   "other",
 ]);
 
+// “were killed in the raid on the village of Lower Senn on Tuesday”
+const OWN_REACH = 14;
+
 /** The span that a figure covers, and the rule that told it. */
 export interface FoundPeriod {
   readonly period: Period | null;
   readonly reason: Reason | null;
+  /** Name of the rule that read a told span; null where none is told. */
+  readonly rule: ToldSpan["rule"] | null;
 }
 
 /**
@@ -61,29 +57,51 @@ export function periodOf(
     const to = isEarly ? asOf : period.to;
     const late = isEarly && rule === STRETCH ? ordinalOf(period.to ?? "") - ordinalOf(asOf ?? "") : 0;
     const from = late > 0 && period.from !== null ? addDays(period.from, -late) : period.from;
-    return { period: { ...period, from, to }, reason: spanReason(context, `period: ${rule}`, told.first, told.end) };
+    return {
+      period: { ...period, from, to },
+      reason: spanReason(context, `period: ${rule}`, told.first, told.end),
+      rule,
+    };
   }
   if (draft.comparison || draft.figure.unit === "percent" || draft.figure.kind === "ratio") return none;
   if (STOCKS.has(draft.measure)) return none;
   const own = ownDay(context, draft);
   if (own !== null && own.day !== null) {
     const period = { from: own.day, to: own.day, text: null, basis: "stated" } as const;
-    return { period, reason: spanReason(context, "period: the day the clause tells", own.first, own.end) };
+    return { period, reason: spanReason(context, "period: the day the clause tells", own.first, own.end), rule: null };
   }
   const event = storyBeginning(context);
   if (event === null || draft.modality !== "reported" || asOf === null || event.day > asOf) return none;
   const period = { from: event.day, to: asOf, text: null, basis: "event" } as const;
-  return { period, reason: spanReason(context, "period: from the report's dated event", event.first, event.end) };
+  return {
+    period,
+    reason: spanReason(context, "period: from the report's dated event", event.first, event.end),
+    rule: null,
+  };
 }
 
-const none: FoundPeriod = { period: null, reason: null };
+const none: FoundPeriod = { period: null, reason: null, rule: null };
 
 // A span belongs to the figures of its clause; at the head of a sentence to all of them.
 function fitsDraft(context: ClaimContext, span: ToldSpan, draft: ClaimDraft): boolean {
   const [first] = sentenceTokens(context.doc, draft.sentence);
   if (isOfSaying(context, span, draft)) return false;
   if (span.first - first <= 2) return true;
+  if (span.first >= draft.figureEnd && isSince(span) && isJoined(context, draft.figureEnd, span.first)) return true;
   return span.first >= draft.clauseFirst - 2 && span.first <= draft.clauseEnd + 3;
+}
+
+// “killed 19 people in the west and infected 47 since the start of the month”: it ends the sentence of both.
+function isSince({ rule }: ToldSpan): boolean {
+  return rule.startsWith("since");
+}
+
+function isJoined(context: ClaimContext, first: number, end: number): boolean {
+  const { doc } = context;
+  for (let token = first; token < end; token++) {
+    if (doc.kind[token] === TokenKind.quote || tokenText(doc, token) === ";") return false;
+  }
+  return !holdsSaidWord(context, first, end);
 }
 
 // “killed 12 on Tuesday”: the clause's own day, where it is neither the saying's nor the story's event.
@@ -98,10 +116,12 @@ function ownDay(context: ClaimContext, draft: ClaimDraft): DayMention | null {
   if (isTold(context, first, end)) return null;
   const said = new Set(saidMentions(context, first, end).map(({ mention }) => mention.first));
   const near = mentions.find((mention) => {
-    if (said.has(mention.first) || isEventDay(context, mention) || isSinceDay(context, mention)) return false;
+    if (said.has(mention.first) || isSinceDay(context, mention)) return false;
     if (mention.first - first <= 1) return mention.end <= draft.clauseFirst + 2;
     const from = Math.max(draft.measureEnd, draft.figureEnd);
-    return mention.first >= from && mention.first - from <= REACH && isPlain(context, from, mention.first);
+    return mention.first >= from && mention.first - from <= OWN_REACH && isPlain(context, from, mention.first);
   });
+  // what the event did is counted from its day on
+  if (near !== undefined && isEventDay(context, near)) return null;
   return near ?? null;
 }

@@ -1,4 +1,4 @@
-import { categoryBit, matchPhrase } from "../../lexicon/lexicon.ts";
+import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { sentenceTokens, TokenKind, tokenText } from "../../text/doc.ts";
 import type { Reason } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
@@ -9,24 +9,29 @@ import { daysWithin, findDays } from "./find-days.ts";
 import { findEvents } from "./find-events.ts";
 import type { ToldSpan } from "./read-span.ts";
 import { isEdge, saidMentionNear } from "./resolve-day.ts";
+import { holdsSaidWord, saidWordAt } from "./said-word.ts";
 
 /** Rule of a span that a week, a month or a year tells. */
 export const ROUGH: ToldSpan["rule"] = "a week, month or year";
 /** Rule of a span such as “the past 24 hours”. */
 export const STRETCH: ToldSpan["rule"] = "a stretch up to the report's day";
+/** Rule of a span such as “from May 3 to May 9”. */
+export const BETWEEN: ToldSpan["rule"] = "between two days";
 /** How far behind its figure a day still belongs to it: “set the count at 640 on Sunday”. */
 export const REACH = 8;
 
 /** Nothing between but small words: no other figure, no clause, no one speaking. */
-export function isPlain({ doc, lexicon }: ClaimContext, first: number, end: number): boolean {
+export function isPlain(context: ClaimContext, first: number, end: number): boolean {
+  const { doc } = context;
   for (let token = first; token < end; token++) {
     const kind = doc.kind[token];
     if (kind === TokenKind.comma || kind === TokenKind.number || kind === TokenKind.dash) return false;
-    if (tokenText(doc, token) === ";" || matchPhrase(lexicon, doc, token, "cues") !== null) return false;
+    if (tokenText(doc, token) === ";") return false;
   }
-  return true;
+  return !holdsSaidWord(context, first, end);
 }
 
+/** Whether the day is the one that the sentence dates an event by. */
 export function isEventDay(context: ClaimContext, mention: DayMention): boolean {
   const sentence = context.doc.sentence[mention.first];
   return findEvents(context).some((event) => event.sentence === sentence && !event.known && event.day === mention.day);
@@ -55,20 +60,13 @@ export function isCurrent(context: ClaimContext, { first, period }: ToldSpan): b
 }
 
 /** “Earlier this month, the ministry said that 90 had died”: the time of the saying, not of what it tells. */
-export function isOfSaying(
-  { doc, lexicon }: ClaimContext,
-  span: ToldSpan,
-  { saying, figureFirst }: ClaimDraft,
-): boolean {
+export function isOfSaying(context: ClaimContext, span: ToldSpan, { saying, figureFirst }: ClaimDraft): boolean {
   if (saying !== null && saying.first < span.end && saying.end > span.first) return true;
   if (span.rule !== ROUGH || span.end > figureFirst) return false;
-  const bit = categoryBit(lexicon, "cues");
-  for (let token = span.end; token < figureFirst; token++) {
-    if (((doc.flags[token] ?? 0) & bit) !== 0 && matchPhrase(lexicon, doc, token, "cues") !== null) return true;
-  }
-  return false;
+  return holdsSaidWord(context, span.end, figureFirst);
 }
 
+/** Whether words tell of a toll that is put, raised or lowered: their day is that of the telling. */
 export function isTold({ doc, lexicon }: ClaimContext, first: number, end: number): boolean {
   for (let token = first; token < end; token++) {
     if (matchPhrase(lexicon, doc, token, "tolls") !== null) return true;
@@ -87,11 +85,10 @@ export interface Said {
 
 /** The days of the sentence that are days of an utterance. */
 export function saidMentions(context: ClaimContext, first: number, end: number): readonly Said[] {
-  const { doc, lexicon } = context;
   const days: Said[] = [];
   if (daysWithin(findDays(context), first, end).length === 0) return days;
   for (let token = first; token < end; token++) {
-    const cue = matchPhrase(lexicon, doc, token, "cues", end);
+    const cue = saidWordAt(context, token, end);
     if (cue === null) continue;
     const mention = saidMentionNear(context, token, cue.end);
     if (mention !== null && !isEventDay(context, mention)) days.push({ cue: token, mention });
@@ -99,6 +96,7 @@ export function saidMentions(context: ClaimContext, first: number, end: number):
   return days;
 }
 
+/** The reason that a rule gives, with the span of tokens `[first, end)`. */
 export function spanReason({ doc }: ClaimContext, rule: string, first: number, end: number): Reason {
   return { rule, start: doc.start[first] ?? 0, end: doc.end[end - 1] ?? 0 };
 }

@@ -1,0 +1,70 @@
+import type { ClaimContext } from "../claim-context.ts";
+import type { ClaimDraft } from "../claim-draft.ts";
+import type { Day } from "./day.ts";
+import { isFormer } from "./moment-of.ts";
+import { STOCKS } from "./period-of.ts";
+import { storyBeginning } from "./story-beginning.ts";
+
+/** Measures of what an event does on its day. */
+const LOSSES: ReadonlySet<string> = new Set(["killed", "wounded", "casualties", "destroyed", "damaged"]);
+
+/**
+ * Settles what only the figures beside each other tell: a part stands as its whole does; a former figure (“up from 21”) is
+ * of the day that another sentence gives it (“On Sunday they spoke of 21”); where the report dates its event by what it did
+ * alone (“killed 31 on Tuesday”), the tolls run from that day on.
+ */
+export function settleDates(context: ClaimContext, drafts: readonly ClaimDraft[]): readonly ClaimDraft[] {
+  const day = storyBeginning(context) === null ? dayOfLoss(drafts) : null;
+  return drafts.map((draft) => fromDay(likeOther(context, likeWhole(draft, drafts), drafts), day));
+}
+
+// “had verified 37 deaths by Thursday evening, 30 of them civilian”
+function likeWhole(draft: ClaimDraft, drafts: readonly ClaimDraft[]): ClaimDraft {
+  if (draft.partOf === null || draft.comparison) return draft;
+  const whole = drafts.find(({ key }) => key === draft.partOf);
+  if (whole?.asOf == null || draft.asOf === null || whole.sentence !== draft.sentence || whole.asOf >= draft.asOf) {
+    return draft;
+  }
+  return { ...draft, asOf: whole.asOf, period: draft.period?.basis === "event" ? whole.period : draft.period };
+}
+
+function likeOther(context: ClaimContext, draft: ClaimDraft, drafts: readonly ClaimDraft[]): ClaimDraft {
+  if (draft.asOf !== null || !isFormer(context, draft)) return draft;
+  const { low, high } = draft.figure;
+  const other = drafts.find(
+    (one) =>
+      one.key !== draft.key &&
+      one.measure === draft.measure &&
+      one.asOf !== null &&
+      one.figure.low === low &&
+      one.figure.high === high &&
+      one.sentence !== draft.sentence &&
+      !one.comparison,
+  );
+  if (other === undefined) return draft;
+  const saidOn = other.sources[0]?.saidOn ?? other.asOf;
+  const sources = draft.sources.map((source) => ({ ...source, saidOn }));
+  return { ...draft, asOf: other.asOf, period: other.period, sources };
+}
+
+// The one day that the report's own losses are told of; null where they are told of none, or of several.
+function dayOfLoss(drafts: readonly ClaimDraft[]): Day | null {
+  const days = new Set<Day>();
+  for (const { comparison, measure, modality, period } of drafts) {
+    if (comparison || modality !== "reported" || !LOSSES.has(measure) || period?.basis !== "stated") continue;
+    if (period.from !== null && period.from === period.to && period.text === null) days.add(period.from);
+  }
+  return days.size === 1 ? ([...days][0] ?? null) : null;
+}
+
+function fromDay(draft: ClaimDraft, day: Day | null): ClaimDraft {
+  const { asOf, comparison, figure, measure, modality, period } = draft;
+  if (day === null || period !== null || comparison || modality !== "reported" || STOCKS.has(measure)) return draft;
+  if (asOf === null || asOf < day || figure.unit === "percent" || figure.kind === "ratio") return draft;
+  const reason = { rule: "period: from the day that other losses are told of", start: figure.start, end: figure.end };
+  return {
+    ...draft,
+    period: { from: day, to: asOf, text: null, basis: "event" },
+    why: [...draft.why, reason],
+  };
+}
