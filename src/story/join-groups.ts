@@ -1,11 +1,6 @@
+import { adoptGroups } from "./adopt-groups.ts";
+import { fadeOf, gapDays, type Point } from "./point.ts";
 import { STORY_THRESHOLDS as T } from "./thresholds.ts";
-
-/** A report as it is grouped: when it was published (milliseconds; null where not known). */
-export interface Point {
-  readonly moment: number | null;
-  /** Reports of one number have their words from one another: they are one voice. */
-  readonly family: number;
-}
 
 interface Group {
   members: number[];
@@ -16,8 +11,6 @@ interface Group {
   pairs: number;
   families: Set<number>;
 }
-
-const DAY = 86_400_000;
 
 /**
  * Groups reports by average similarity, the most similar groups first, until none are similar enough. `similarity(i, j)` is asked once a pair.
@@ -101,7 +94,8 @@ export function joinGroups(
       }
     }
   }
-  return groups.flatMap((group) => (group == null ? [] : [[...group.members].sort((x, y) => x - y)]));
+  const joined = groups.flatMap((group) => (group == null ? [] : [[...group.members].sort((x, y) => x - y)]));
+  return adoptGroups(joined, points, (i, j) => alike[i * n + j] ?? 0);
 }
 
 function merge(a: Group, b: Group): void {
@@ -122,17 +116,6 @@ function scoreOf(a: Group, b: Group, mean: number): number {
 }
 
 const insideOf = ({ inside, pairs }: Group): number => (pairs === 0 ? 0 : inside / pairs);
-
-function gapDays(a: Group, b: Group): number {
-  if (a.from === null || a.to === null || b.from === null || b.to === null) return 0;
-  return Math.max(0, a.from - b.to, b.from - a.to) / DAY;
-}
-
-/** What is left of a similarity over so many days without a report. */
-export function fadeOf(days: number): number {
-  if (days <= T.cycleDays) return 1;
-  return days > T.reachDays ? 0 : 2 ** (-(days - T.cycleDays) / T.halfLifeDays);
-}
 
 const least = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.min(a, b));
 const greatest = (a: number | null, b: number | null): number | null =>
