@@ -23,6 +23,8 @@ export interface EntryResult {
   readonly draft: DraftEntry;
   readonly entry: Entry;
   readonly findings: readonly FindingDraft[];
+  /** The statement that a claim of the entry is of; undefined where it is left out as a scene. */
+  readonly statementOf: (claim: string) => string | undefined;
 }
 
 /** Everything that a ledger is put together from. The order of the parts does not matter. */
@@ -42,7 +44,7 @@ export interface Parts {
   readonly entries: readonly EntryResult[];
   readonly reports: readonly ReportResult[];
   readonly retellings: readonly Retelling[];
-  /** The entry that a claim's cell belongs to. */
+  /** The entry that a claim is counted in. */
   readonly entryOf: (claim: string) => EntryResult | undefined;
 }
 
@@ -140,7 +142,7 @@ function tieParts(drafts: readonly DraftEntry[], entryOf: Parts["entryOf"]): Rea
   const ties = new Map<string, string>();
   for (const draft of drafts) {
     const wholes = draft.wholes
-      .map((whole) => (isCountedIn(entryOf(whole)?.draft, whole) ? entryOf(whole)?.entry.id : undefined))
+      .map((whole) => entryOf(whole)?.entry.id)
       .filter((whole) => whole !== undefined)
       .filter((whole) => whole !== draft.id)
       .sort();
@@ -281,28 +283,13 @@ function finishFindings(
     if (other === undefined || isFuller(draft, other)) byCause.set(key, draft);
   }
   const finished = memory.shelf("findings");
-  const homes = memory.shelf("homes");
-  const statementOf = (claim: string): string | null => {
-    const draft = entryOf(claim)?.draft;
-    return draft === undefined ? null : (homes.of(draft, [], () => shelveStatements(draft)).get(claim) ?? null);
-  };
+  const statementOf = (claim: string): string | null => entryOf(claim)?.statementOf(claim) ?? null;
   return [...byCause.values()].map((draft) => {
     const statements = draft.statements.length > 0 ? draft.statements : draft.claims.map(statementOf);
     return finished.of(draft, statements, () =>
       finishFinding({ ...draft, statements: statements.filter((id) => id !== null) }),
     );
   });
-}
-
-function isCountedIn(draft: DraftEntry | undefined, claim: string): boolean {
-  return draft?.tolds.some((told) => told.claim.id === claim) === true;
-}
-
-// The statement that each claim of an entry is of; a claim left out as a scene is of none.
-function shelveStatements(draft: DraftEntry): ReadonlyMap<string, string> {
-  const byClaim = new Map<string, string>();
-  for (const { statement } of draft.stated) for (const claim of statement.claims) byClaim.set(claim, statement.id);
-  return byClaim;
 }
 
 function compareFindings(one: Finding, other: Finding): number {

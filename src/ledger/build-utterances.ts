@@ -3,9 +3,11 @@ import { type Range, rangeOf, type Value } from "./figure-range.ts";
 import type { Origin } from "./find-origin.ts";
 import { foldWords, isSameStem } from "./fold-name.ts";
 import type { Memory } from "./memory.ts";
+import { type FamilyOf, placeLoose } from "./place-loose.ts";
 import type { SourceBook } from "./resolve-sources.ts";
-import { type Likeness, likenessOf, mayBeLike } from "./same-value.ts";
+import { type Likeness, likenessOf } from "./same-value.ts";
 import type { Told } from "./told.ts";
+import { type Draft, isEitherLike, joinDraft, lastPublished, newDraft } from "./utterance-draft.ts";
 
 /** One claim of an utterance, and how its figure is like the utterance's. */
 export interface Member {
@@ -31,21 +33,10 @@ export interface Utterance {
   readonly members: readonly Member[];
 }
 
-interface Draft {
-  source: string | null;
-  sourceKind: Origin["kind"];
-  saidOn: string | null;
-  lead: Bunch;
-  readonly bunches: Bunch[];
-}
-
 /** The day that an utterance stands for: when it was said, else what it speaks of. */
 export function dayOfUtterance(utterance: Utterance): string | null {
   return utterance.saidOn ?? utterance.asOf;
 }
-
-/** Ways that a report's family is known, for claims in no one's name. */
-export type FamilyOf = (report: string) => string;
 
 /** Joins the claims of one entry, bunched and in the order of bunches, into utterances. */
 export function buildUtterances(
@@ -57,10 +48,7 @@ export function buildUtterances(
   const named = bunches.filter((bunch) => bunch.origin.kind === "named");
   const rest = bunches.filter((bunch) => bunch.origin.kind !== "named");
   const drafts = draftNamed(reassignDropped(named, book, memory), memory);
-  const near = indexDrafts(drafts);
-  // who is cited first, then who is unnamed, then no one: each may be what a named speaker said
-  for (const kind of ["outlet", "unnamed", "none"] as const)
-    for (const bunch of rest) if (bunch.origin.kind === kind) placeLoose(bunch, drafts, near, book, familyOf);
+  placeLoose(rest, drafts, book, familyOf);
   const finished = memory.shelf("utterances");
   return drafts.map((draft) =>
     finished.of(draft.bunches[0], [draft.source, draft.sourceKind, draft.saidOn, draft.lead, ...draft.bunches], () =>
@@ -155,13 +143,6 @@ function areOneOccasion(one: Bunch, other: Bunch): boolean {
   return day === null || otherDay === null || day === otherDay;
 }
 
-function isEitherLike(one: Bunch, other: Bunch): boolean {
-  return (
-    mayBeLike(one.outline, other.outline) &&
-    (likenessOf(one.value, other.value) !== null || likenessOf(other.value, one.value) !== null)
-  );
-}
-
 function draftNamed(named: readonly Bunch[], memory: Memory): Draft[] {
   const bySource = new Map<string, Bunch[]>();
   for (const bunch of named) {
@@ -190,18 +171,6 @@ function draftSource(bunches: readonly Bunch[]): readonly Draft[] {
   return drafts;
 }
 
-function newDraft(bunch: Bunch): Draft {
-  const { key, kind, saidOn } = bunch.origin;
-  return { source: key, sourceKind: kind, saidOn, lead: bunch, bunches: [bunch] };
-}
-
-function joinDraft(draft: Draft, bunch: Bunch, mayLead: boolean): void {
-  draft.bunches.push(bunch);
-  draft.saidOn ??= bunch.origin.saidOn;
-  const leads = likenessOf(draft.lead.value, bunch.value) === null || bunch.fullness > draft.lead.fullness;
-  if (mayLead && leads && likenessOf(bunch.value, draft.lead.value) !== null) draft.lead = bunch;
-}
-
 // The same stated day; else the day that the count speaks of; else the latest that could have been known.
 function chooseHome(bunch: Bunch, drafts: readonly Draft[]): Draft | null {
   const { saidOn } = bunch.origin;
@@ -221,106 +190,6 @@ function chooseHome(bunch: Bunch, drafts: readonly Draft[]): Draft | null {
     .sort((one, other) => ((one.saidOn ?? "") < (other.saidOn ?? "") ? 1 : -1));
   // what was printed before it was said is another word
   return known[0] ?? like.find((draft) => draft.saidOn === null) ?? null;
-}
-
-function lastPublished(bunch: Bunch): string | null {
-  return bunch.tolds.reduce<string | null>(
-    (last, told) => (told.publishedOn !== null && (last === null || told.publishedOn > last) ? told.publishedOn : last),
-    null,
-  );
-}
-
-/** Drafts by the numbers of their leads. */
-interface DraftIndex {
-  readonly put: (draft: Draft) => void;
-  /** Every draft that a bunch may be like, and some that it is not, in the order they were put in. */
-  readonly near: (bunch: Bunch) => readonly Draft[];
-}
-
-function indexDrafts(drafts: readonly Draft[]): DraftIndex {
-  const all: Draft[] = [];
-  const places = new Map<Draft, number>();
-  const byEnd = new Map<number, Draft[]>();
-  // what others may be rounded to, and what is compared with everything
-  const wide: Draft[] = [];
-  const put = (draft: Draft): void => {
-    if (!places.has(draft)) {
-      places.set(draft, all.length);
-      all.push(draft);
-    }
-    const { low, high, isRound, isOpen } = draft.lead.outline;
-    if (isRound || isOpen) wide.push(draft);
-    else
-      for (const end of low === high ? [low] : [low, high]) {
-        if (end === null) continue;
-        const own = byEnd.get(end);
-        if (own === undefined) byEnd.set(end, [draft]);
-        else own.push(draft);
-      }
-  };
-  for (const draft of drafts) put(draft);
-  return {
-    put,
-    near: ({ outline: { low, high, isRound, isOpen } }) => {
-      if (isRound || isOpen) return all;
-      const own = [...(byEnd.get(low ?? -1) ?? []), ...(byEnd.get(high ?? -1) ?? []), ...wide];
-      return [...new Set(own)].sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
-    },
-  };
-}
-
-/** A claim in no one's name joins what was said before it was printed: by its kin first, then the latest word. */
-function placeLoose(bunch: Bunch, drafts: Draft[], index: DraftIndex, book: SourceBook, familyOf: FamilyOf): void {
-  const printed = lastPublished(bunch);
-  // the day on which an outlet printed it is not the day on which it was said
-  const saidOn = bunch.origin.kind === "outlet" ? null : bunch.origin.saidOn;
-  const like: Draft[] = [];
-  for (const draft of index.near(bunch))
-    if (
-      mayBeLike(draft.lead.outline, bunch.outline) &&
-      draft.lead.bond === bunch.bond &&
-      (saidOn === null || draft.saidOn === null || draft.saidOn === saidOn) &&
-      (printed === null || draft.saidOn === null || draft.saidOn <= printed) &&
-      (bunch.origin.kind !== "unnamed" || draft.source !== null) &&
-      isEitherLike(draft.lead, bunch)
-    )
-      like.push(draft);
-  const families = new Set(bunch.tolds.map((told) => familyOf(told.report.id)));
-  const cited = new Set(bunch.origin.cited.map((name) => book.outletOf(name)));
-  const weigh = (draft: Draft): number => {
-    const isCarried = (by: (told: Told) => boolean): boolean => draft.bunches.some((other) => other.tolds.some(by));
-    const isCited = cited.size > 0 && isCarried((told) => cited.has(told.outlet));
-    const isSameReport = isCarried((told) => bunch.tolds.some((own) => own.report.id === told.report.id));
-    const isKin = isCarried((told) => families.has(familyOf(told.report.id)));
-    const likeness = likenessOf(draft.lead.value, bunch.value);
-    const isOwnDay = draft.saidOn !== null && draft.saidOn === bunch.asOf;
-    return (
-      (isCited ? 64 : 0) +
-      (isSameReport ? 32 : 0) +
-      (isKin ? 16 : 0) +
-      (isOwnDay ? 8 : 0) +
-      (likeness === "equal" ? 4 : likeness === "bared" ? 2 : 0) +
-      (draft.source === null ? 0 : 1)
-    );
-  };
-  const weights = new Map(like.map((draft) => [draft, like.length === 1 ? 0 : weigh(draft)]));
-  const [home] = like.sort(
-    (one, other) =>
-      (weights.get(other) ?? 0) - (weights.get(one) ?? 0) ||
-      ((one.saidOn ?? "") === (other.saidOn ?? "") ? 0 : (one.saidOn ?? "") < (other.saidOn ?? "") ? 1 : -1) ||
-      other.bunches.length - one.bunches.length,
-  );
-  if (home === undefined) {
-    const draft = newDraft(bunch);
-    drafts.push(draft);
-    index.put(draft);
-  } else {
-    const { lead } = home;
-    joinDraft(home, bunch, home.source === null || home.sourceKind === "unnamed");
-    // of unnamed voices the one that tells most is whose word it is
-    if (home.sourceKind === "unnamed" && home.lead === bunch) home.source = bunch.origin.key;
-    if (home.lead !== lead) index.put(home);
-  }
 }
 
 function finish(draft: Draft): Utterance {

@@ -146,17 +146,25 @@ function mergeStates(voices: readonly Voice[], book: SourceBook): readonly Voice
 function countApart(voices: readonly Voice[], book: SourceBook): number {
   if (voices.length < 2) return voices.length;
   const joined = voices.map((voice) => voices.map((other) => other !== voice && areJoined(voice, other, book)));
+  if (voices.length <= EXACT_SEARCH)
+    return mostApart(
+      joined.map((row) => row.reduce((mates, isMate, at) => (isMate ? mates | (1 << at) : mates), 0)),
+      (1 << voices.length) - 1,
+    );
   const degrees = joined.map((row) => row.filter(Boolean).length);
   const order = voices.map((_, at) => at).sort((one, other) => (degrees[one] ?? 0) - (degrees[other] ?? 0));
-  if (voices.length > EXACT_SEARCH) return greedy(order, joined).length;
-  const search = (at: number, chosen: readonly number[]): number => {
-    if (at === order.length) return chosen.length;
-    const voice = order[at] ?? 0;
-    const without = search(at + 1, chosen);
-    if (chosen.some((other) => joined[voice]?.[other] === true)) return without;
-    return Math.max(without, search(at + 1, [...chosen, voice]));
-  };
-  return search(0, []);
+  return greedy(order, joined).length;
+}
+
+// Of the voices whose bits are set, as many as none is joined with another. `mates`: the bits of whom each is joined with.
+function mostApart(mates: readonly number[], left: number): number {
+  if (left === 0) return 0;
+  const first = 31 - Math.clz32(left);
+  const others = left & ~(1 << first);
+  const own = mates[first] ?? 0;
+  const taken = 1 + mostApart(mates, others & ~own);
+  // whoever is joined with no one left is taken in any case
+  return (own & others) === 0 ? taken : Math.max(taken, mostApart(mates, others));
 }
 
 function greedy(order: readonly number[], joined: readonly (readonly boolean[])[]): readonly number[] {

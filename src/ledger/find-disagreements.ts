@@ -238,14 +238,16 @@ function isOfParty(pair: Pair, entry: DraftEntry, context: LedgerContext): boole
 // A third voice of the same days that lies between, and meets neither, tells the same twice, each time nearer.
 function isBridged({ one, other }: Pair, byDay: ReadonlyMap<string | null, readonly Stated[]>): boolean {
   const [low, high] = one.utterance.range.low < other.utterance.range.low ? [one, other] : [other, one];
-  const days = new Set([dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)]);
+  const [day, otherDay] = [dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)];
   const isBetween = (third: Stated): boolean => {
     const { range } = third.utterance;
     return (
       third !== one && third !== other && low.utterance.range.high < range.low && range.high < high.utterance.range.low
     );
   };
-  return [...days].some((day) => byDay.get(day)?.some(isBetween) === true);
+  return (
+    byDay.get(day)?.some(isBetween) === true || (day !== otherDay && byDay.get(otherDay)?.some(isBetween) === true)
+  );
 }
 
 interface Camps {

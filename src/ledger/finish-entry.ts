@@ -18,7 +18,7 @@ export function finishEntry(
   profile: ProfileName,
   context: LedgerContext,
   memory: Memory,
-): EntryResult {
+): Omit<EntryResult, "statementOf"> {
   const own = aside.filter((told) => isOfEntry(told, draft));
   const disagreements = findDisagreements(draft, context, memory);
   const findings = [

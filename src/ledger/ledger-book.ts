@@ -265,7 +265,8 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       entries: [...entries.values()],
       reports: [...reportResults.values()],
       retellings: retold.all,
-      entryOf: (claim) => entries.get(entryOf.get(cellOf.get(claim) ?? "") ?? ""),
+      entryOf: (claim) =>
+        retold.wrong.has(claim) ? undefined : entries.get(entryOf.get(cellOf.get(claim) ?? "") ?? ""),
     });
   };
 
