@@ -10,6 +10,7 @@ const TILDE = 0x7e;
 // “two or three” are near each other; “two or 300” are two figures.
 const WIDEST_ALTERNATIVE = 5;
 const WIDEST_RANGE = 1000;
+const WIDEST_OF_YEAR = 10;
 
 /** A plain number or a range: 15,000 · six · 7,000 to 15,000 · two or three · 5–7 · 2 to 4 million. */
 export const numberForm: FigureForm = {
@@ -127,9 +128,14 @@ export function joinEnds(
     return quantityOf(low, high.value, from, high.end, "range", "score");
   }
   if (isOr && (high.value > from * WIDEST_ALTERNATIVE || isNewFigure(view, high))) return null;
-  if (!isMarked && from > 0 && high.value > from * WIDEST_RANGE) return null;
+  if (!isMarked && from > 0 && high.value > from * (isYearlike(view, low) ? WIDEST_OF_YEAR : WIDEST_RANGE)) return null;
   // a clock, a date and a phone number are no ranges, but they are read as one figure and rejected as such
   return quantityOf(low, from, high.value, high.end, "range", isOr ? "alternative" : "range", isOr);
+}
+
+// “casualties since 2022 to 812,670”: a year, and the value of the count
+function isYearlike({ doc }: FigureView, { first, end, value }: Numeral): boolean {
+  return end - first === 1 && value >= 1900 && value < 2100 && (doc.end[first] ?? 0) - (doc.start[first] ?? 0) === 4;
 }
 
 function isNewFigure(view: FigureView, high: Numeral): boolean {

@@ -1,5 +1,6 @@
 import { TokenKind } from "../../text/doc.ts";
 import type { FigureAtom } from "../figure-atom.ts";
+import { isLinkWord, linkPhraseEnd } from "../link/link-words.ts";
 import { Course, figureWordsOf } from "./figure-words.ts";
 import {
   besideAt,
@@ -100,7 +101,9 @@ function isDate(view: RejectView, atom: FigureAtom): boolean {
       ? atom.first - 2
       : atom.first - 1;
   const behind = atom.numberEnd;
-  if (isMonth(view, before)) return !countsPeople(view, behind);
+  // “since 3 June. Twenty-two of them died”: a month that ends a sentence dates nothing in the next
+  const isOneSentence = doc.sentence[before] === doc.sentence[atom.first];
+  if (isOneSentence && isMonth(view, before)) return !countsPeople(view, behind);
   const of = doc.kind[behind] === TokenKind.word && isMonth(view, behind + 1) && besideAt(view, behind) & Beside.dated;
   if (isMonth(view, behind) || (of !== 0 && of !== false)) return true;
   // “24 and 25 February”
@@ -177,6 +180,8 @@ function isAge(view: RejectView, atom: FigureAtom): boolean {
   if (atom.form !== "number" || value > OLDEST) return false;
   if (isYearOld(view, atom.numberEnd)) return true;
   const before = atom.first - 1;
+  // “a million children under five are at risk”, “Fourteen of them were under 18”
+  if (atom.hedge !== null && isUnderAge(view, atom)) return true;
   // “children under five”, “those over 65”
   if (atom.hedge !== null && doc.kind[atom.numberEnd] !== TokenKind.word && isAgeBound(view, atom)) return true;
   const beside = besideAt(view, before) | (besideAt(view, before - 1) & ~Beside.dated);
@@ -219,6 +224,21 @@ function isAgeBound(view: RejectView, atom: FigureAtom): boolean {
   const value = atom.low ?? atom.high ?? 0;
   if (atom.kind !== "less-than" && atom.kind !== "more-than") return false;
   return countsPeople(view, before) && value <= OLDEST;
+}
+
+const CHILDHOODS: ReadonlySet<number> = new Set([5, 10, 12, 14, 15, 16, 17, 18, 21]);
+const MAJORITIES: ReadonlySet<number> = new Set([15, 16, 18]);
+
+function isUnderAge(view: RejectView, atom: FigureAtom): boolean {
+  const value = atom.high ?? 0;
+  if (atom.kind !== "less-than" || !CHILDHOODS.has(value) || countsPeople(view, atom.numberEnd)) return false;
+  if (countsPeople(view, atom.first - 1)) return true;
+  const { doc, lexicon } = view;
+  const isBehindBe =
+    isLinkWord(lexicon, doc, atom.first - 1, "plural-verb") || isLinkWord(lexicon, doc, atom.first - 1, "toll-link");
+  return (
+    isBehindBe && MAJORITIES.has(value) && linkPhraseEnd(lexicon, doc, atom.first - 3, "of-them") === atom.first - 1
+  );
 }
 
 // A name of two words, or one with no opening preposition: “In Kyiv, 34, …” is a place.

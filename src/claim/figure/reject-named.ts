@@ -171,6 +171,9 @@ function isLastFour(view: RejectView, atom: FigureAtom): boolean {
   return (view.doc.end[last] ?? 0) - (view.doc.start[last] ?? 0) === 4;
 }
 
+// “74. The number of people whom …” is a figure of its own.
+const LONGEST_LIST = 40;
+
 function isListed(view: RejectView, atom: FigureAtom): boolean {
   const { doc } = view;
   const first = atom.numberFirst;
@@ -178,7 +181,8 @@ function isListed(view: RejectView, atom: FigureAtom): boolean {
   const isFirst = doc.sentenceFirst[doc.sentence[first] ?? 0] === first;
   const sign = signAt(view, atom.numberEnd);
   if (sign === PAREN_CLOSE) return isFirst || signAt(view, first - 1) === PAREN;
-  return isFirst && sign === PERIOD_LIST && isCapitalAt(view, atom.numberEnd + 1);
+  const isLow = (atom.high ?? 0) <= LONGEST_LIST;
+  return isFirst && isLow && sign === PERIOD_LIST && isCapitalAt(view, atom.numberEnd + 1);
 }
 
 function isStreet(view: RejectView, atom: FigureAtom): boolean {

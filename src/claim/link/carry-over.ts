@@ -87,6 +87,9 @@ function carryToQuote(scan: SentenceScan, phrase: CountedPhrase, told: readonly 
   const next = tagAt(scan, phrase.end);
   if (next !== WordClass.end && next !== WordClass.comma && next !== WordClass.quote && next !== WordClass.stop)
     return null;
+  // reported “a dozen or so” leaks: what is counted stands behind the quotation
+  const behind = tagAt(scan, phrase.end + 1);
+  if (next === WordClass.quote && (behind === WordClass.noun || behind === WordClass.adjective)) return null;
   const isBack = hasLink(scan, "back") || isBackNext(scan);
   if (
     next === WordClass.comma &&

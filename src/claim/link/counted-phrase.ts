@@ -1,6 +1,7 @@
 import { TokenKind, TokenShape } from "../../text/doc.ts";
 import { WordClass } from "../attribution/word-class.ts";
 import type { FigureAtom } from "../figure-atom.ts";
+import { isOfPeople } from "../population/population-words.ts";
 import {
   figureAt,
   hasForm,
@@ -47,7 +48,8 @@ export function readCountedPhrase(scan: SentenceScan, figure: FigureAtom): Count
   let isPart = false;
   while (isLink(scan, token, "more")) token += 1;
   const ownKindEnd = linkEnd(scan, token, "own-kind");
-  if (ownKindEnd > 0) {
+  // “four of its own staff” are staff
+  if (ownKindEnd > 0 && !isNounAhead(scan, ownKindEnd)) {
     return {
       figure,
       end: ownKindEnd,
@@ -60,13 +62,15 @@ export function readCountedPhrase(scan: SentenceScan, figure: FigureAtom): Count
       isPart: false,
     };
   }
+  // “two or three” of the dead
+  if (tagAt(scan, token) === WordClass.quote && isOf(scan, token + 1)) token += 1;
   const partEnd = linkEnd(scan, token, "of-them") || linkEnd(scan, token, "of-those");
   if (partEnd > 0) {
     token = partEnd;
     isPart = true;
   } else if (isOf(scan, token)) {
     token += 1;
-    while (isOpener(scan, token)) token += 1;
+    while (isOpener(scan, token) || isOwn(scan, token)) token += 1;
     const whole = figureAt(scan, token);
     if (whole !== null && whole.first === token) token = whole.end;
     const nominal = measureAt(scan, token);
@@ -160,7 +164,9 @@ function readNoun(scan: SentenceScan, figure: FigureAtom, from: number, isPart: 
     const population = populationAt(scan, token);
     const measure = measureAt(scan, token);
     if (measure !== null && (population === null || population.end <= measure.end)) {
-      if (head === null && (hasForm(measure, "noun") || (hasForm(measure, "single") && isSingle(figure)))) {
+      // “1,912 civilian deaths”: the one before tells whose
+      const isFree = head === null || (head.end === measure.first && isOfPeople(head.word));
+      if (isFree && (hasForm(measure, "noun") || (hasForm(measure, "single") && isSingle(figure)))) {
         inner = measure;
         token = measure.end;
         last = "none";
@@ -180,16 +186,19 @@ function readNoun(scan: SentenceScan, figure: FigureAtom, from: number, isPart: 
       head = population;
       token = population.end;
       last = "none";
-      if (continuesNoun(scan, population)) continue;
+      if (continuesNoun(scan, population) || isWhoseDeaths(scan, population)) continue;
       token = afterJoinedNouns(scan, token);
       break;
     }
     const tag = tagAt(scan, token);
+    // “seven downstream”, “20 abroad”
+    if (head === null && last === "none" && isLink(scan, token, "where-adverb")) break;
     if (tag === WordClass.name) last = "name";
     else if (tag === WordClass.noun) last = "unknown";
     else if (tag === WordClass.clitic) last = "none";
     else if (tag === WordClass.joint) last = last === "none" ? "unknown" : last;
-    else if (isParticiple(tag) && head === null && isNounAhead(scan, token + 1)) last = "unknown";
+    else if (isParticiple(tag) && head === null && (isNounAhead(scan, token + 1) || isMeasureNoun(scan, token + 1)))
+      last = "unknown";
     else if (tag !== WordClass.adjective || head !== null) break;
     // a noun after a known one: “12 police stations” are stations
     if (head !== null) head = null;
@@ -239,6 +248,11 @@ function isOf(scan: SentenceScan, token: number): boolean {
   return isLink(scan, token, "toll-of");
 }
 
+// “of its own staff”
+function isOwn(scan: SentenceScan, token: number): boolean {
+  return tagAt(scan, token) === WordClass.adjective && tagAt(scan, token - 1) === WordClass.possessive;
+}
+
 function isOpener(scan: SentenceScan, token: number): boolean {
   const tag = tagAt(scan, token);
   return tag === WordClass.determiner || tag === WordClass.possessive || isLink(scan, token, "more");
@@ -252,6 +266,16 @@ function isNounAhead(scan: SentenceScan, token: number): boolean {
     if (tag !== WordClass.adjective && tag !== WordClass.name && tag !== WordClass.noun) return false;
   }
   return false;
+}
+
+// “1,912 civilian deaths”, “three police fatalities”
+function isWhoseDeaths(scan: SentenceScan, { word, end }: PopulationMatch): boolean {
+  return (word.kind === "one" || word.kind === "mass" || word.kind === "force") && isMeasureNoun(scan, end);
+}
+
+function isMeasureNoun(scan: SentenceScan, token: number): boolean {
+  const match = measureAt(scan, token);
+  return match !== null && hasForm(match, "noun");
 }
 
 // “107 disfigured bodies”

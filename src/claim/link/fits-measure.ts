@@ -4,6 +4,16 @@ import { isOfPeople } from "../population/population-words.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
 import type { MeasureMatch, SentenceScan } from "./scan-sentence.ts";
 
+/** The measure as the first of its readings that can happen to what is counted; null where none can. */
+export function fitMeasure(scan: SentenceScan, phrase: CountedPhrase, match: MeasureMatch): MeasureMatch | null {
+  if (fitsMeasure(scan, phrase, match)) return match;
+  for (const word of match.others) {
+    const other = { ...match, word, others: [match.word, ...match.others.filter((one) => one !== word)] };
+    if (fitsMeasure(scan, phrase, other)) return other;
+  }
+  return null;
+}
+
 /**
  * Can this happen to what is counted? A weak measure asks for a noun that it happens to (“lost 300 men”, not “lost 300
  * seats”); a strong one only refuses what it cannot be told of (“killed 12 dogs”).

@@ -1,7 +1,7 @@
 import { WordClass } from "../attribution/word-class.ts";
 import { MeasureForm } from "../measure/measure-words.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
-import { fitsMeasure } from "./fits-measure.ts";
+import { fitMeasure } from "./fits-measure.ts";
 import type { LinkFinding } from "./link.ts";
 import { measureGroup } from "./measure-group.ts";
 import {
@@ -44,6 +44,12 @@ export function linkAfter(scan: SentenceScan, phrase: CountedPhrase): LinkFindin
       continue;
     }
     if (figureAt(scan, token) !== null) return standby;
+    // “five of its own employees … were among the missing”
+    const among = sawBe && isLink(scan, token, "among") ? amongWhom(scan, token + 1) : null;
+    if (among !== null) {
+      const finding = judge(scan, phrase, among, { sawBe, sawHave, moved: true });
+      return finding === "pass" ? standby : (finding ?? standby);
+    }
     const step = stepOver(scan, phrase, token);
     if (step === null) return standby;
     if (isAuxiliary(scan, token, "be")) sawBe = true;
@@ -52,6 +58,22 @@ export function linkAfter(scan: SentenceScan, phrase: CountedPhrase): LinkFindin
     token = step;
   }
   return standby;
+}
+
+// “among the missing”, “among those who perished”
+function amongWhom(scan: SentenceScan, from: number): MeasureMatch | null {
+  for (let at = from; at < from + 4; at++) {
+    const match = measureAt(scan, at);
+    if (match !== null) return hasForm(match, "dead-noun", "done", "part", "noun") ? match : null;
+    const tag = tagAt(scan, at);
+    const isSmall =
+      tag === WordClass.determiner ||
+      tag === WordClass.pronoun ||
+      tag === WordClass.relative ||
+      isAuxiliary(scan, at, "be");
+    if (!isSmall) return null;
+  }
+  return null;
 }
 
 interface Seen {
@@ -63,9 +85,11 @@ interface Seen {
 function judge(
   scan: SentenceScan,
   phrase: CountedPhrase,
-  match: MeasureMatch,
+  found: MeasureMatch,
   seen: Seen,
 ): LinkFinding | null | "pass" {
+  const fit = fitMeasure(scan, phrase, found);
+  const match = fit ?? found;
   const group = measureGroup(scan, match);
   const isDone = hasForm(match, "done");
   if (hasForm(match, "place")) return linkPlace(scan, phrase, match, seen);
@@ -76,14 +100,14 @@ function judge(
     // “three men shot and killed 65-year-old Ivo Lenz”
     if (tagAt(scan, group.end) === WordClass.number && tagAt(scan, group.end + 1) === WordClass.joint) return null;
     // “12 people in a van killed” is no English; the participle follows its noun
-    if (seen.moved && !isInListOrRelative(scan, match.first)) return null;
+    if (seen.moved && !isInListOrRelative(scan, match.first) && !isOfPhrase(scan, phrase.end, match.first)) return null;
   }
   if (!hasForm(match, "adj", "part", "done", "where")) {
     return hasForm(match, "noun") && !seen.moved && !seen.sawBe && phrase.noun === "none" ? "pass" : null;
   }
   if (hasForm(match, "adj") && !hasForm(match, "part") && !seen.sawBe && seen.moved) return null;
   if ((match.word.forms & MeasureForm.soft) !== 0) return null;
-  if (!fitsMeasure(scan, phrase, match)) return match.word.measure === "other" ? "pass" : null;
+  if (fit === null) return match.word.measure === "other" ? "pass" : null;
   return {
     measure: group.measure,
     includes: group.includes,
@@ -129,6 +153,17 @@ function hasObject(scan: SentenceScan, token: number): boolean {
 function isInListOrRelative(scan: SentenceScan, token: number): boolean {
   const before = tagAt(scan, token - 1);
   return before === WordClass.adverb || before === WordClass.relative || isLink(scan, token - 1, "state");
+}
+
+// “Four employees of Soral Hydro killed”: headline and list alike
+function isOfPhrase(scan: SentenceScan, from: number, to: number): boolean {
+  if (!isLink(scan, from, "toll-of")) return false;
+  for (let at = from + 1; at < to; at++) {
+    const tag = tagAt(scan, at);
+    if (tag !== WordClass.determiner && tag !== WordClass.name && tag !== WordClass.noun && tag !== WordClass.adjective)
+      return false;
+  }
+  return true;
 }
 
 function isSmall(scan: SentenceScan, token: number): boolean {

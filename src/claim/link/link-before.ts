@@ -1,8 +1,8 @@
 import { TokenShape } from "../../text/doc.ts";
-import { WordClass } from "../attribution/word-class.ts";
-import { MeasureForm } from "../measure/measure-words.ts";
+import { isVerb, WordClass } from "../attribution/word-class.ts";
+import { isThingMeasure, MeasureForm } from "../measure/measure-words.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
-import { fitsMeasure } from "./fits-measure.ts";
+import { fitMeasure, fitsMeasure } from "./fits-measure.ts";
 import type { LinkFinding } from "./link.ts";
 import { measureGroup } from "./measure-group.ts";
 import {
@@ -25,11 +25,11 @@ const SHORT_LABEL = 3;
 
 /** The measure as a verb before its object: “killing at least 112”, “had killed or wounded up to 120”. */
 export function linkObject(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {
-  const match = matchLeft(scan, phrase.figure.first);
-  if (match === null || !hasForm(match, "verb", "part")) return null;
+  const found = matchLeft(scan, phrase.figure.first);
   // “wounded a third”: one more, not a share
-  if (phrase.figure.form === "ratio" && phrase.figure.of === null) return null;
-  if (!fitsMeasure(scan, phrase, match)) return null;
+  if (found === null || (phrase.figure.form === "ratio" && phrase.figure.of === null)) return null;
+  const match = fitMeasure(scan, phrase, found);
+  if (match === null || !hasForm(match, "verb", "part")) return null;
   const group = measureGroup(scan, match);
   if (!hasForm(match, "verb") && isPassive(scan, group.first)) return null;
   // “missing, killed 12”: a noun or an adjective cannot have an object
@@ -74,18 +74,28 @@ export function linkToll(scan: SentenceScan, phrase: CountedPhrase): LinkFinding
   const { figure } = phrase;
   // the value of a count stands alone, or with its own noun (“raised its toll to 31 soldiers killed”)
   let at = figure.first - 1;
-  while (at >= scan.first && (isFiller(scan, at) || tagAt(scan, at) === WordClass.quote)) at -= 1;
+  while (at >= scan.first && !isLink(scan, at, "toll-link") && isFiller(scan, at)) at -= 1;
   const isAfterColon = isColon(scan, at);
+  const isAs = isLink(scan, at, "as-value");
+  const isFrom = isLink(scan, at, "from") && isFollowedByTo(scan, phrase.figure.end);
   const isJoined =
-    isAfterColon || isLink(scan, at, "toll-link") || isLink(scan, at, "toll-of") || isHedgedToll(scan, figure);
+    isAfterColon ||
+    isAs ||
+    isFrom ||
+    isLink(scan, at, "toll-link") ||
+    isLink(scan, at, "toll-of") ||
+    isHedgedToll(scan, figure);
   const direct = measureEndingAt(scan, at + 1);
   if (!isJoined && (direct === null || !hasForm(direct, "toll"))) return null;
   const found = direct !== null && hasForm(direct, "toll", "noun") ? direct : tollBefore(scan, at);
   if (found === null || found.word.measure === "*") return null;
   if (isLink(scan, at, "toll-of") && !hasForm(found, "toll")) return null;
+  // “gave the number of missing as 15”; “named the dead as two brothers” tells who
+  if (isAs && !hasForm(found, "toll") && !isNumberOf(scan, found)) return null;
   if (!isJoined && !hasForm(found, "toll")) return null;
   if (phrase.noun === "unknown" || (phrase.head !== null && !fitsMeasure(scan, phrase, found))) return null;
-  if ((found.word.forms & MeasureForm.weak) !== 0 && phrase.head === null && phrase.inner === null) return null;
+  const isBare = phrase.head === null && phrase.inner === null;
+  if ((found.word.forms & MeasureForm.weak) !== 0 && isBare && !isOfOwnNoun(scan, found)) return null;
   return {
     measure: found.word.measure,
     includes: [],
@@ -95,6 +105,25 @@ export function linkToll(scan: SentenceScan, phrase: CountedPhrase): LinkFinding
     ground: "toll",
     rule: `${found.word.words} … <figure>`,
   };
+}
+
+const LONGEST_TIME = 6;
+
+// “the count of deaths from 33 to 30”, “from 20 on Monday to 35”
+function isFollowedByTo(scan: SentenceScan, end: number): boolean {
+  for (let at = end; at < Math.min(scan.end, end + LONGEST_TIME); at++) {
+    if (isLink(scan, at, "toll-to")) return figureAt(scan, at + 1) !== null;
+    if (figureAt(scan, at) !== null || tagAt(scan, at) === WordClass.comma || isVerb(tagAt(scan, at))) return false;
+  }
+  return false;
+}
+
+// “its estimate of destroyed houses to 780”
+function isOfOwnNoun(scan: SentenceScan, match: MeasureMatch): boolean {
+  const head = populationAt(scan, match.end);
+  return (
+    head !== null && isNumberOf(scan, match) && isThingMeasure(match.word.measure) === (head.word.kind === "thing")
+  );
 }
 
 /** A row in the text: “Unaccounted for: 24”, “Buildings damaged: 4,350”, at the beginning of a line. */

@@ -2,10 +2,11 @@ import { WordClass } from "../attribution/word-class.ts";
 import { MeasureForm } from "../measure/measure-words.ts";
 import { carryOver } from "./carry-over.ts";
 import { type CountedPhrase, readCountedPhrase, readPredicate } from "./counted-phrase.ts";
-import { fitsMeasure } from "./fits-measure.ts";
+import { fitMeasure } from "./fits-measure.ts";
 import type { Link, LinkFinding, ToldLink } from "./link.ts";
 import { linkAfter } from "./link-after.ts";
 import { linkAmong, linkDeed, linkLabel, linkObject, linkToll } from "./link-before.ts";
+import { linkContinued } from "./link-continued.ts";
 import { linkRatio } from "./link-ratio.ts";
 import { measureGroup } from "./measure-group.ts";
 import {
@@ -48,9 +49,16 @@ export function linkFigures(
     if (counted !== null) phrases[at] = { ...phrase, head: counted };
     findings.push(finding ?? carryOver(scan, phrase, told) ?? linkStationed(scan, phrase));
   }
-  const links = withWholes(scan, shareMeasures(scan, phrases, findings), told);
-  const linked = new Set(links.map((link) => link.phrase));
-  return { links, unlinked: phrases.filter((phrase) => !linked.has(phrase)) };
+  const own = withWholes(scan, shareMeasures(scan, phrases, findings), told);
+  const linked = new Set(own.map((link) => link.phrase.figure));
+  const left = phrases.filter((phrase) => !linked.has(phrase.figure));
+  const continued = left.length === 0 ? [] : linkContinued(scan, left, own, told);
+  if (continued.length === 0) return { links: own, unlinked: left };
+  const figures = new Set(continued.map((link) => link.phrase.figure));
+  return {
+    links: [...own, ...continued].sort((a, b) => a.phrase.figure.first - b.phrase.figure.first),
+    unlinked: left.filter((phrase) => !figures.has(phrase.figure)),
+  };
 }
 
 const FARTHEST_WHOLE = 4;
@@ -85,13 +93,29 @@ function readPhrases(scan: SentenceScan): readonly CountedPhrase[] {
   let whole: CountedPhrase | null = null;
   for (const figure of scan.figures) {
     const before = phrases.at(-1);
-    if (before !== undefined && figure.first < before.end) continue;
     const phrase = readCountedPhrase(scan, figure);
+    if (before !== undefined && figure.first < before.end && !isBaseTold(scan, before, phrase)) continue;
+    const told = before?.head?.word.kind === "thing" && isOthers(phrase) ? { ...phrase, head: before.head } : phrase;
+    if (told !== phrase) {
+      phrases.push(told);
+      continue;
+    }
     const predicate = whole !== null && phrase.noun === "none" ? readPredicate(scan, figure, null, phrase.end) : phrase;
     phrases.push(predicate.head === null ? phrase : predicate);
     if (isOfWhole(scan, figure.first)) whole = phrase;
   }
   return phrases;
+}
+
+// “62 drones, while 26 others disappeared”
+function isOthers({ head }: CountedPhrase): boolean {
+  return head?.word.words === "others";
+}
+
+// “431 of the 603 people who were infected”: the base is told of in its own right
+function isBaseTold(scan: SentenceScan, before: CountedPhrase, base: CountedPhrase): boolean {
+  if (!before.isPart && before.end !== base.end) return false;
+  return tagAt(scan, base.end) === WordClass.relative && linkAfter(scan, base) !== null;
 }
 
 // “Of the 34 dead,” at a sentence's beginning
@@ -156,8 +180,8 @@ function endOfWounded(scan: SentenceScan, phrase: CountedPhrase, inner: LinkFind
 }
 
 function linkInner(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {
-  const match = phrase.inner;
-  if (match === null || !fitsMeasure(scan, phrase, match)) return null;
+  const match = phrase.inner === null ? null : fitMeasure(scan, phrase, phrase.inner);
+  if (match === null) return null;
   const group = hasForm(match, "noun") ? measureGroup(scan, match) : null;
   return {
     measure: group?.measure ?? match.word.measure,

@@ -47,6 +47,22 @@ const CLASS_NAMES = [
   "all-but",
   "hurt",
   "anyone",
+  "slide",
+  "illness",
+  "hospital",
+  "home",
+  "grave",
+  "occur",
+  "tell-verb",
+  "tell-of",
+  "case-state",
+  "identified",
+  "toll-to",
+  "up-down",
+  "back-it",
+  "where-adverb",
+  "time-word",
+  "as-value",
 ] as const;
 
 /** A class of `link-words.txt`. */

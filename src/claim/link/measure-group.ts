@@ -56,7 +56,7 @@ function nextOfList(scan: SentenceScan, match: MeasureMatch): MeasureMatch | nul
 
 function previousOfList(scan: SentenceScan, match: MeasureMatch): MeasureMatch | null {
   for (const before of scan.measures) {
-    if (before.end <= match.first && nextOfList(scan, before) === match) return before;
+    if (before.end <= match.first && nextOfList(scan, before)?.first === match.first) return before;
   }
   return null;
 }

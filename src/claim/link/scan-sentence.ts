@@ -1,4 +1,4 @@
-import { categoryBit, matchPhrase } from "../../lexicon/lexicon.ts";
+import { categoryBit, type Lexicon, matchPhrase, type Phrase, type PhraseMatch } from "../../lexicon/lexicon.ts";
 import { type Doc, sentenceTokens, TokenKind, TokenShape } from "../../text/doc.ts";
 import { attributionWordsOf, ClassBit } from "../attribution/attribution-words.ts";
 import { tagWords } from "../attribution/tag-words.ts";
@@ -14,6 +14,8 @@ export interface MeasureMatch {
   readonly first: number;
   readonly end: number;
   readonly word: MeasureWord;
+  /** What else the same words may say, of other things: “swept away” of people and of houses. */
+  readonly others: readonly MeasureWord[];
 }
 
 /** Where a population's words stand. */
@@ -150,10 +152,11 @@ function findMeasures(
     if (match === null || figures.some((f) => f.first <= token && token < f.end && f.form !== "ratio")) continue;
     // “the dead sea”, “killer”: a word joined to another by a dash is part of that
     if (isJoined(doc, match.first, match.end)) continue;
-    matches.push({ first: match.first, end: match.end, word: measureWordOf(match.phrase) });
+    const [word, ...others] = readingsAt(lexicon, doc, match, first, end);
+    if (word !== undefined) matches.push({ first: match.first, end: match.end, word, others });
     token = match.end - 1;
   }
-  return matches.filter((match) => isNear(lexicon, doc, match, first, end));
+  return matches;
 }
 
 // “the 3rd Rescue Group”, “Death Valley”: part of a name. A headline's capitals tell no names.
@@ -176,20 +179,68 @@ function isTitled(doc: Doc, first: number, end: number): boolean {
   return capitals * 4 >= words * 3;
 }
 
-function isNear(
-  lexicon: ClaimContext["lexicon"],
+const readingsByPhrase = new WeakMap<Phrase, readonly MeasureWord[]>();
+
+// What the words may say here, in the file's order: the same words may stand in it more than once.
+function readingsAt(
+  lexicon: Lexicon,
   doc: Doc,
-  { word, first: at, end: to }: MeasureMatch,
+  match: PhraseMatch,
+  first: number,
+  end: number,
+): readonly MeasureWord[] {
+  const { phrase } = match;
+  let readings = readingsByPhrase.get(phrase);
+  if (readings === undefined) {
+    readings = (lexicon.phrasesByWord[doc.word[match.first] ?? 0] ?? [])
+      .filter((one) => one.category === phrase.category && one.text === phrase.text)
+      .map(measureWordOf);
+    readingsByPhrase.set(phrase, readings);
+  }
+  return readings.every(isUnbound)
+    ? readings
+    : readings.filter((word) => isHere(lexicon, doc, word, match, first, end));
+}
+
+function isUnbound({ near, unless, within }: MeasureWord): boolean {
+  return near.length === 0 && unless === null && within === null;
+}
+
+function isHere(
+  lexicon: Lexicon,
+  doc: Doc,
+  { near, unless, within }: MeasureWord,
+  { first: at, end: to }: PhraseMatch,
   first: number,
   end: number,
 ): boolean {
+  if (within !== null && !holdsClass(lexicon, doc, within as LinkClass)) return false;
+  const isBeside = (name: string): boolean => {
+    for (let token = first; token < end; token++) {
+      if ((token < at || token >= to) && isLinkWord(lexicon, doc, token, name as LinkClass)) return true;
+    }
+    return false;
+  };
+  if (unless !== null && isBeside(unless)) return false;
   // “the bodies of nine children” needs no one who finds them
-  if (word.near === null || isLinkWord(lexicon, doc, to, "toll-of")) return true;
-  const near = word.near as LinkClass;
-  for (let token = first; token < end; token++) {
-    if ((token < at || token >= to) && isLinkWord(lexicon, doc, token, near)) return true;
+  return near.length === 0 || isLinkWord(lexicon, doc, to, "toll-of") || near.some(isBeside);
+}
+
+const classesHeld = new WeakMap<Doc, Map<LinkClass, boolean>>();
+
+// Asked of few words and once a report.
+function holdsClass(lexicon: Lexicon, doc: Doc, name: LinkClass): boolean {
+  let held = classesHeld.get(doc);
+  if (held === undefined) {
+    held = new Map();
+    classesHeld.set(doc, held);
   }
-  return false;
+  const known = held.get(name);
+  if (known !== undefined) return known;
+  let isHeld = false;
+  for (let token = 0; token < doc.tokenCount && !isHeld; token++) isHeld = isLinkWord(lexicon, doc, token, name);
+  held.set(name, isHeld);
+  return isHeld;
 }
 
 function findPopulations({ doc, lexicon }: ClaimContext, first: number, end: number): readonly PopulationMatch[] {

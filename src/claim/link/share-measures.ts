@@ -1,9 +1,18 @@
 import { WordClass } from "../attribution/word-class.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
-import { fitsMeasure } from "./fits-measure.ts";
+import { fitMeasure } from "./fits-measure.ts";
 import type { Link, LinkFinding } from "./link.ts";
 import { isPartOfBefore } from "./link-after.ts";
-import { figureAt, isAuxiliary, isLink, linkEnd, measureAt, type SentenceScan, tagAt } from "./scan-sentence.ts";
+import {
+  figureAt,
+  isAuxiliary,
+  isLink,
+  linkEnd,
+  type MeasureMatch,
+  measureAt,
+  type SentenceScan,
+  tagAt,
+} from "./scan-sentence.ts";
 
 /**
  * Gives figures without a measure of their own that of the one beside them: “two of them children” (a part), “45
@@ -24,8 +33,9 @@ export function shareMeasures(
     const finding = found[beside];
     if (phrase === undefined || next === undefined || finding == null || found[at] !== null) continue;
     if (finding.ground !== "after" && finding.ground !== "subject" && finding.ground !== "shared") continue;
-    if (next.isPart || phrase.isPart || !isJoined(scan, from, next.figure.first) || !canShare(scan, phrase, finding))
-      continue;
+    if (next.isPart || phrase.isPart || !isJoined(scan, from, next.figure.first)) continue;
+    const match = sharedMatch(scan, phrase, finding);
+    if (match === null || (match.word !== finding.match?.word && match.word.measure !== finding.measure)) continue;
     found[at] = { ...finding, ground: "shared", rule: `${finding.rule}, shared with the figure before` };
   }
   const links: (Link | null)[] = [];
@@ -91,6 +101,11 @@ function isSpelledOut(scan: SentenceScan, phrase: CountedPhrase, before: Link): 
   );
 }
 
+// “shot down 62 drones, while 26 others left the screens”: what follows tells something else of them
+function hasOwnVerb(scan: SentenceScan, { end }: CountedPhrase): boolean {
+  return tagAt(scan, end) === WordClass.past || tagAt(scan, end) === WordClass.present;
+}
+
 const SPELLED = "a part of the figure before";
 
 function lastOf(links: readonly (Link | null)[]): Link | null {
@@ -144,11 +159,13 @@ function isInSameList(scan: SentenceScan, before: Link, phrase: CountedPhrase): 
 }
 
 function shareWith(scan: SentenceScan, phrase: CountedPhrase, before: Link, isPart: boolean): LinkFinding | null {
-  if (!canShare(scan, phrase, before)) return null;
+  const match = sharedMatch(scan, phrase, before);
+  if (match === null) return null;
+  const isSame = match.word === before.match?.word;
   const share = (rule: string): LinkFinding => ({
-    measure: before.measure,
-    includes: before.includes,
-    match: before.match,
+    measure: isSame ? before.measure : match.word.measure,
+    includes: isSame ? before.includes : [],
+    match,
     measureFirst: before.measureFirst,
     measureEnd: before.measureEnd,
     ground: isPart ? "part" : "shared",
@@ -179,22 +196,21 @@ function shareWith(scan: SentenceScan, phrase: CountedPhrase, before: Link, isPa
         ? share("measure carried on from the figure before")
         : null;
   }
-  return isJoined(scan, skipPlace(scan, from), phrase.figure.first)
+  return isJoined(scan, skipPlace(scan, from), phrase.figure.first) && !hasOwnVerb(scan, phrase)
     ? share("measure shared with the figure before")
     : null;
 }
 
-function canShare(
+// “swept away 12 people and 30 houses”: the same words, read as they fit what is counted.
+function sharedMatch(
   scan: SentenceScan,
   phrase: CountedPhrase,
-  ground: { readonly match: LinkFinding["match"] },
-): boolean {
-  return (
-    phrase.noun !== "compound" &&
-    ground.match !== null &&
-    phrase.figure.form === "number" &&
-    fitsMeasure(scan, phrase, ground.match)
-  );
+  ground: { readonly match: LinkFinding["match"]; readonly phrase?: CountedPhrase },
+): MeasureMatch | null {
+  if (phrase.noun === "compound" || ground.match === null || phrase.figure.form !== "number") return null;
+  // “to 780 from about 950”: of the same houses
+  const head = phrase.noun === "none" ? (ground.phrase?.head ?? null) : null;
+  return fitMeasure(scan, head === null ? phrase : { ...phrase, head }, ground.match);
 }
 
 // Only joints between: a comma, “and”, “or”, “as well as”, small words.

@@ -47,8 +47,12 @@ export interface MeasureWord {
   readonly needs: MeasureNeed | null;
   readonly method: Method | null;
   readonly counted: string | null;
-  /** A class of `link-words.txt` that must stand in the same sentence. */
-  readonly near: string | null;
+  /** Classes of `link-words.txt`, one of which must stand in the same sentence; empty where none need. */
+  readonly near: readonly string[];
+  /** A class that must not stand in the same sentence. */
+  readonly unless: string | null;
+  /** A class that must stand somewhere in the report: “cases” are of people where it tells of an illness. */
+  readonly within: string | null;
 }
 
 const kept = new WeakMap<Phrase, MeasureWord>();
@@ -71,7 +75,9 @@ export function measureWordOf(phrase: Phrase): MeasureWord {
     needs: (told.get("needs") as MeasureNeed | undefined) ?? null,
     method: (told.get("method") as Method | undefined) ?? null,
     counted: told.get("counted") ?? null,
-    near: told.get("near") ?? null,
+    near: told.get("near")?.split(",") ?? [],
+    unless: told.get("unless") ?? null,
+    within: told.get("within") ?? null,
   };
   kept.set(phrase, word);
   return word;

@@ -1,4 +1,4 @@
-import { findPhrases } from "../../lexicon/lexicon.ts";
+import { findPhrases, type PhraseMatch } from "../../lexicon/lexicon.ts";
 import { sentenceTokens, TokenShape, tokenText } from "../../text/doc.ts";
 import type { Accounting, Method, Modality, Reason } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
@@ -66,8 +66,11 @@ export const readMethod: Refiner = (context, drafts) =>
 export const readAccounting: Refiner = (context, drafts) =>
   drafts.map((draft) => {
     const [first, end] = sentenceTokens(context.doc, draft.sentence);
-    const said = findPhrases(context.lexicon, context.doc, "accounting", first, end).find(
-      (match) => isNear(draft, match.first) && fits(draft, match.phrase.fields[0] as Accounting),
+    const said = nearest(
+      draft,
+      findPhrases(context.lexicon, context.doc, "accounting", first, end).filter(
+        (match) => isNear(draft, match.first) && fits(draft, match.phrase.fields[0] as Accounting),
+      ),
     );
     if (said !== undefined) {
       const accounting = said.phrase.fields[0] as Accounting;
@@ -80,6 +83,15 @@ export const readAccounting: Refiner = (context, drafts) =>
     if (draft.figure.kind === "ratio") return draft;
     return { ...draft, accounting: habit(draft.measure) };
   });
+
+// “lost 900 men in a day, bringing the total since 2022 to 812,670”: each figure has its own span.
+function nearest(draft: ClaimDraft, matches: readonly PhraseMatch[]): PhraseMatch | undefined {
+  const distance = ({ first, end }: PhraseMatch): number =>
+    first >= draft.figureEnd ? first - draft.figureEnd : Math.abs(draft.figureFirst - end);
+  let best: PhraseMatch | undefined;
+  for (const match of matches) if (best === undefined || distance(match) < distance(best)) best = match;
+  return best;
+}
 
 function habit(measure: string): Accounting {
   if (STOCKS.has(measure)) return "stock";

@@ -1,0 +1,82 @@
+import { sentenceTokens } from "../../text/doc.ts";
+import { findFigures } from "../figure/find-figures.ts";
+import { rejectFigures } from "../figure/reject-figures.ts";
+import { isThingMeasure } from "../measure/measure-words.ts";
+import type { CountedPhrase } from "./counted-phrase.ts";
+import type { Link, ToldLink } from "./link.ts";
+import type { SentenceScan } from "./scan-sentence.ts";
+
+const FARTHEST_SENTENCE = 3;
+const LIKE_SIZE = 5;
+const LIKE_TOLL = 12;
+
+/** What was told before a figure: in its own sentence, and in the sentences before. */
+export interface Before {
+  readonly own: readonly Link[];
+  readonly told: readonly ToldLink[];
+}
+
+/**
+ * The link that a figure goes on from: the last of its own sentence, else the last told a few sentences before. Another
+ * number that is no claim, told in between, breaks the way.
+ */
+export function anchorOf(
+  scan: SentenceScan,
+  phrase: CountedPhrase,
+  { own, told }: Before,
+  isFit: (link: Link) => boolean,
+  sizes: (whole: CountedPhrase, phrase: CountedPhrase) => boolean = isLarger,
+): Link | null {
+  const here = own.findLast((link) => isFit(link) && isNumber(link) && sizes((link.whole ?? link).phrase, phrase));
+  if (here !== undefined) return here;
+  const { doc } = scan.context;
+  const last = told.findLast(
+    ({ link, sentence }) =>
+      sentence < scan.sentence &&
+      scan.sentence - sentence <= FARTHEST_SENTENCE &&
+      isFit(link) &&
+      isNumber(link) &&
+      sizes((link.whole ?? link).phrase, phrase),
+  );
+  if (last === undefined) return null;
+  if (doc.paragraph[last.sentence] !== doc.paragraph[scan.sentence] && scan.sentence - last.sentence > 1) return null;
+  for (let sentence = last.sentence + 1; sentence < scan.sentence; sentence++) {
+    if (!told.some((one) => one.sentence === sentence) && holdsFigure(scan, sentence)) return null;
+  }
+  return last.link;
+}
+
+function isNumber({ phrase }: Link): boolean {
+  return phrase.figure.form === "number" && phrase.noun !== "compound";
+}
+
+/** How many, at most. */
+export function sizeOf({ figure }: CountedPhrase): number {
+  return figure.high ?? figure.low ?? 0;
+}
+
+/** A whole is larger than its part. */
+export function isLarger(whole: CountedPhrase, part: CountedPhrase): boolean {
+  return sizeOf(whole) > sizeOf(part) || whole.figure.kind === "vague";
+}
+
+/** Two values of one count are of like size. */
+export function isLike(a: CountedPhrase, b: CountedPhrase): boolean {
+  const ratio = sizeOf(a) / sizeOf(b);
+  return ratio <= LIKE_SIZE && ratio >= 1 / LIKE_SIZE;
+}
+
+/** As {@link isLike}, wider: the first count of a disaster may be a small part of the last. */
+export function isLikeToll(a: CountedPhrase, b: CountedPhrase): boolean {
+  const ratio = sizeOf(a) / sizeOf(b);
+  return ratio <= LIKE_TOLL && ratio >= 1 / LIKE_TOLL;
+}
+
+function holdsFigure({ context }: SentenceScan, sentence: number): boolean {
+  const [first, end] = sentenceTokens(context.doc, sentence);
+  return rejectFigures(context, findFigures(context, first, end)).kept.length > 0;
+}
+/** True where people are counted, not things or forces that were sent. */
+export function isOfPeopleLink(link: Link): boolean {
+  return !isThingMeasure(link.measure) && link.measure !== "deployed" && link.phrase.head?.word.kind !== "thing";
+}
