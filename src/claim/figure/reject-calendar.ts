@@ -1,3 +1,4 @@
+import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { TokenKind } from "../../text/doc.ts";
 import type { FigureAtom } from "../figure-atom.ts";
 import { isLinkWord, linkPhraseEnd } from "../link/link-words.ts";
@@ -193,8 +194,13 @@ function isAge(view: RejectView, atom: FigureAtom): boolean {
   // Smith, 34, · Smith, 34.
   const isCommas = doc.kind[before] === TokenKind.comma && isAgeEnd(view, atom.numberEnd);
   // “his mother, 31, and”
-  if (isCommas && (besideAt(view, before - 1) & Beside.kin) !== 0) return true;
+  if (isCommas && ((besideAt(view, before - 1) & Beside.kin) !== 0 || isOnePerson(view, before - 1))) return true;
   return isCommas && isCapitalAt(view, before - 1) && isName(view, before - 1);
+}
+
+// “a woman, 40, and”
+function isOnePerson({ doc, lexicon }: RejectView, token: number): boolean {
+  return matchPhrase(lexicon, doc, token, "populations", token + 1)?.phrase.fields[1] === "one";
 }
 
 function isAgeEnd(view: RejectView, token: number): boolean {

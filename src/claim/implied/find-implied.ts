@@ -14,6 +14,7 @@ import {
   tagAt,
 } from "../link/scan-sentence.ts";
 import { MeasureForm } from "../measure/measure-words.ts";
+import { peopleAmong } from "./people-among.ts";
 import { peopleBefore, peopleBehind } from "./person-list.ts";
 import { personSubjects } from "./person-subjects.ts";
 import { isShouted, type Person, personAt, personEndingAt } from "./person-phrase.ts";
@@ -25,6 +26,7 @@ export const IMPLIED_RULE = "one person told without a number";
 // What happens to single people and is news for it.
 const EVENTS: ReadonlySet<string> = new Set(["killed", "wounded", "abducted", "missing", "disappeared"]);
 const LONGEST_APPOSITION = 24;
+const COLON = 0x3a;
 
 /**
  * Single people told without a number, each a figure of 1: “a policeman was shot dead”, “killed a guard and his driver”,
@@ -38,7 +40,10 @@ export function findImplied(scan: SentenceScan, links: readonly Link[], known: S
     if (links.some((link) => link.measureFirst <= match.first && match.end <= link.measureEnd)) continue;
     // “an attempt to kill the general”, “the attempted murder of a judge”: no one is said to have come to harm
     if (isTried(scan, match)) continue;
-    const person = personOf(scan, match);
+    const among = peopleAmong(scan, match);
+    for (const one of among) pushLink(scan, match, one, implied, known);
+    if (among.length > 0) continue;
+    const person = anotherBefore(scan, match) ?? personOf(scan, match);
     if (person === null) continue;
     if (hasForm(match, "quiet") && !showsViolence(scan, match, person.head?.word.kind === "kin")) continue;
     addPeople(scan, match, person, implied, known);
@@ -46,6 +51,7 @@ export function findImplied(scan: SentenceScan, links: readonly Link[], known: S
   for (const { person, finding } of personSubjects(scan)) {
     const { match } = finding;
     if (match === null || !EVENTS.has(finding.measure) || hasForm(match, "weak") || isTried(scan, match)) continue;
+    if (implied.some((link) => link.match === match && isSameOrApposed(scan, link.phrase.end, person.first))) continue;
     if (implied.some((link) => link.phrase.figure.first === person.first)) continue;
     if (hasForm(match, "quiet") && !showsViolence(scan, match, false)) continue;
     pushLink(scan, match, person, implied, known);
@@ -56,6 +62,19 @@ export function findImplied(scan: SentenceScan, links: readonly Link[], known: S
   }
   addParts(scan, links, implied, known);
   return implied;
+}
+
+// “Ivo Lenz, a farmer, was killed”: one person
+function isSameOrApposed(scan: SentenceScan, end: number, first: number): boolean {
+  return first > end - 1 && first - end <= 1 && tagAt(scan, first - 1) === WordClass.comma;
+}
+
+// “… was killed and another (seriously) injured”
+function anotherBefore(scan: SentenceScan, match: MeasureMatch): Person | null {
+  if (!hasForm(match, "part")) return null;
+  let at = match.first - 1;
+  while (tagAt(scan, at) === WordClass.adverb || isAuxiliary(scan, at, "be")) at -= 1;
+  return isLink(scan, at, "any-one") && isLink(scan, at, "more") ? { first: at, end: at + 1, head: null } : null;
 }
 
 // Those told in one breath with a figure: “killed two guards and a driver”, “five policemen and a civilian were killed”.
@@ -69,8 +88,12 @@ function companionsOf(scan: SentenceScan, { ground, phrase, measureFirst }: Link
       personEndingAt(scan, joint, true) ??
       (tagAt(scan, joint - 1) === WordClass.comma ? describedBefore(scan, joint - 1) : null);
     if (person !== null && !hasVerbBefore(scan, person)) people.push(person);
-  } else if (ground === "shared" && tagAt(scan, phrase.figure.first - 1) === WordClass.comma) {
-    const person = describedBefore(scan, phrase.figure.first - 1);
+  } else if (
+    tagAt(scan, phrase.figure.first - 1) === WordClass.comma &&
+    (ground === "shared" || tagAt(scan, phrase.end) === WordClass.conjunction)
+  ) {
+    const comma = phrase.figure.first - 1;
+    const person = personEndingAt(scan, comma, true) ?? describedBefore(scan, comma);
     if (person !== null && !hasVerbBefore(scan, person)) people.push(person);
   }
   if (tagAt(scan, phrase.end) === WordClass.conjunction) {
@@ -112,12 +135,13 @@ function isPredicateAt(scan: SentenceScan, from: number, measureFirst: number): 
 // “12 dead, including a child”, “killing five members, among them rector Ana Mora”: parts of the figure before.
 function addParts(scan: SentenceScan, links: readonly Link[], implied: Link[], known: Set<string>): void {
   for (let token = scan.first; token < scan.end; token++) {
-    const from = linkEnd(scan, token, "including");
-    if (from === 0) continue;
+    const including = linkEnd(scan, token, "including");
+    const isColon = scan.context.doc.text.charCodeAt(scan.context.doc.start[token] ?? 0) === COLON;
+    if (including === 0 && !isColon) continue;
     const whole = links.findLast((link) => link.phrase.figure.end <= token && EVENTS.has(link.measure));
     if (whole?.match == null || whole.whole !== null || !isMany(whole)) continue;
-    const person = personAt(scan, from, true);
-    if (person === null) continue;
+    const person = personAt(scan, isColon ? token + 1 : including, true);
+    if (person === null || (isColon && peopleBehind(scan, person.end).length === 0)) continue;
     for (const one of [person, ...peopleBehind(scan, person.end)])
       pushLink(scan, whole.match, one, implied, known, whole);
   }
@@ -243,7 +267,8 @@ function isViolent(match: MeasureMatch): boolean {
 // “Romero’s assassination”, “the mayor’s murder”
 function ownerBefore(scan: SentenceScan, match: MeasureMatch): Person | null {
   const clitic = match.first - 1;
-  if (tagAt(scan, clitic) !== WordClass.clitic || !isViolent(match)) return null;
+  // whose body it was is told of anyone: “the singer’s body was flown home”
+  if (tagAt(scan, clitic) !== WordClass.clitic || !isViolent(match) || match.word.method === "bodies") return null;
   return personEndingAt(scan, clitic, true);
 }
 

@@ -4,6 +4,7 @@ import { WordClass } from "../attribution/word-class.ts";
 import {
   figureAt,
   isLink,
+  measureAt,
   type PopulationMatch,
   populationAt,
   type SentenceScan,
@@ -27,6 +28,11 @@ export function personAt(scan: SentenceScan, from: number, allowsName: boolean):
   const opener = tagAt(scan, at);
   const hasOpener = opener === WordClass.determiner || opener === WordClass.possessive;
   if (hasOpener) at += 1;
+  const ageEnd = hasOpener ? afterAge(scan, at) : at;
+  if (ageEnd > at && populationAt(scan, ageEnd) === null && tagAt(scan, ageEnd) !== WordClass.noun) {
+    return tagAt(scan, ageEnd) === WordClass.name ? null : { first: from, end: ageEnd, head: null };
+  }
+  at = ageEnd;
   let head: PopulationMatch | null = null;
   let names = 0;
   for (; at < Math.min(scan.end, from + LONGEST_PHRASE); at++) {
@@ -37,6 +43,7 @@ export function personAt(scan: SentenceScan, from: number, allowsName: boolean):
       names = 0;
       continue;
     }
+    if (head !== null && measureAt(scan, at) !== null) break;
     const tag = tagAt(scan, at);
     if (tag === WordClass.name) names += 1;
     else if (tag === WordClass.noun && head !== null && !isShouted(scan)) return null;
@@ -55,6 +62,29 @@ export function personAt(scan: SentenceScan, from: number, allowsName: boolean):
   if (head !== null) return isOne(head) ? { first: from, end: at, head } : null;
   const isName = allowsName && !hasOpener && names >= 2 && names === at - from && !isCommonNoun(scan, at - 1);
   return isName && !isSide(scan, from, at) ? { first: from, end: at, head: null } : null;
+}
+
+// “12-year-old”: a number and two words joined to it
+function afterAge(scan: SentenceScan, from: number): number {
+  const isAge =
+    tagAt(scan, from) === WordClass.number &&
+    tagAt(scan, from + 1) === WordClass.joint &&
+    scan.context.doc.kind[from + 2] === TokenKind.word &&
+    tagAt(scan, from + 3) === WordClass.joint &&
+    scan.context.doc.kind[from + 4] === TokenKind.word;
+  return isAge ? from + 5 : from;
+}
+
+// “a 5-year-old girl”: the way back stopped at her age.
+function withAge(scan: SentenceScan, from: number, end: number): number {
+  let first = from;
+  if (tagAt(scan, first) !== WordClass.joint) return first;
+  if (tagAt(scan, first - 1) === WordClass.number) {
+    const opener = tagAt(scan, first - 2);
+    return opener === WordClass.determiner || opener === WordClass.possessive ? first - 2 : first - 1;
+  }
+  while (first < end && tagAt(scan, first) === WordClass.joint) first += 1;
+  return first;
 }
 
 /** A noun phrase that ends before a token and is one person. */
@@ -83,7 +113,7 @@ export function personEndingAt(scan: SentenceScan, end: number, allowsName: bool
     } else if (tag !== WordClass.adjective && tag !== WordClass.joint && tag !== WordClass.clitic) break;
     first -= 1;
   }
-  while (first < end && tagAt(scan, first) === WordClass.joint) first += 1;
+  first = withAge(scan, first, end);
   if (first === end) return null;
   // “the wife of the mayor was killed”: whoever stands before “of”
   if (isLink(scan, first - 1, "toll-of") && others + names < LONGEST_PHRASE) {

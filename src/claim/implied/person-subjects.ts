@@ -22,7 +22,7 @@ export function personSubjects(scan: SentenceScan): readonly PersonSubject[] {
   for (let token = scan.first; token < scan.end; token++) {
     if (!isLink(scan, token, "any-one") || !isSubjectPlace(scan, token)) continue;
     const person = personAt(scan, token, false);
-    if (person?.head == null || person.end <= token + 1) continue;
+    if (person === null || person.end <= token + 1) continue;
     const finding = linkAfter(scan, phraseOf(person));
     if (finding !== null && finding.measureFirst > person.end) subjects.push({ person, finding });
     token = person.end - 1;

@@ -122,7 +122,7 @@ function isClause(scan: SentenceScan, from: number, to: number): boolean {
 }
 
 // “killed a guard, and two gunmen fled”; but “the murder of Ana Mora and two clerks shocked the town” tells of the murder
-function hasOwnPredicate(scan: SentenceScan, { figure, end }: CountedPhrase, { ground }: Link): boolean {
+function hasOwnPredicate(scan: SentenceScan, { figure, end }: CountedPhrase, { ground, match }: Link): boolean {
   const tag = tagAt(scan, end);
   const isVerbal =
     tag === WordClass.past ||
@@ -132,5 +132,7 @@ function hasOwnPredicate(scan: SentenceScan, { figure, end }: CountedPhrase, { g
     isAuxiliary(scan, end, "have") ||
     isAuxiliary(scan, end, "modal");
   if (!isVerbal || ground !== "deed") return isVerbal;
+  // “the bodies of a woman and her two children were found”
+  if (match?.word.method === "bodies") return false;
   return isLink(scan, end, "plural-verb") || tagAt(scan, figure.first - 2) === WordClass.comma;
 }

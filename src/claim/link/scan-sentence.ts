@@ -209,7 +209,7 @@ function isUnbound({ near, unless, within }: MeasureWord): boolean {
 function isHere(
   lexicon: Lexicon,
   doc: Doc,
-  { near, unless, within }: MeasureWord,
+  { near, unless, within, forms }: MeasureWord,
   { first: at, end: to }: PhraseMatch,
   first: number,
   end: number,
@@ -223,7 +223,8 @@ function isHere(
   };
   if (unless !== null && isBeside(unless)) return false;
   // “the bodies of nine children” needs no one who finds them
-  return near.length === 0 || isLinkWord(lexicon, doc, to, "toll-of") || near.some(isBeside);
+  const isSingle = (forms & MeasureForm.single) !== 0;
+  return near.length === 0 || (!isSingle && isLinkWord(lexicon, doc, to, "toll-of")) || near.some(isBeside);
 }
 
 const classesHeld = new WeakMap<Doc, Map<LinkClass, boolean>>();

@@ -71,6 +71,9 @@ export function stepOver(scan: SentenceScan, phrase: CountedPhrase, token: numbe
 // “, two of them children,” — what is put between commas, dashes or brackets, when a predicate follows it.
 function closeOf(scan: SentenceScan, token: number): number | null {
   const opening = tagAt(scan, token);
+  // “hundreds, if not thousands, are”: the comma closes what opened inside the figure
+  if (opening === WordClass.comma && (isAuxiliary(scan, token + 1, "be") || isAuxiliary(scan, token + 1, "have")))
+    return token + 1;
   for (let at = token + 1; at < Math.min(scan.end, token + LONGEST_INSERTION); at++) {
     if (tagAt(scan, at) !== opening) continue;
     const next = at + 1;
