@@ -32,6 +32,8 @@ export const readModality: Refiner = (context, drafts) =>
     for (const match of findPhrases(context.lexicon, context.doc, "modality", first, end)) {
       const modality = match.phrase.fields[0] as Modality;
       if (!holds(draft, modality, match.first) || isName(context, match.first)) continue;
+      // “hundreds, if not thousands” is the figure itself
+      if (match.first >= draft.figureFirst && match.end < draft.figureEnd) continue;
       // “I would say 12 died”, “12 died amid fears of more”: words that take the doubt out of the ones inside them
       if (modality === "reported" || isPartedFrom(context, draft, match.end)) continue;
       return {
