@@ -217,7 +217,7 @@ describe("war, disasters, protests, flight: what is told of people and of things
     ["The floods left 12,000 people homeless.", ["12,000 homeless"]],
     ["Some 12,000 were made homeless.", ["Some 12,000 homeless"]],
     ["Around 3,400 houses were swept away and 900 damaged.", ["Around 3,400 destroyed", "900 damaged"]],
-    ["Landslides buried 14 homes, killing eight.", ["eight killed"]],
+    ["Landslides buried 14 homes, killing eight.", ["14 destroyed", "eight killed"]],
     ["A stampede at the shrine killed 41 pilgrims.", ["41 killed"]],
     ["Gunmen massacred 33 villagers.", ["33 killed"]],
     ["The attackers burned 60 huts and abducted 14 girls.", ["60 destroyed", "14 abducted"]],
