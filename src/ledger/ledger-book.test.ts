@@ -1,102 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { type DrawnPage, drawnPages } from "../../test/support/draw-pages.ts";
 import { makeTold } from "../../test/support/make-claim.ts";
 import { makeReportOf } from "../../test/support/make-report.ts";
-import type { Claim } from "../claim/claim.ts";
-import type { Edge } from "../lineage/edge.ts";
-import type { Report } from "../report/report.ts";
+import type { Mark } from "./apply-review.ts";
 import { compileLedger } from "./compile-ledger.ts";
 import { type Addition, openLedgerBook } from "./ledger-book.ts";
 
 const story = { id: "story", aliases: [], title: "A story", from: null, to: null, places: [], reports: [] };
-const OUTLETS = ["Daily Oak", "Elm Post", "Ash News", "Lunde Police", "Varn Defence Ministry"];
-const SOURCES = [
-  "Lunde Police",
-  "the Police of Lunde",
-  "Varn Defence Ministry",
-  "Varn",
-  "Red Cross",
-  "officials",
-  "outlet Daily Oak",
-  "outlet Elm Post",
-];
-const PLACES = ["Lunde", "Nord", undefined];
 
-interface Drawn {
-  readonly report: Report;
-  readonly claims: readonly Claim[];
-  readonly edges: readonly Edge[];
-}
-
-const claim = fc.record({
-  lead: fc.constantFrom("", "about ", "up to ", "at least ", "more than ", "nearly "),
-  number: fc.constantFrom(3, 12, 14, 60, 120, 300, 487, 500),
-  measure: fc.constantFrom("killed", "wounded", "casualties", "missing", "displaced", "homeless"),
-  by: fc.option(fc.constantFrom(...SOURCES), { nil: undefined }),
-  day: fc.option(fc.constantFrom("2024-05-01", "2024-05-02", "2024-05-03"), { nil: undefined }),
-  side: fc.option(fc.constantFrom("Lunde", "Varn"), { nil: undefined }),
-  role: fc.option(fc.constantFrom("military", "children"), { nil: undefined }),
-  place: fc.constantFrom(...PLACES),
-  modality: fc.constantFrom("reported", "reported", "reported", "feared"),
-  isTitle: fc.constantFrom(false, false, false, true),
-  isPart: fc.constantFrom(false, false, true),
-});
-
-const page = fc.record({
-  outlet: fc.constantFrom(...OUTLETS),
-  day: fc.constantFrom("2024-05-01", "2024-05-02", "2024-05-04"),
-  claims: fc.array(claim, { maxLength: 5 }),
-  parent: fc.option(fc.nat({ max: 7 }), { nil: undefined }),
-});
-
-const pages = fc.array(page, { minLength: 1, maxLength: 8 }).map((drawn): readonly Drawn[] => {
-  const reports = drawn.map(({ outlet, day }, at) =>
-    makeReportOf(outlet, day, { text: `Text ${at}. The Daily Oak confirms it.` }),
-  );
-  return drawn.map(({ claims, parent }, at) => {
-    const report = reports[at] ?? makeReportOf("Daily Oak", "2024-05-01");
-    const made = claims.map((one, order) =>
-      makeTold(report, {
-        says: `${one.lead}${one.number} ${one.measure}`,
-        ...(one.by === undefined ? {} : { by: one.day === undefined ? one.by : `${one.by}@${one.day}` }),
-        ...(one.side === undefined ? {} : { side: one.side }),
-        ...(one.role === undefined ? {} : { role: one.role, who: one.role }),
-        ...(one.place === undefined ? {} : { place: one.place }),
-        ...(one.day === undefined ? {} : { asOf: one.day }),
-        claim: {
-          start: order * 10,
-          modality: one.modality as "reported" | "feared",
-          in: one.isTitle ? "title" : "text",
-        },
-      }),
-    );
-    const [first] = made;
-    const tied = made.map((one, order) =>
-      claims[order]?.isPart === true && first !== undefined && first !== one ? { ...one, partOf: first.id } : one,
-    );
-    const other = parent === undefined ? undefined : reports[parent];
-    const edges: Edge[] =
-      other === undefined || other.id === report.id
-        ? []
-        : [
-            {
-              schema: 1,
-              child: "",
-              parent: "",
-              childId: report.id,
-              parentId: other.id,
-              kind: "copy",
-              coverage: { child: 1, parent: 1 },
-              longestRun: 9,
-              passages: [],
-              direction: { by: "none", sure: false },
-            },
-          ];
-    return { report, claims: tied, edges };
-  });
-});
-
-function toAddition(drawn: readonly Drawn[]): Addition {
+function toAddition(drawn: readonly DrawnPage[]): Addition {
   return {
     story,
     reports: drawn.map(({ report }) => report),
@@ -109,7 +22,7 @@ function toAddition(drawn: readonly Drawn[]): Addition {
 test("one at a time in any order, twice, or all at once: the same ledger, byte for byte", () => {
   fc.assert(
     fc.property(
-      pages.chain((drawn) =>
+      drawnPages.chain((drawn) =>
         fc.tuple(fc.constant(drawn), fc.shuffledSubarray([...drawn], { minLength: drawn.length })),
       ),
       ([drawn, shuffled]) => {
@@ -128,6 +41,71 @@ test("one at a time in any order, twice, or all at once: the same ledger, byte f
       },
     ),
     { numRuns: 60, seed: 7 },
+  );
+});
+
+// What may happen to a story between two compilations of its ledger.
+const happenings = fc.array(
+  fc.record({
+    what: fc.constantFrom("come", "come", "come", "go", "change", "untie", "place", "mark"),
+    at: fc.nat({ max: 7 }),
+    kept: fc.nat({ max: 4 }),
+  }),
+  { minLength: 4, maxLength: 14 },
+);
+
+test("whatever comes, goes, says otherwise, is tied otherwise or is joined by hand: the ledger of what is there", () => {
+  fc.assert(
+    fc.property(drawnPages, happenings, (drawn, happened) => {
+      const there = new Map<string, DrawnPage>();
+      const ties = new Map<string, DrawnPage["edges"]>();
+      const bonds = new Map<string, Mark>();
+      let places: readonly string[] = [];
+      const book = openLedgerBook();
+      const now = () => ({ ...story, places });
+      const enter = (page: DrawnPage): void => {
+        there.set(page.report.id, page);
+        book.add({ ...toAddition([page]), story: now(), marks: bonds });
+        ties.set(page.report.id, [...(ties.get(page.report.id) ?? []), ...page.edges]);
+      };
+      for (const { what, at, kept } of happened) {
+        const page = drawn[at % drawn.length];
+        if (page === undefined) continue;
+        const { id } = page.report;
+        if (what === "come") enter(page);
+        // a later copy, or a claim that a person rejected
+        else if (what === "change") enter({ ...page, claims: page.claims.slice(0, kept), edges: [] });
+        else if (what === "mark") {
+          for (const claim of page.claims.slice(kept)) bonds.set(claim.id, { acts: ["act"], bond: "act" });
+          if (there.has(id)) enter({ ...page, edges: [] });
+        } else if (what === "place") {
+          places = kept > 2 ? ["Lunde"] : [];
+          book.add({ ...toAddition([]), story: now() });
+        } else if (what === "untie") {
+          ties.delete(id);
+          book.tie([...ties.values()].flat());
+        } else {
+          there.delete(id);
+          book.remove([id]);
+          for (const [child, edges] of ties)
+            ties.set(
+              child,
+              edges.filter((edge) => edge.childId !== id && edge.parentId !== id),
+            );
+        }
+        if (kept % 2 === 0 && there.size > 0) book.compile();
+      }
+      book.add({ ...toAddition([]), story: now() });
+      const whole = openLedgerBook();
+      whole.add({
+        ...toAddition([...there.values()]),
+        story: now(),
+        edges: [...ties.values()].flat(),
+        marks: bonds,
+      });
+      expect(JSON.stringify(book.compile())).toBe(JSON.stringify(whole.compile()));
+    }),
+    { numRuns: 120, seed: 11 },
   );
 });
 

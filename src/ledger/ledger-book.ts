@@ -40,6 +40,8 @@ export interface LedgerBook {
   /** The edges as they now stand: those that are not among them are gone. */
   readonly tie: (edges: readonly Tie[]) => void;
   readonly compile: () => Ledger;
+  /** The same, step by step, for whoever has others to serve; nothing may be added before the last one. */
+  readonly compileInSteps: () => Generator<void, Ledger>;
 }
 
 /** Opens a book for one story under a profile. */
@@ -239,7 +241,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     if (isNew) retold = gatherRetellings([...retellings.values()].flat());
   };
 
-  const compile = (): Ledger => {
+  const compileInSteps = function* (): Generator<void, Ledger> {
     if (story === null) throw new Error("a ledger book was compiled before anything was added to it");
     const now = refresh(story);
     lending.settle({
@@ -248,11 +250,17 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       nameOf: (name) => now.book.nameOf(now.book.keyOf(name)),
       areLinked: families.areLinked,
     });
+    yield;
     findSlips(now);
-    for (const group of dirtyGroups) regroup(group, now);
+    for (const group of dirtyGroups) {
+      yield;
+      yield* regroup(group, now);
+    }
     for (const [id, { report, counted, shares, titles }] of held)
-      if (!reportResults.has(id))
+      if (!reportResults.has(id)) {
+        yield;
         reportResults.set(id, readReport(report, [...lending.filedOf(counted), ...shares], titles, now));
+      }
     dirtySlips.clear();
     dirtyCells.clear();
     dirtyGroups.clear();
@@ -270,7 +278,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     });
   };
 
-  const regroup = (group: string, now: LedgerContext): void => {
+  const regroup = function* (group: string, now: LedgerContext): Generator<void, void> {
     const own: CellStock[] = [...(cellsByGroup.get(group) ?? [])].flatMap((key) => {
       const known = stocks.get(key);
       if (known !== undefined && !dirtyCells.has(key)) return [known];
@@ -298,6 +306,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       const name = keys.join("\n");
       for (const key of keys) entryOf.set(key, name);
       if (before.has(name) && entries.has(name) && !keys.some((key) => dirtyCells.has(key))) continue;
+      yield;
       const entry = opened.get(name) ?? openEntry(profile);
       opened.set(name, entry);
       const result = entry.compile(
@@ -323,7 +332,14 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       cut((_, key) => !standing.has(key));
       for (const tie of edges) join(tie);
     },
-    compile,
+    compile: () => {
+      const steps = compileInSteps();
+      for (;;) {
+        const step = steps.next();
+        if (step.done === true) return step.value;
+      }
+    },
+    compileInSteps,
   };
 }
 

@@ -11,7 +11,6 @@ export type WordSense =
   | "narrows"
   | "told-as-past"
   | "told-anew"
-  | "moves"
   | "confirms"
   | "withholds"
   | "figure-noun"

@@ -66,6 +66,22 @@ export async function loadEdgesOfStory(db: Db, story: string): Promise<readonly 
   return sortEdges(rows.map((row) => parseRecord<Edge>(row.record)));
 }
 
+/** Which reports of a story are tied to which, and how: its edges without their passages. */
+export async function listTiesOfStory(
+  db: Db,
+  story: string,
+): Promise<readonly Pick<Edge, "childId" | "parentId" | "kind">[]> {
+  const rows = await db
+    .selectFrom("reports as child")
+    .innerJoin("edges", "edges.child", "child.seq")
+    .innerJoin("reports as parent", "parent.seq", "edges.parent")
+    .select(["child.id as childId", "parent.id as parentId", "edges.kind"])
+    .where("child.story", "=", story)
+    .where("parent.story", "=", story)
+    .execute();
+  return rows.map((row) => ({ ...row, kind: row.kind as Edge["kind"] }));
+}
+
 /** The edges that one report is an end of, by child, then parent. */
 export async function loadEdgesOfReport(db: Db, report: number): Promise<readonly Edge[]> {
   const rows = await db

@@ -14,23 +14,50 @@ export interface StoryCounts {
   readonly findings: number;
 }
 
-/** Writes a story's ledger in place of the one it had. `madeFrom` is the digest of what it was compiled from. */
-export async function saveLedger(db: Db, ledger: Ledger, madeFrom: string, counts: StoryCounts): Promise<void> {
+/** A ledger as it is written. */
+export interface WrittenLedger {
+  readonly ledger: Ledger;
+  /** The ledger as JSON. */
+  readonly text: string;
+  /** The digest of what it was compiled from. */
+  readonly madeFrom: string;
+  readonly counts: StoryCounts;
+}
+
+/** Writes a story's ledger in place of the one it had; of its ids only those that are new or gone. */
+export async function saveLedger(db: Db, { ledger, text, madeFrom, counts }: WrittenLedger): Promise<void> {
   const story = ledger.story.id;
-  const columns = { made_from: madeFrom, counts: JSON.stringify(counts), record: JSON.stringify(ledger) };
+  const columns = { made_from: madeFrom, counts: JSON.stringify(counts), record: text };
   await db
     .insertInto("ledgers")
     .values({ story, ...columns })
     .onConflict((conflict) => conflict.column("story").doUpdateSet(columns))
     .execute();
-  await db.deleteFrom("ledger_ids").where("story", "=", story).execute();
-  const ids = [
-    ...ledger.entries.map((entry) => ["entry", entry.id] as const),
-    ...ledger.entries.flatMap((entry) => entry.statements.map((statement) => ["statement", statement.id] as const)),
-    ...ledger.findings.map((finding) => ["finding", finding.id] as const),
-  ];
-  const unique = new Map(ids.map(([kind, id]) => [`${kind} ${id}`, { kind, id, story }]));
-  for (const portion of portionsOf([...unique.values()])) await db.insertInto("ledger_ids").values(portion).execute();
+  const gone = new Map<string, { readonly kind: LedgerIdKind; readonly id: string }>();
+  for (const row of await db.selectFrom("ledger_ids").select(["kind", "id"]).where("story", "=", story).execute())
+    gone.set(`${row.kind} ${row.id}`, row);
+  const fresh = new Map<string, { readonly kind: LedgerIdKind; readonly id: string; readonly story: string }>();
+  const note = (kind: LedgerIdKind, id: string): void => {
+    const key = `${kind} ${id}`;
+    // Twice in one ledger is once here.
+    if (!gone.delete(key) && !kept.has(key)) fresh.set(key, { kind, id, story });
+    kept.add(key);
+  };
+  const kept = new Set<string>();
+  for (const entry of ledger.entries) {
+    note("entry", entry.id);
+    for (const statement of entry.statements) note("statement", statement.id);
+  }
+  for (const finding of ledger.findings) note("finding", finding.id);
+  for (const kind of ["entry", "statement", "finding"] as const)
+    for (const portion of portionsOf([...gone.values()].filter((row) => row.kind === kind).map((row) => row.id)))
+      await db
+        .deleteFrom("ledger_ids")
+        .where("story", "=", story)
+        .where("kind", "=", kind)
+        .where("id", "in", portion)
+        .execute();
+  for (const portion of portionsOf([...fresh.values()])) await db.insertInto("ledger_ids").values(portion).execute();
 }
 
 /** A story's ledger, by the story's full id; null where none was compiled yet. */

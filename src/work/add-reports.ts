@@ -9,7 +9,7 @@ import { forgetWords } from "../store/search.ts";
 import type { Db } from "../store/tables.ts";
 import type { Story } from "../story/story.ts";
 import { type Extract, extractReport } from "./extract-report.ts";
-import { keepLedger } from "./keep-ledgers.ts";
+import { openLedgerKeeper } from "./keep-ledgers.ts";
 import { keepLineage } from "./keep-lineage.ts";
 import { keepStories } from "./keep-stories.ts";
 import { readRulesEdition } from "./rules-edition.ts";
@@ -51,6 +51,7 @@ export interface Adder {
 export function openAdder(store: Store, options: Omit<AddOptions, "batchReports" | "onKept">): Adder {
   const lineage = keepLineage(store);
   const stories = keepStories();
+  const ledgers = openLedgerKeeper();
   return {
     keep: async (reports) => {
       // Before the write lock is taken: others may write while this one thinks.
@@ -81,7 +82,7 @@ export function openAdder(store: Store, options: Omit<AddOptions, "batchReports"
         const { changed, arrived } = await stories.settle(db);
         const noticedAt = options.now().toISOString();
         for (const story of changed)
-          await keepLedger(db, story, arrived.get(story.id) ?? [], { profile: options.profile, noticedAt });
+          await ledgers.keep(db, story, arrived.get(story.id) ?? [], { profile: options.profile, noticedAt });
         return changed;
       }),
   };

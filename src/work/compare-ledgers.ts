@@ -20,8 +20,10 @@ export function compareLedgers(
     text,
   });
   const reports = arrived.map((report) => change("report", null, report.id, sayReport(report)));
+  const entriesBefore = new Map(before?.entries.map((entry) => [entry.id, entry]));
   const entries = after.entries.flatMap((entry) => {
-    const old = before?.entries.find((each) => each.id === entry.id) ?? null;
+    const old = entriesBefore.get(entry.id) ?? null;
+    if (old === entry) return [];
     return compareEntries(old, entry).map(([kind, subject, text]) => change(kind, entry.id, subject, text));
   });
   const known = new Set(before?.findings.map((finding) => finding.id));

@@ -1,32 +1,16 @@
-import type { Attribution } from "../claim/attribution.ts";
 import type { Claim } from "../claim/claim.ts";
 import { applyReview, type Mark } from "../ledger/apply-review.ts";
 import type { ReviewAct } from "../ledger/review-act.ts";
 import type { ClaimStanding, SiteStory } from "../publish/site.ts";
-import type { Report } from "../report/report.ts";
 import { loadActs } from "../store/acts.ts";
 import { listChanges } from "../store/changes.ts";
 import { loadEdgesOfStory } from "../store/edges.ts";
 import { loadLedger, loadMadeFrom } from "../store/ledgers.ts";
-import { loadReportsBySeq } from "../store/reports.ts";
-import {
-  listStoryRows,
-  loadAttributionsBySeq,
-  loadClaimsBySeq,
-  loadStory,
-  type StoryRow,
-} from "../store/story-rows.ts";
+import { loadStory } from "../store/story-rows.ts";
 import type { Db } from "../store/tables.ts";
 import { describeEdits } from "./list-edits.ts";
 import { toSiteStory } from "./site-stories.ts";
-
-/** What is kept of one report between two editions of its story. */
-interface HeldReport {
-  readonly edition: string;
-  readonly report: Report;
-  readonly claims: readonly Claim[];
-  readonly attributions: readonly Attribution[];
-}
+import { type KeptReport, readStoryRecords } from "./story-records.ts";
 
 /** A story with the digest of what it was made from: the same digest, the same page. */
 export interface VersionedStory {
@@ -41,11 +25,9 @@ export interface VersionedStory {
 
 /** A story in memory: read whole once, then only what has changed. */
 export interface HeldStory extends VersionedStory {
-  readonly held: ReadonlyMap<number, HeldReport>;
+  readonly held: ReadonlyMap<number, KeptReport>;
 }
 
-// Few enough that whoever else waits is served in between.
-const REPORTS_AT_ONCE = 64;
 const TRIES = 3;
 
 /** What a story's pages are made from, in short: changes whenever one of them may. Null where there is no such story. */
@@ -79,8 +61,7 @@ async function read(db: Db, id: string, version: string, before: HeldStory | nul
   const ledger = await loadLedger(db, id);
   if (story === null || ledger === null) return null;
   await giveWay();
-  const rows = await listStoryRows(db, id);
-  const held = await holdReports(db, rows, before?.held ?? new Map());
+  const held = await readStoryRecords(db, id, before?.held ?? new Map(), giveWay);
   const all = [...held.values()];
   const claims = all.flatMap((one) => one.claims);
   const attributions = all.flatMap((one) => one.attributions);
@@ -129,37 +110,6 @@ function standingsOf(acts: readonly ReviewAct[], marks: ReadonlyMap<string, Mark
     else if (done.has("accept")) standings.set(claim, "accepted");
   }
   return standings;
-}
-
-async function holdReports(
-  db: Db,
-  rows: readonly StoryRow[],
-  before: ReadonlyMap<number, HeldReport>,
-): Promise<ReadonlyMap<number, HeldReport>> {
-  const news = rows.filter((row) => before.get(row.seq)?.edition !== row.edition);
-  const fresh = new Map<number, HeldReport>();
-  const editions = new Map(news.map((row) => [row.seq, row.edition]));
-  for (let at = 0; at < news.length; at += REPORTS_AT_ONCE) {
-    const seqs = news.slice(at, at + REPORTS_AT_ONCE).map((row) => row.seq);
-    const claims = await loadClaimsBySeq(db, seqs);
-    const attributions = await loadAttributionsBySeq(db, seqs);
-    for (const { seq, report } of await loadReportsBySeq(db, seqs)) {
-      fresh.set(seq, {
-        edition: editions.get(seq) ?? "",
-        report,
-        claims: claims.get(seq) ?? [],
-        attributions: attributions.get(seq) ?? [],
-      });
-    }
-    await giveWay();
-  }
-  // In the order of the rows, whichever came when: the same story gives the same pages.
-  return new Map(
-    rows.flatMap((row) => {
-      const one = fresh.get(row.seq) ?? before.get(row.seq);
-      return one === undefined ? [] : [[row.seq, one] as const];
-    }),
-  );
 }
 
 function giveWay(): Promise<void> {

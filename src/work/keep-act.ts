@@ -9,7 +9,7 @@ import { listStories } from "../store/stories.ts";
 import type { Db } from "../store/tables.ts";
 import type { Story } from "../story/story.ts";
 import { digestOf } from "../text/digest.ts";
-import { keepLedger } from "./keep-ledgers.ts";
+import { type LedgerKeeper, openLedgerKeeper } from "./keep-ledgers.ts";
 import { keepStories } from "./keep-stories.ts";
 
 export interface ActOptions {
@@ -18,6 +18,8 @@ export interface ActOptions {
   readonly why: string | null;
   readonly now: () => Date;
   readonly profile: ProfileName;
+  /** The ledgers in memory, of a process that lives on. */
+  readonly ledgers?: LedgerKeeper;
 }
 
 /** An act and the stories whose ledgers it changed. */
@@ -40,6 +42,8 @@ export async function keepReviews(
   reviews: readonly Review[],
   options: ActOptions,
 ): Promise<{ readonly acts: readonly ReviewAct[]; readonly stories: readonly Story[] }> {
+  const ledgers = options.ledgers ?? openLedgerKeeper();
+  await warm(store, reviews, ledgers, options.profile);
   return store.transact(async (db) => {
     const before = await loadActs<ReviewAct>(db);
     // Each a moment after the one before, whatever the clock says: replayed by their instants, they keep their order.
@@ -53,7 +57,7 @@ export async function keepReviews(
     for (const act of acts) await appendAct(db, act);
     const reports = allTouched(acts, [...before, ...acts]);
     const at = options.now().toISOString();
-    return { acts, stories: await replay(db, reports, { profile: options.profile, noticedAt: at }) };
+    return { acts, stories: await replay(db, reports, ledgers, { profile: options.profile, noticedAt: at }) };
   });
 }
 
@@ -70,7 +74,10 @@ export async function keepActs(
     for (const act of fresh) await appendAct(db, act);
     const reports = allTouched(fresh, [...before, ...fresh]);
     const noticedAt = options.now().toISOString();
-    return { kept: fresh.length, stories: await replay(db, reports, { profile: options.profile, noticedAt }) };
+    return {
+      kept: fresh.length,
+      stories: await replay(db, reports, openLedgerKeeper(), { profile: options.profile, noticedAt }),
+    };
   });
 }
 
@@ -113,9 +120,24 @@ function touchedBy(review: Review, acts: readonly ReviewAct[]): readonly string[
   }
 }
 
+// Before the database is held: a long story takes seconds to read, and others wait for none of them.
+async function warm(
+  store: Store,
+  reviews: readonly Review[],
+  ledgers: LedgerKeeper,
+  profile: ProfileName,
+): Promise<void> {
+  const log = reviews.some((review) => review.kind === "undo") ? await loadActs<ReviewAct>(store.db) : [];
+  const touched = reviews.map((review) => touchedBy(review, log));
+  const reports = touched.flatMap((each) => (each === "any" ? [] : each));
+  const ids = (await loadReportsById(store.db, reports)).flatMap((row) => row.story ?? []);
+  for (const story of await storiesOf(store.db, ids)) await ledgers.warm(store.db, story, profile);
+}
+
 async function replay(
   db: Db,
   reports: readonly string[] | "any",
+  ledgers: LedgerKeeper,
   options: { readonly profile: ProfileName; readonly noticedAt: string },
 ): Promise<readonly Story[]> {
   const { changed } = reports === "any" ? await keepStories().settle(db, true) : { changed: [] };
@@ -126,7 +148,7 @@ async function replay(
           db,
           (await loadReportsById(db, reports)).flatMap((row) => row.story ?? []),
         );
-  for (const story of touched) await keepLedger(db, story, [], options);
+  for (const story of touched) await ledgers.keep(db, story, [], options);
   return reports === "any" ? changed : touched;
 }
 

@@ -1,4 +1,3 @@
-import { keepByLexicon } from "../../lexicon/keep-by-lexicon.ts";
 import type { Lexicon, Phrase } from "../../lexicon/lexicon.ts";
 import { WordClass } from "./word-class.ts";
 
@@ -98,8 +97,16 @@ export interface AttributionWords {
   readonly isSource: Uint8Array;
 }
 
+const kept = new WeakMap<Lexicon, AttributionWords>();
+
 /** The lexicon as attribution reads it, made once for each language. */
-export const attributionWordsOf = keepByLexicon(readAttributionWords);
+export function attributionWordsOf(lexicon: Lexicon): AttributionWords {
+  const known = kept.get(lexicon);
+  if (known !== undefined) return known;
+  const words = readAttributionWords(lexicon);
+  kept.set(lexicon, words);
+  return words;
+}
 
 function readAttributionWords(lexicon: Lexicon): AttributionWords {
   const size = lexicon.vocabulary.words.length;

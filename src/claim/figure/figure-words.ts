@@ -1,4 +1,3 @@
-import { keepByLexicon } from "../../lexicon/keep-by-lexicon.ts";
 import { categoryBit, type Lexicon } from "../../lexicon/lexicon.ts";
 import { numeralWordsOf } from "../../lexicon/numeral-words.ts";
 import { readLexiconFile } from "../../lexicon/read-lexicon-file.ts";
@@ -48,11 +47,14 @@ export const Course = {
   measure: 8,
 } as const;
 
+const kept = new WeakMap<Lexicon, FigureWords>();
 // Populations of this kind look like people and are none: “attacks”.
 const NOTHING = "nothing";
 
 /** The figure words of a language; made once. */
-export const figureWordsOf = keepByLexicon((lexicon): FigureWords => {
+export function figureWordsOf(lexicon: Lexicon): FigureWords {
+  const known = kept.get(lexicon);
+  if (known !== undefined) return known;
   const { vocabulary, language } = lexicon;
   const numerals = numeralWordsOf(lexicon);
   const size = vocabulary.words.length;
@@ -95,8 +97,17 @@ export const figureWordsOf = keepByLexicon((lexicon): FigureWords => {
     particle[numberOfWord(vocabulary, foldText(word))] = hashWord(small, 0, small.length);
   }
   particle[0] = 0;
-  return { particle, numerals, begins, course, hedgeFlag: hedges, vagueFlag: vague };
-});
+  const words: FigureWords = {
+    particle,
+    numerals,
+    begins,
+    course,
+    hedgeFlag: hedges,
+    vagueFlag: vague,
+  };
+  kept.set(lexicon, words);
+  return words;
+}
 
 // Words that begin only hedges that stand behind a number (or so, and counting) need no look before it.
 function opensHedge(lexicon: Lexicon, number: number): boolean {

@@ -8,6 +8,7 @@ import { renderReviewStoryPage } from "../../publish/pages/review-story-page.tsx
 import type { LoggedEdit, SiteFrame } from "../../publish/site.ts";
 import type { Store } from "../../store/open-store.ts";
 import { keepReviews } from "../../work/keep-act.ts";
+import { openLedgerKeeper } from "../../work/keep-ledgers.ts";
 import type { VersionedStory } from "../../work/open-site.ts";
 import { readReview, type SentForm } from "../read-review.ts";
 import { isOwnForm } from "../sessions.ts";
@@ -23,6 +24,7 @@ type Ask = Context<WebVariables>;
 export function reviewRoutes(given: WebContext, store: Store): Hono<WebVariables> {
   const { site, origin } = given;
   const routes = new Hono<WebVariables>();
+  const ledgers = openLedgerKeeper();
   const frame = (context: Ask): SiteFrame => frameOf(context.req.path.slice(1), origin, context.get("editor"));
   const message = (context: Ask, title: string, text: string, status: 403 | 404 | 422): Response | Promise<Response> =>
     context.html(renderMessagePage(title, text, frame(context)), status);
@@ -112,7 +114,7 @@ export function reviewRoutes(given: WebContext, store: Store): Hono<WebVariables
     const read = readReview(form, story, claim);
     if ("problem" in read) return read.problem;
     const by = context.get("editor")?.name ?? "";
-    await keepReviews(store, read.reviews, { by, why: read.why, now: given.now, profile: given.profile });
+    await keepReviews(store, read.reviews, { by, why: read.why, now: given.now, profile: given.profile, ledgers });
     await site.refresh(story.site.ledger.story.id);
     return null;
   };
@@ -124,7 +126,13 @@ export function reviewRoutes(given: WebContext, store: Store): Hono<WebVariables
     const edit = (await site.edits()).find((one) => one.act === act);
     if (edit === undefined) return message(context, "No such act", "The log has no act of that id.", 404);
     const by = context.get("editor")?.name ?? "";
-    await keepReviews(store, [{ kind: "undo", act }], { by, why: null, now: given.now, profile: given.profile });
+    await keepReviews(store, [{ kind: "undo", act }], {
+      by,
+      why: null,
+      now: given.now,
+      profile: given.profile,
+      ledgers,
+    });
     return context.redirect("/review", 303);
   });
 
