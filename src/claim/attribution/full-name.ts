@@ -1,7 +1,7 @@
 import type { Report } from "../../report/report.ts";
 import { readDoc } from "../../text/read-doc.ts";
-import type { SourceKind } from "../claim.ts";
 import { bodyOf } from "../body-of.ts";
+import type { SourceKind } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import { tidyBody } from "./name-body.ts";
 import { reportNamesOf } from "./report-names.ts";

@@ -11,6 +11,7 @@ const TILDE = 0x7e;
 const WIDEST_ALTERNATIVE = 5;
 const WIDEST_RANGE = 1000;
 const WIDEST_OF_YEAR = 10;
+const HIGHEST_SCORE = 15;
 
 /** A plain number or a range: 15,000 · six · 7,000 to 15,000 · two or three · 5–7 · 2 to 4 million. */
 export const numberForm: FigureForm = {
@@ -124,7 +125,9 @@ export function joinEnds(
   const isDash = view.doc.kind[low.end] === TokenKind.dash;
   if (from > high.value) {
     // “3-1”: no range, and no two figures either
-    if (!isDash) return null;
+    // “put the toll at 27 — 23 women, three children”: what a spaced dash parts is told in detail
+    if (!isDash || (isSpacedAt(view.doc, low.end) && isSpacedAt(view.doc, high.first) && from > HIGHEST_SCORE))
+      return null;
     return quantityOf(low, high.value, from, high.end, "range", "score");
   }
   if (isOr && (high.value > from * WIDEST_ALTERNATIVE || isNewFigure(view, high))) return null;

@@ -2,6 +2,7 @@ import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { TokenKind } from "../../text/doc.ts";
 import type { FigureAtom } from "../figure-atom.ts";
 import { isLinkWord, linkPhraseEnd } from "../link/link-words.ts";
+import { populationWordOf } from "../population/population-words.ts";
 import { Course, figureWordsOf } from "./figure-words.ts";
 import {
   besideAt,
@@ -181,6 +182,8 @@ function isAge(view: RejectView, atom: FigureAtom): boolean {
   if (atom.form !== "number" || value > OLDEST) return false;
   if (isYearOld(view, atom.numberEnd)) return true;
   const before = atom.first - 1;
+  // “a boy of nine”
+  if (isOfOne(view, atom)) return true;
   // “a million children under five are at risk”, “Fourteen of them were under 18”
   if (atom.hedge !== null && isUnderAge(view, atom)) return true;
   // “children under five”, “those over 65”
@@ -230,6 +233,14 @@ function isAgeBound(view: RejectView, atom: FigureAtom): boolean {
   const value = atom.low ?? atom.high ?? 0;
   if (atom.kind !== "less-than" && atom.kind !== "more-than") return false;
   return countsPeople(view, before) && value <= OLDEST;
+}
+
+function isOfOne(view: RejectView, atom: FigureAtom): boolean {
+  const { doc, lexicon } = view;
+  if (atom.hedge !== null || !isLinkWord(lexicon, doc, atom.first - 1, "toll-of") || countsPeople(view, atom.numberEnd))
+    return false;
+  const one = matchPhrase(lexicon, doc, atom.first - 2, "populations");
+  return one !== null && populationWordOf(one.phrase).kind === "one" && doc.kind[atom.numberEnd] !== TokenKind.word;
 }
 
 const CHILDHOODS: ReadonlySet<number> = new Set([5, 10, 12, 14, 15, 16, 17, 18, 21]);

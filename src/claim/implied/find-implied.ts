@@ -16,8 +16,8 @@ import {
 import { MeasureForm } from "../measure/measure-words.ts";
 import { peopleAmong } from "./people-among.ts";
 import { peopleBefore, peopleBehind } from "./person-list.ts";
-import { personSubjects } from "./person-subjects.ts";
 import { isShouted, type Person, personAt, personEndingAt } from "./person-phrase.ts";
+import { personSubjects } from "./person-subjects.ts";
 import { showsViolence } from "./shows-violence.ts";
 
 /** Rule name of a figure that stands for one person told without a number. */

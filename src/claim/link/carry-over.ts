@@ -53,7 +53,7 @@ function carryToPlace(scan: SentenceScan, phrase: CountedPhrase, told: readonly 
 
 // “Morning count: 602”, “the real number is 900–1,000”, “the manifest’s figure of 162”
 function carryToCount(scan: SentenceScan, phrase: CountedPhrase, told: readonly ToldLink[]): LinkFinding | null {
-  if (phrase.noun === "unknown" || (phrase.noun === "known" && phrase.head?.word.unit !== "people")) return null;
+  if (phrase.noun === "unknown") return null;
   let at = phrase.figure.first - 1;
   while (at >= scan.first && (tagAt(scan, at) === WordClass.adverb || tagAt(scan, at) === WordClass.quote)) at -= 1;
   const isValue =

@@ -25,9 +25,10 @@ export function fitsMeasure(scan: SentenceScan, phrase: CountedPhrase, match: Me
   if (phrase.figure.form === "percent" && head === null && !isWeak)
     return word.needs !== "thing" || phrase.figure.of !== null;
   if (head !== null && (head.kind === "animal" || head.kind === "nothing")) return false;
+  if (head !== null && head.kind === "alive" && LOST_LIVES.has(word.measure)) return false;
   if (isThingMeasure(word.measure)) return head !== null && (head.kind === "thing" || head.unit !== "people");
   if (head?.kind === "thing") {
-    if (word.needs === "force") return head.role === "military";
+    if (word.needs === "force") return head.role === "military" || head.unit === "aircraft" || head.unit === "vehicles";
     if (word.needs === "responders")
       return head.unit === "vessels" || head.unit === "aircraft" || head.unit === "vehicles";
     return word.measure === "other" || head.unit === "households" || head.unit === "families" || head.unit === "couples"
@@ -59,11 +60,15 @@ export function fitsMeasure(scan: SentenceScan, phrase: CountedPhrase, match: Me
       return (
         (head !== null && head.kind !== "one") ||
         phrase.noun === "name" ||
+        (phrase.noun === "none" && phrase.isPart && word.measure !== "other") ||
         (phrase.noun === "unknown" && isLikelyPeople(scan, phrase, SURE_DOERS)) ||
         (word.measure === "other" && phrase.noun === "none" && !isWeak)
       );
   }
 }
+
+// What cannot be told of survivors.
+const LOST_LIVES: ReadonlySet<string> = new Set(["killed", "missing", "disappeared"]);
 
 function isMen(words: string): boolean {
   return words === "men" || words === "people" || words === "women" || words === "police officers";

@@ -52,7 +52,8 @@ export function linkAfter(scan: SentenceScan, phrase: CountedPhrase): LinkFindin
     }
     const step = stepOver(scan, phrase, token);
     if (step === null) return standby;
-    if (isAuxiliary(scan, token, "be")) sawBe = true;
+    // “10 girls from the camp remain unaccounted for”
+    if (isAuxiliary(scan, token, "be") || isLink(scan, token, "stay")) sawBe = true;
     else if (isAuxiliary(scan, token, "have")) sawHave = true;
     moved ||= step > token + 1 || !isSmall(scan, token);
     token = step;

@@ -80,3 +80,30 @@ function holdsFigure({ context }: SentenceScan, sentence: number): boolean {
 export function isOfPeopleLink(link: Link): boolean {
   return !isThingMeasure(link.measure) && link.measure !== "deployed" && link.phrase.head?.word.kind !== "thing";
 }
+
+/**
+ * The count that another value of it goes back to: of the links in the same sentence, else of the nearest sentence
+ * before that holds one of like size, the one nearest in size. Parts stand for no count.
+ */
+export function countAnchorOf(
+  scan: SentenceScan,
+  phrase: CountedPhrase,
+  before: Before,
+  sizes: (a: CountedPhrase, b: CountedPhrase) => boolean,
+): Link | null {
+  const nearest = anchorOf(scan, phrase, before, (link) => link.whole === null && sizes(link.phrase, phrase), sizes);
+  if (nearest === null) return null;
+  const sentence = before.told.find((one) => one.link === nearest)?.sentence;
+  const beside =
+    sentence === undefined ? before.own : before.told.filter((one) => one.sentence === sentence).map((one) => one.link);
+  let best = nearest;
+  for (const link of beside) {
+    const isFit = link.whole === null && isNumber(link) && sizes(link.phrase, phrase);
+    if (isFit && distanceOf(link.phrase, phrase) < distanceOf(best.phrase, phrase)) best = link;
+  }
+  return best;
+}
+
+function distanceOf(a: CountedPhrase, b: CountedPhrase): number {
+  return Math.abs(Math.log(sizeOf(a) / sizeOf(b)));
+}

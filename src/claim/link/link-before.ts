@@ -49,7 +49,8 @@ export function linkDeed(scan: SentenceScan, phrase: CountedPhrase): LinkFinding
   let at = phrase.figure.first - 1;
   while (isOpener(scan, at)) at -= 1;
   if (!isLink(scan, at, "toll-of")) return null;
-  let match = measureEndingAt(scan, at);
+  // “the remains of 205 soldiers”: its own “of”
+  let match = measureEndingAt(scan, at) ?? measureEndingAt(scan, at + 1);
   // “the death on Monday of 12”, “the deaths in Kabul of 12”
   for (let back = at - 1; match === null && back >= Math.max(scan.first, at - 6); back--) {
     const tag = tagAt(scan, back);

@@ -3,9 +3,9 @@ import { isVerb, WordClass } from "../attribution/word-class.ts";
 import { isOfPeople } from "../population/population-words.ts";
 import { endsClause, endsOrDates, isPlacedAt, opensClause } from "./clause-marks.ts";
 import { type CountedPhrase, readPredicate } from "./counted-phrase.ts";
-import { fitMeasure } from "./fits-measure.ts";
+import { fitMeasure, fitsMeasure } from "./fits-measure.ts";
 import type { Link, ToldLink } from "./link.ts";
-import { anchorOf, type Before, isLike, isLikeToll, isOfPeopleLink, sizeOf } from "./link-anchor.ts";
+import { anchorOf, type Before, countAnchorOf, isLike, isLikeToll, isOfPeopleLink, sizeOf } from "./link-anchor.ts";
 import {
   figureAt,
   hasForm,
@@ -83,17 +83,22 @@ function toLink(phrase: CountedPhrase, { from, rule, isPart, phrase: read }: Con
 const asPredicate: Rule = (scan, phrase, before) => {
   if (phrase.figure.form === "percent") return null;
   const last = before.own.at(-1);
-  if (phrase.noun === "known") {
+  if (phrase.noun === "known" && !isOfVictims(scan, phrase)) {
     const isElided = last?.rule === PREDICATE && isOfPeopleHead(phrase) && isJoinedTo(scan, last, phrase);
     return isElided ? { from: last, rule: PREDICATE, isPart: true } : null;
   }
-  if (phrase.noun !== "none") return null;
+  // “Seven of the victims were women”
+  if (phrase.noun !== "none" && !isOfVictims(scan, phrase)) return null;
   const read = readPredicate(scan, phrase.figure, null, phrase.end);
   const isDoer = read.head === null && isUnknownPlural(scan, phrase.end);
   if (!isDoer && !isOfPeopleHead(read)) return null;
   const from = anchorOf(scan, phrase, before, isOfPeopleLink);
   return from === null ? null : { from, rule: PREDICATE, isPart: true, phrase: isDoer ? phrase : read };
 };
+
+function isOfVictims(scan: SentenceScan, { noun, end }: CountedPhrase): boolean {
+  return noun === "known" && isLink(scan, end - 1, "victims");
+}
 
 // “five were apprentices”: nothing but a noun of many behind “were”
 function isUnknownPlural(scan: SentenceScan, from: number): boolean {
@@ -111,6 +116,8 @@ const PREDICATE = "who the counted before were";
 const asCases: Rule = (scan, phrase, before) => {
   if (phrase.noun !== "none") return null;
   let at = afterAuxiliaries(scan, phrase.end);
+  // “laboratory-confirmed”, “classed as probable”
+  if (tagAt(scan, at + 1) === WordClass.joint || isLink(scan, at + 1, "as-value")) at += 2;
   if (!isLink(scan, at, "case-state")) return null;
   at += 1;
   if (measureAt(scan, at) !== null || tagAt(scan, at) === WordClass.noun) return null;
@@ -126,10 +133,67 @@ const asIdentified: Rule = (scan, phrase, before) => {
   return from === null ? null : { from, rule: "those of the dead who are identified", isPart: true };
 };
 
+// “Nine victims were found in a stairwell, four in the lift”: found, and not alive, after a toll
+const asFound: Rule = (scan, phrase, before) => {
+  if (phrase.noun !== "none" && !isOfVictims(scan, phrase)) return null;
+  const last = before.own.at(-1);
+  if (last?.rule === FOUND && isPrepositional(scan, phrase.end) && isListed(scan, last, phrase))
+    return { from: last, rule: FOUND, isPart: true };
+  const at = afterAuxiliaries(scan, phrase.end);
+  // “two are missing after one was found in a hospital”: alive, for all we know
+  if (phrase.noun === "none" || at === phrase.end || !isLink(scan, at, "finder") || !isPrepositional(scan, at + 1)) return null;
+  const from = anchorOf(scan, phrase, before, (link) => link.measure === "killed");
+  return from === null ? null : { from, rule: FOUND, isPart: true };
+};
+
+const FOUND = "those of the dead who were found there";
+
+function isPrepositional(scan: SentenceScan, token: number): boolean {
+  return tagAt(scan, token) === WordClass.preposition && !isLink(scan, token, "toll-of");
+}
+
+function isListed(scan: SentenceScan, last: Link, phrase: CountedPhrase): boolean {
+  const joint = tagAt(scan, phrase.figure.first - 1);
+  if (joint !== WordClass.conjunction && joint !== WordClass.comma) return false;
+  return phrase.figure.first - last.phrase.end <= LONGEST_LIST_STEP;
+}
+
+// “of these about 71,000 irretrievably”: a part with no word of its own
+const asBarePart: Rule = (scan, phrase, before) => {
+  if (phrase.noun !== "none" || phrase.isPart) return null;
+  const { first } = phrase.figure;
+  const isOf = linkStartBefore(scan, first, "of-those") >= 0 || linkStartBefore(scan, first, "of-them") >= 0;
+  let at = phrase.end;
+  while (tagAt(scan, at) === WordClass.adverb) at += 1;
+  if (!isOf || !endsClause(scan, at)) return null;
+  const from = anchorOf(scan, phrase, before, () => true);
+  return from === null ? null : { from, rule: "a part with no word of its own", isPart: true };
+};
+
+// “losses amount to 870 men, five tanks, 11 guns and 96 vehicles”
+const asLosses: Rule = (scan, phrase, before) => {
+  if (phrase.head?.word.kind !== "thing" || !isListJoint(scan, phrase)) return null;
+  const last = before.own.at(-1);
+  if (last === undefined) return null;
+  const loss = scan.measures.find((one) => one.word.measure === "lost" && one.end <= last.phrase.figure.first);
+  if (loss === undefined || !fitsMeasure(scan, phrase, loss)) return null;
+  for (let at = Math.max(last.phrase.end, last.measureEnd); at < phrase.figure.first - 1; at++) {
+    const tag = tagAt(scan, at);
+    if (tag !== WordClass.comma && tag !== WordClass.conjunction && tag !== WordClass.adverb) return null;
+  }
+  const from = { ...last, measure: "lost", includes: [], match: loss, whole: null };
+  return { from, rule: "a list of losses", isPart: false };
+};
+
+function isListJoint(scan: SentenceScan, { figure }: CountedPhrase): boolean {
+  const joint = tagAt(scan, figure.first - 1);
+  return joint === WordClass.conjunction || joint === WordClass.comma;
+}
+
 // “22 occurred in Ostrel and five in Mirzan”, “Forty lay in Ostrel, six downstream”, “95 dead: 81 in Ostrel, 14 in Mirzan”
 const asPlaced: Rule = (scan, phrase, before) => {
   if (phrase.noun !== "none") return null;
-  if (isLink(scan, phrase.end, "occur") && isPlacedAt(scan, phrase.end + 1)) {
+  if (isLink(scan, phrase.end, "occur") && isPrepositional(scan, phrase.end + 1)) {
     const from = anchorOf(scan, phrase, before, isOfPeopleLink);
     return from === null ? null : { from, rule: PLACED, isPart: true };
   }
@@ -175,12 +239,22 @@ const SERIES = "a later value of the same count";
 const asBackSubject: Rule = (scan, phrase, before) => {
   if (phrase.noun !== "none" || !endsOrDates(scan, phrase.end)) return null;
   let at = phrase.figure.first - 1;
+  while (tagAt(scan, at) === WordClass.adverb) at -= 1;
   if (isLink(scan, at, "from")) {
     at -= 1;
     if (!isLink(scan, at, "up-down")) return null;
     at -= 1;
   }
   let verbs = 0;
+  // “it stood at just nine”, “that had come down to four”
+  if (isLink(scan, at, "toll-link") && tagAt(scan, at) !== WordClass.auxiliary) {
+    at -= 1;
+    for (let steps = 0; steps < 3 && isLink(scan, at, "gone-to"); steps++) {
+      at -= 1;
+      verbs += 1;
+    }
+    if (verbs === 0) return null;
+  }
   while (isAuxiliary(scan, at, "be") || isAuxiliary(scan, at, "have") || tagAt(scan, at) === WordClass.adverb) {
     if (tagAt(scan, at) !== WordClass.adverb) verbs += 1;
     at -= 1;
@@ -188,7 +262,7 @@ const asBackSubject: Rule = (scan, phrase, before) => {
   if (verbs === 0 || !isLink(scan, at, "back-it") || !opensClause(scan, at)) return null;
   const counted = countBefore(scan, phrase);
   if (counted !== null) return counted;
-  const from = anchorOf(scan, phrase, before, () => true, isLikeToll);
+  const from = countAnchorOf(scan, phrase, before, isLikeToll);
   return from === null ? null : { from, rule: "it was …: another value of the count before", isPart: false };
 };
 
@@ -200,7 +274,7 @@ const asTold: Rule = (scan, phrase, before) => {
   const isOf = isLink(scan, at, "toll-of");
   if (isOf) at -= 1;
   if (!isLink(scan, at, isOf ? "tell-of" : "tell-verb")) return null;
-  const from = anchorOf(scan, phrase, before, () => true, isLike);
+  const from = countAnchorOf(scan, phrase, before, isLike);
   if (
     from === null ||
     (phrase.noun === "known" && (from.match === null || fitMeasure(scan, phrase, from.match) === null))
@@ -209,7 +283,18 @@ const asTold: Rule = (scan, phrase, before) => {
   return { from, rule: "another value of the count before, told by someone", isPart: false };
 };
 
-const rules: readonly Rule[] = [asPredicate, asCases, asIdentified, asPlaced, asSeries, asBackSubject, asTold];
+const rules: readonly Rule[] = [
+  asPredicate,
+  asCases,
+  asIdentified,
+  asFound,
+  asPlaced,
+  asBarePart,
+  asLosses,
+  asSeries,
+  asBackSubject,
+  asTold,
+];
 
 // “upwards of 70 victims”
 function isToldNoun({ noun, head }: CountedPhrase): boolean {

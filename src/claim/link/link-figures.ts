@@ -133,10 +133,13 @@ function likeBefore(
 ): CountedPhrase | null {
   if (phrase.noun !== "none" || phrase.isPart) return null;
   const last = told.at(-1);
-  const head =
-    before?.head ?? (last !== undefined && scan.sentence - last.sentence <= 2 ? last.link.phrase.head : null);
+  const { paragraph } = scan.context.doc;
+  const isNear = last !== undefined && scan.sentence - last.sentence <= 2;
+  const isBeside =
+    isNear && (scan.sentence - last.sentence <= 1 || paragraph[last.sentence] === paragraph[scan.sentence]);
+  const head = before?.head ?? (isBeside ? last.link.phrase.head : null);
   if (head !== null) return { ...phrase, head, noun: "known" };
-  const isOfPeople = last !== undefined && scan.sentence - last.sentence <= 2 && last.link.measure !== "destroyed";
+  const isOfPeople = isNear && last.link.measure !== "destroyed";
   return isOfPeople && last.link.measure !== "damaged" ? { ...phrase, noun: "name" } : null;
 }
 

@@ -63,6 +63,10 @@ const CLASS_NAMES = [
   "where-adverb",
   "time-word",
   "as-value",
+  "stay",
+  "coster",
+  "victims",
+  "gone-to",
 ] as const;
 
 /** A class of `link-words.txt`. */

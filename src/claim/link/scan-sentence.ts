@@ -153,7 +153,7 @@ function findMeasures(
     // “the dead sea”, “killer”: a word joined to another by a dash is part of that
     if (isJoined(doc, match.first, match.end)) continue;
     const [word, ...others] = readingsAt(lexicon, doc, match, first, end);
-    if (word !== undefined) matches.push({ first: match.first, end: match.end, word, others });
+    if (word !== undefined && word.measure !== "-") matches.push({ first: match.first, end: match.end, word, others });
     token = match.end - 1;
   }
   return matches;

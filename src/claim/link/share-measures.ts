@@ -97,6 +97,7 @@ function isSpelledOut(scan: SentenceScan, phrase: CountedPhrase, before: Link): 
   const code = doc.text.charCodeAt(doc.start[mark] ?? 0);
   return (
     mark >= before.phrase.end &&
+    !hasOwnVerb(scan, phrase) &&
     (code === 0x3a || code === 0x28 || (tagAt(scan, mark) === WordClass.stop && code !== 0x3b))
   );
 }

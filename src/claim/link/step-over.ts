@@ -38,6 +38,9 @@ export function stepOver(scan: SentenceScan, phrase: CountedPhrase, token: numbe
     case WordClass.conjunction:
       return afterCompanion(scan, token);
     case WordClass.comma:
+      // “the crew, some 23 sailors, were rescued”
+      if (isApposed(scan, phrase, token)) return token + 1;
+      return closeOf(scan, token);
     case WordClass.stop:
     case WordClass.bracket:
       return closeOf(scan, token);
@@ -79,11 +82,17 @@ function closeOf(scan: SentenceScan, token: number): number | null {
     const next = at + 1;
     if (isAuxiliary(scan, next, "be") || isAuxiliary(scan, next, "have") || tagAt(scan, next) === WordClass.adverb)
       return next;
+    if (isAuxiliary(scan, next, "modal") || isLink(scan, next, "stay")) return next;
     const match = measureAt(scan, next);
     if (match !== null && hasForm(match, "done", "adj")) return next;
     if (opening !== WordClass.comma) return null;
   }
   return null;
+}
+
+function isApposed(scan: SentenceScan, { figure, end }: CountedPhrase, comma: number): boolean {
+  if (comma !== end || tagAt(scan, figure.first - 1) !== WordClass.comma) return false;
+  return isAuxiliary(scan, comma + 1, "be") || isAuxiliary(scan, comma + 1, "have");
 }
 
 const LONGEST_CLAUSE = 18;

@@ -5,6 +5,7 @@ export type PopulationKind =
   | "people"
   | "responders"
   | "prisoner"
+  | "alive"
   | "one"
   | "kin"
   | "mass"
