@@ -19,7 +19,13 @@ describe("figures that go on with a count told before", () => {
     ],
     ["A fire killed 31 people. Six of them were under 18.", ["31 killed", "Six killed (part)"]],
     ["Nine miners died and 12 were hurt; five were apprentices.", ["Nine killed", "12 wounded", "five wounded (part)"]],
+    ["The ferry sank and 40 people drowned. Seven of the victims were women.", ["40 killed", "Seven killed (part)"]],
+    ["The army lost 900 men, of these about 300 irretrievably.", ["900 lost", "about 300 lost (part)"]],
     // where they were
+    [
+      "Fourteen people died in the fire. Nine victims were found in a stairwell, four in the lift and one on the roof.",
+      ["Fourteen killed", "Nine killed (part)", "four killed (part)", "one killed (part)"],
+    ],
     [
       "Thirty people died: 25 in Ostrel and five in Mirzan.",
       ["Thirty killed", "25 killed (part)", "five killed (part)"],
@@ -51,6 +57,8 @@ describe("figures that go on with a count told before", () => {
       "Six people died. An earlier dispatch gave a wrong number of injured. It is 23, not 32.",
       ["Six killed", "23 wounded"],
     ],
+    ["Police said 16 residents were missing. By noon that had come down to four.", ["16 missing", "four missing"]],
+    ["He gave a toll of 48. On Tuesday it stood at just nine.", ["48 killed", "nine killed"]],
     // who else counted
     [
       "The ministry said 31 people had died. It had earlier spoken of at least 25.",
@@ -86,6 +94,13 @@ describe("everyday words for what befell people and things", () => {
     ["The fighting has driven 2 million people from their homes.", ["2 million displaced"]],
     ["Seven herders have not been seen since.", ["Seven missing"]],
     ["Four firefighters are on life support and nine have been discharged.", ["Four hospitalised", "nine other"]],
+    ["The storm cost 41 people their lives.", ["41 killed"]],
+    ["Paratroopers took 19 invaders prisoner.", ["19 captured"]],
+    ["He returned the remains of 205 soldiers.", ["205 killed"]],
+    ["The statement spoke of 100-plus survivors.", []],
+    ["Three people died, among them a boy of nine.", ["Three killed", "a boy killed (part)"]],
+    ["The report put the toll at 27 — 23 women and four men.", ["27 killed", "23 killed (part)", "four killed (part)"]],
+    ["The losses amount to 870 men, five tanks and nine howitzers.", ["870 lost", "five lost", "nine lost"]],
     ["The mission has verified 212 civilian deaths.", ["212 killed"]],
     ["Not one civilian was harmed.", ["Not one casualties"]],
     ["Measles is spreading. Four of her own staff have fallen ill.", ["Four infected"]],

@@ -141,7 +141,8 @@ const asFound: Rule = (scan, phrase, before) => {
     return { from: last, rule: FOUND, isPart: true };
   const at = afterAuxiliaries(scan, phrase.end);
   // “two are missing after one was found in a hospital”: alive, for all we know
-  if (phrase.noun === "none" || at === phrase.end || !isLink(scan, at, "finder") || !isPrepositional(scan, at + 1)) return null;
+  if (phrase.noun === "none" || at === phrase.end || !isLink(scan, at, "finder") || !isPrepositional(scan, at + 1))
+    return null;
   const from = anchorOf(scan, phrase, before, (link) => link.measure === "killed");
   return from === null ? null : { from, rule: FOUND, isPart: true };
 };
