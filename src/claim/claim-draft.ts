@@ -66,5 +66,19 @@ export interface ClaimDraft {
   readonly why: readonly Reason[];
 }
 
+/** The draft with a key; null where it is none of them. Drafts are in order of their keys. */
+export function draftOfKey(drafts: readonly ClaimDraft[], key: number | null): ClaimDraft | null {
+  if (key === null) return null;
+  let low = 0;
+  let high = drafts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((drafts[middle]?.key ?? key) < key) low = middle + 1;
+    else high = middle;
+  }
+  const draft = drafts[low];
+  return draft !== undefined && draft.key === key ? draft : null;
+}
+
 /** One step of the claim stage: drafts in, drafts out, in a written order. */
 export type Refiner = (context: ClaimContext, drafts: readonly ClaimDraft[]) => readonly ClaimDraft[];

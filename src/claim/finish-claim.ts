@@ -1,7 +1,7 @@
 import { digestOf } from "../text/digest.ts";
 import type { Claim } from "./claim.ts";
 import type { ClaimContext } from "./claim-context.ts";
-import type { ClaimDraft } from "./claim-draft.ts";
+import { type ClaimDraft, draftOfKey } from "./claim-draft.ts";
 
 /** The record of a draft that went through all refiners. `drafts` are all of the report, for what it points to. */
 export function finishClaim(context: ClaimContext, draft: ClaimDraft, drafts: readonly ClaimDraft[]): Claim {
@@ -9,8 +9,8 @@ export function finishClaim(context: ClaimContext, draft: ClaimDraft, drafts: re
   const start = doc.start[draft.clauseFirst] ?? draft.figure.start;
   const end = doc.end[draft.clauseEnd - 1] ?? draft.figure.end;
   const idOf = (key: number): string | null => {
-    const other = drafts.find((one) => one.key === key);
-    return other === undefined ? null : claimId(context, other);
+    const other = draftOfKey(drafts, key);
+    return other === null ? null : claimId(context, other);
   };
   return {
     schema: 1,

@@ -2,6 +2,7 @@ import type { Bunch } from "./bunch-claims.ts";
 import { type Range, rangeOf, type Value } from "./figure-range.ts";
 import type { Origin } from "./find-origin.ts";
 import { foldWords, isSameStem } from "./fold-name.ts";
+import { giveToKeeper } from "./give-to-keeper.ts";
 import type { Memory } from "./memory.ts";
 import { type FamilyOf, placeLoose } from "./place-loose.ts";
 import type { SourceBook } from "./resolve-sources.ts";
@@ -49,6 +50,7 @@ export function buildUtterances(
   const rest = bunches.filter((bunch) => bunch.origin.kind !== "named");
   const drafts = draftNamed(reassignDropped(named, book, memory), memory);
   placeLoose(rest, drafts, book, familyOf);
+  giveToKeeper(drafts);
   const finished = memory.shelf("utterances");
   return drafts.map((draft) =>
     finished.of(draft.bunches[0], [draft.source, draft.sourceKind, draft.saidOn, draft.lead, ...draft.bunches], () =>
@@ -93,9 +95,14 @@ function reassignDropped(named: readonly Bunch[], book: SourceBook, memory: Memo
         ? named.find((other) => isSameFigure(other, bunch) && !isLoose(other) && isCandidate(other))
         : undefined) ??
       through.get(key)?.find(isCandidate) ??
-      (states.get(key) === true ? offices.get(book.sideOf(key) ?? "")?.find(isCandidate) : undefined);
+      (states.get(key) === true ? likest(offices.get(book.sideOf(key) ?? "")?.filter(isCandidate), bunch) : undefined);
     return first === undefined ? bunch : reassigned.of(bunch, [first], () => reassign(bunch, first));
   });
+}
+
+// Of several offices the one that has the very figure.
+function likest(candidates: readonly Bunch[] | undefined, { value }: Bunch): Bunch | undefined {
+  return candidates?.find((other) => likenessOf(other.value, value) === "equal") ?? candidates?.[0];
 }
 
 function reassign(bunch: Bunch, { origin }: Bunch): Bunch {

@@ -14,6 +14,8 @@ export interface Bunch {
   readonly outline: Outline;
   readonly fullness: number;
   readonly asOf: string | null;
+  /** The day that it was first printed on; before every other where the source prints it itself; last where not known. */
+  readonly printed: string;
   /** By claim id. */
   readonly tolds: readonly Told[];
 }
@@ -51,14 +53,21 @@ export function bunchClaims(key: string, tolds: readonly Told[], book: SourceBoo
   if (first === undefined) throw new Error("a bunch has no claim");
   const { kind, low, high } = first.claim.figure;
   const value: Value = { kind, low, high };
+  const origin = findOrigin(first, book);
   return {
     key,
     bond: first.bond,
-    origin: findOrigin(first, book),
+    origin,
     value,
     outline: outlineOf(value),
     fullness: fullnessOf(value),
     asOf: first.claim.asOf,
+    printed: tolds.some((told) => origin.key !== null && book.issuers.get(told.outlet) === origin.key)
+      ? ""
+      : tolds.reduce(
+          (day, told) => (told.publishedOn !== null && told.publishedOn < day ? told.publishedOn : day),
+          "~",
+        ),
     tolds,
   };
 }

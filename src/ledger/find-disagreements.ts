@@ -179,7 +179,7 @@ function isLater(one: Stated, other: Stated, best: Pair): boolean {
 function differ(one: Stated, other: Stated, accounting: string): boolean {
   if (rangesMeet(one.utterance.range, other.utterance.range)) return false;
   if (!areApart(one, other, accounting)) return false;
-  if (isNoneOfFew(one) || isNoneOfFew(other)) return false;
+  if (isNoneOfFew(one) || isNoneOfFew(other) || scopeOf(one) !== scopeOf(other)) return false;
   if (isScene(one, other) || isScene(other, one)) return false;
   return !shareSpeaker(one.utterance, other.utterance) && !mayBeOneName(one.statement.source, other.statement.source);
 }
@@ -198,9 +198,19 @@ function areApart(one: Stated, other: Stated, accounting: string): boolean {
   );
 }
 
+// "Of the 61 whom we treated 22 died" counts the treated; the toll counts all.
+function scopeOf({ utterance }: Stated): string | null {
+  const { partOfMeasure, cell } = utterance.lead;
+  return partOfMeasure === cell.measure || partOfMeasure === "casualties" || partOfMeasure === "other"
+    ? null
+    : partOfMeasure;
+}
+
 // "None of our rescuers died": beside a toll of others a nought counts someone else, unless it is said against it.
 function isNoneOfFew({ utterance, statement }: Stated): boolean {
-  return utterance.range.high === 0 && utterance.lead.cell.accounting === "cumulative" && statement.stance !== "denies";
+  // of a named group it counts that group: "not one civilian died"
+  const { accounting, role } = utterance.lead.cell;
+  return utterance.range.high === 0 && accounting === "cumulative" && role === null && statement.stance !== "denies";
 }
 
 // One or two beside dozens are a case that someone told of.

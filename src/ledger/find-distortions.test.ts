@@ -36,6 +36,23 @@ test.for<readonly [FindingKind, readonly Page[], readonly string[]]>([
     ],
     ["42", "24", "Elm Post"],
   ],
+  // the wounded become the dead, in the very name and in no one's
+  [
+    "distortion",
+    [
+      ["Daily Oak", "2024-05-02", [{ says: "48 wounded", by: POLICE }]],
+      ["Elm Post", "2024-05-02", [{ says: "48 killed" }]],
+    ],
+    ["Elm Post", "48 killed", "48 wounded"],
+  ],
+  [
+    "distortion",
+    [
+      ["Daily Oak", "2024-05-02", [{ says: "150 to 200 infected", by: "Health Council@2024-05-02" }]],
+      ["Elm Post", "2024-05-03", [{ says: "up to 200 killed", by: "Health Council@2024-05-02" }]],
+    ],
+    ["Elm Post", "200 killed", "infected"],
+  ],
   [
     "estimate-as-count",
     [
@@ -65,6 +82,23 @@ test.for<readonly [string, FindingKind, readonly Page[]]>([
         ],
       ],
       ["Elm Post", "2024-05-02", [{ says: "34 killed", by: POLICE }]],
+    ],
+  ],
+  [
+    "a round number of another count, in no one's name",
+    "distortion",
+    [
+      ["Daily Oak", "2024-05-02", [{ says: "40 wounded", by: POLICE }]],
+      ["Elm Post", "2024-05-02", [{ says: "40 killed" }]],
+    ],
+  ],
+  [
+    "a number of another count that two outlets have",
+    "distortion",
+    [
+      ["Daily Oak", "2024-05-02", [{ says: "48 wounded", by: POLICE }]],
+      ["Elm Post", "2024-05-02", [{ says: "48 killed" }]],
+      ["Ash News", "2024-05-02", [{ says: "48 killed" }]],
     ],
   ],
 ])("is silent on %s", ([, kind, pages]) => {

@@ -206,7 +206,10 @@ function isCountedBeside(of: string, { report }: Told): boolean {
   const noun = foldWords(of).at(-1);
   if (noun === undefined || noun.length < 3) return false;
   const stem = noun.replace(/s$/, "").replace(/[^\p{L}]/gu, "");
-  return new RegExp(`\\b\\d[\\d,]{2,} (?:\\p{Ll}+ ){0,2}${stem}`, "iu").test(report.text);
+  const number = "\\b\\d[\\d,]{2,}";
+  return new RegExp(`${number} (?:\\p{Ll}+ ){0,2}${stem}|${stem}\\p{Ll}* of (?:about |some )?${number}`, "iu").test(
+    report.text,
+  );
 }
 
 function hasBase(share: Told, counted: readonly Told[]): boolean {

@@ -3,7 +3,7 @@ import { anchorOf } from "./figure-range.ts";
 import { foldWords } from "./fold-name.ts";
 import { anyHasSense } from "./ledger-words.ts";
 import type { Memory } from "./memory.ts";
-import { numbersIn, passageOf } from "./read-passage.ts";
+import { numbersIn, sentencesOf } from "./read-passage.ts";
 import type { SourceBook } from "./resolve-sources.ts";
 
 // Whoever carries a correction tells it; a dozen carriers are enough to find one who quotes the old number.
@@ -39,8 +39,8 @@ export function findReplaced(
 function listQuoted(later: Utterance): ReadonlySet<number> {
   const quoted = new Set<number>();
   for (const { told } of later.members.slice(0, LOOKED_AT)) {
-    const passage = passageOf(told);
-    if (anyHasSense(foldWords(passage), "corrects")) for (const number of numbersIn(passage)) quoted.add(number);
+    for (const sentence of sentencesOf(told))
+      if (anyHasSense(foldWords(sentence), "corrects")) for (const number of numbersIn(sentence)) quoted.add(number);
   }
   return quoted;
 }

@@ -1,7 +1,7 @@
 import { anchorOf, writeFigure } from "./figure-range.ts";
 import { findOrigin, type Origin } from "./find-origin.ts";
 import type { LedgerContext } from "./ledger-context.ts";
-import { likenessOf } from "./same-value.ts";
+import { likenessOf, stepOf } from "./same-value.ts";
 import type { Told } from "./told.ts";
 import { agreeing, type FindingDraft, onDay, outletsOf, writeNames } from "./write-finding.ts";
 
@@ -11,7 +11,7 @@ export interface Retelling {
   readonly wrong: Told;
 }
 
-// Measures that a retelling slips between; "killed" and "wounded" of one number are two counts, not a slip.
+// Measures that a retelling slips between.
 const SLIPS: readonly (readonly [string, string])[] = [
   ["killed", "casualties"],
   ["wounded", "casualties"],
@@ -23,15 +23,29 @@ const SLIPS: readonly (readonly [string, string])[] = [
   ["affected", "displaced"],
   ["destroyed", "damaged"],
 ];
+// Two counts of their own, which may well share a number: one is the other's slip only where the number tells, see `isTelling`.
+const SWAPS: readonly (readonly [string, string])[] = [
+  ["killed", "wounded"],
+  ["killed", "infected"],
+  ["killed", "missing"],
+  ["killed", "hospitalised"],
+  ["killed", "trapped"],
+  ["killed", "displaced"],
+  ["killed", "evacuated"],
+  ["killed", "affected"],
+];
+const PAIRS = [...SLIPS, ...SWAPS];
 // Below this two things share a number by chance.
 const TELLING = 10;
+// A number of which a tenth or more is a step of ten (20, 200, 1,500) is shared by chance, unless it is told in one name.
+const ROUND = 0.1;
 
 /** The bucket that a claim's number falls in; null where it can be in no slip. */
 export function slipKeyOf(told: Told): string | null {
   const number = anchorOf(told.claim.figure);
   if (number === null || number < TELLING || told.claim.figure.kind === "vague" || told.claim.figure.kind === "ratio")
     return null;
-  const family = SLIPS.some((pair) => pair.includes(told.cell.measure));
+  const family = PAIRS.some((pair) => pair.includes(told.cell.measure));
   return family && told.cell.unit !== "percent" ? `${number}` : null;
 }
 
@@ -39,7 +53,8 @@ export function slipKeyOf(told: Told): string | null {
 export function findRetellings(tolds: readonly Told[], context: LedgerContext): readonly Retelling[] {
   const measures = [...new Set(tolds.map((told) => told.cell.measure))].sort();
   const found: Retelling[] = [];
-  for (const [one, other] of SLIPS) {
+  for (const pair of PAIRS) {
+    const [one, other] = pair;
     if (!measures.includes(one) || !measures.includes(other)) continue;
     const [ones, others] = [
       tolds.filter((told) => told.cell.measure === one),
@@ -48,6 +63,7 @@ export function findRetellings(tolds: readonly Told[], context: LedgerContext): 
     const right = chooseRight(ones, others, context);
     if (right === null) continue;
     const wrongs = right === ones ? others : ones;
+    if (SWAPS.includes(pair) && !isTelling(wrongs, right, context)) continue;
     for (const wrong of wrongs) {
       const told = findTold(wrong, right, wrongs, context);
       if (told !== null) found.push({ told, wrong });
@@ -70,6 +86,17 @@ function chooseRight(ones: readonly Told[], others: readonly Told[], context: Le
   if (own !== otherOwn) return own > otherOwn ? ones : others;
   if (outlets !== otherOutlets) return outlets > otherOutlets ? ones : others;
   return first <= otherFirst ? ones : others;
+}
+
+// One outlet alone has it, in the very source's name, or in no one's and then the number is no round one.
+function isTelling(wrongs: readonly Told[], rights: readonly Told[], context: LedgerContext): boolean {
+  const [first] = wrongs;
+  if (first === undefined || new Set(wrongs.map((told) => told.outlet)).size !== 1) return false;
+  if (rights.some((told) => told.outlet === first.outlet)) return false;
+  const voices = new Set(rights.map((told) => findOrigin(told, context.book).key));
+  const number = anchorOf(first.claim.figure) ?? 0;
+  if (number < 2 * TELLING) return false;
+  return wrongs.every((told) => voices.has(findOrigin(told, context.book).key)) || stepOf(number) < number * ROUND;
 }
 
 function findTold(wrong: Told, rights: readonly Told[], wrongs: readonly Told[], context: LedgerContext): Told | null {

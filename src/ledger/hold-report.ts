@@ -45,7 +45,9 @@ export function holdReport(
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const sorted = [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
   const tolds = shareDays(
-    sorted.filter((claim) => !claim.comparison).map((claim) => tellClaim(claim, report, marks?.get(claim.id))),
+    shareSources(
+      sorted.filter((claim) => !claim.comparison).map((claim) => tellClaim(claim, report, marks?.get(claim.id))),
+    ),
   );
   const reported = tolds.filter(
     (told) => told.claim.in === "text" && told.claim.modality === "reported" && !isRejection(told),
@@ -65,6 +67,30 @@ export function holdReport(
 // "Kheltan rejected that number": the number is another's; only "none" is a figure of whoever denies.
 function isRejection(told: Told): boolean {
   return told.claim.stance === "denies" && (anchorOf(told.claim.figure) ?? 0) > 0;
+}
+
+// "Ten of the dead were found in Moren", in no one's name: whoever gave the whole gave the part. And where the parts of
+// a whole that no one gives have one source, the whole is that source's.
+function shareSources(tolds: readonly Told[]): readonly Told[] {
+  const byId = new Map(tolds.map((told) => [told.claim.id, told]));
+  const sourceOf = new Map<string, Told>();
+  for (const told of tolds) {
+    const whole = told.claim.partOf === null ? undefined : byId.get(told.claim.partOf);
+    if (whole === undefined || whole.claim.in !== told.claim.in) continue;
+    if (told.links.length === 0 && whole.links.length > 0 && !whole.anonymous) sourceOf.set(told.claim.id, whole);
+    else if (told.links.length > 0 && whole.links.length === 0) {
+      const parts = tolds.filter((other) => other.claim.partOf === whole.claim.id && other.links.length > 0);
+      const names = new Set(parts.map((other) => other.links[0]?.name));
+      if (parts.length > 1 && names.size === 1 && !told.anonymous) sourceOf.set(whole.claim.id, told);
+    }
+  }
+  return tolds.map((told) => {
+    const partOfMeasure = byId.get(told.claim.partOf ?? "")?.claim.measure ?? null;
+    const source = sourceOf.get(told.claim.id);
+    if (source === undefined) return partOfMeasure === null ? told : { ...told, partOfMeasure };
+    const { links, anonymous, saidOn, maySaidOn } = source;
+    return { ...told, links, anonymous, saidOn, maySaidOn, partOfMeasure };
+  });
 }
 
 // A source that is quoted with its day once in a report spoke on that day where its count is as of that day.

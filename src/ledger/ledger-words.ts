@@ -11,6 +11,7 @@ export type WordSense =
   | "narrows"
   | "told-as-past"
   | "told-anew"
+  | "moves"
   | "confirms"
   | "withholds"
   | "figure-noun"

@@ -1,5 +1,7 @@
 import { PART } from "./clear-cell.ts";
 import { anchorOf } from "./figure-range.ts";
+import { areWordsWithin, foldName, foldWords } from "./fold-name.ts";
+import { isUnnamed } from "./tell-claim.ts";
 import type { Cell, Told } from "./told.ts";
 
 /** Whether one report has words or figures from another, as far as the edges tell. */
@@ -58,6 +60,8 @@ interface Thing {
   readonly reports: ReadonlySet<string>;
   /** Someone is named as the source of one of them. */
   readonly isNamed: boolean;
+  /** Folded names of those sources. */
+  readonly sources: ReadonlySet<string>;
   /** A bound or a range: no two counts have the very same. */
   readonly isBounded: boolean;
 }
@@ -79,6 +83,7 @@ function listThings(tolds: readonly Told[]): readonly Thing[] {
       cell: modalCell(shelf),
       reports: new Set(shelf.map((told) => told.report.id)),
       isNamed: shelf.some(hasName),
+      sources: new Set(shelf.map(sourceOf)),
       isBounded: shelf.every(({ claim }) => claim.figure.low !== claim.figure.high),
     }))
     .filter((thing, _, all) => thing.isNamed || !all.some((other) => other.isNamed && isSameThing(thing, other)))
@@ -128,7 +133,7 @@ function mayTakeOver(told: Told, thing: Thing, places: ReadonlySet<string>, areL
   if (!isCovered(own, cell, places)) return false;
   const gain = tellsOf(cell) - tellsOf(own);
   const isRetelling = !hasName(told);
-  if (!isRetelling && !thing.isNamed) return false;
+  if (!isRetelling && (!thing.isNamed || !mayBeVoice(told, thing))) return false;
   if (gain < 0 || (gain === 0 && !isRetelling && own.measure === cell.measure)) return false;
   if (!isRetelling && own.residue !== PART) {
     if (own.residue !== "" && own.residue !== cell.residue) return false;
@@ -160,6 +165,23 @@ function tellsOf({ side, role, place }: Cell): number {
 
 function hasName(told: Told): boolean {
   return told.links.some((link) => link.role !== "reporter" && link.kind !== "outlet");
+}
+
+function sourceOf(told: Told): string {
+  const link = told.links.find((entry) => entry.role !== "reporter" && entry.kind !== "outlet");
+  return link === undefined || isUnnamed(link.name) ? "" : foldName(link.name);
+}
+
+// Two who are named and not alike happen to have one number: what the one counts tells nothing of the other's.
+function mayBeVoice(told: Told, { sources }: Thing): boolean {
+  const own = sourceOf(told);
+  const words = foldWords(own);
+  return (
+    own === "" ||
+    [...sources].some(
+      (source) => source === "" || areWordsWithin(words, foldWords(source)) || areWordsWithin(foldWords(source), words),
+    )
+  );
 }
 
 function isLoss(cell: Cell): boolean {

@@ -1,7 +1,7 @@
 import type { Report } from "../report/report.ts";
 import { foldWords } from "./fold-name.ts";
 import { hasSense } from "./ledger-words.ts";
-import { passageOf } from "./read-passage.ts";
+import { sentencesOf } from "./read-passage.ts";
 import type { Told } from "./told.ts";
 
 /** A sentence of a report that may name another outlet as bearing a number out, or as whoever it is had from. */
@@ -55,7 +55,7 @@ function listCrediting(report: Report, counted: readonly Told[]): readonly Namin
   if (!CREDITING.test(report.text)) return [];
   const byText = new Map<string, Told[]>();
   for (const told of counted) {
-    const text = passageOf(told);
+    const text = sentencesOf(told).join(" ");
     if (CREDITING.test(text)) byText.set(text, [...(byText.get(text) ?? []), told]);
   }
   return [...byText].map(([text, tolds]) => ({ report, text, words: foldWords(text), confirms: false, tolds }));

@@ -16,15 +16,15 @@ export function sentenceOf(told: Told): string {
   return sentence;
 }
 
-/** The sentence that a claim stands in and the one after it: “The figure replaces the 900 given on Monday.” */
-export function passageOf(told: Told): string {
+/** The sentence that a claim stands in and, where there is one, the one after it: “The figure replaces the 900 of Monday.” */
+export function sentencesOf(told: Told): readonly string[] {
   const { claim, report } = told;
   const own = sentenceOf(told);
   const found = claim.in === "title" ? -1 : report.text.indexOf(own, Math.max(0, claim.start - LONGEST));
-  if (found < 0) return own;
+  if (found < 0) return [own];
   const at = found + own.length;
   const next = report.text.slice(at, at + LONGEST).search(/\S/);
-  return next < 0 ? own : `${own} ${cutSentence(report.text, at + next, at + next)}`;
+  return next < 0 ? [own] : [own, cutSentence(report.text, at + next, at + next)];
 }
 
 function cutSentence(text: string, start: number, end: number): string {

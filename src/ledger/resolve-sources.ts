@@ -33,6 +33,10 @@ export interface Names {
   readonly sides: ReadonlySet<string>;
   /** Names that stand for a person, where a surname alone is enough. */
   readonly people: ReadonlySet<string>;
+  /** Names of offices, companies and others that are no person and no outlet. */
+  readonly bodies: ReadonlySet<string>;
+  /** Keys of outlets that print others' words. */
+  readonly quoting: ReadonlySet<string>;
   /** Names of countries and parties that speak: no outlet, though outlets bear their name. */
   readonly states: ReadonlySet<string>;
 }
@@ -63,7 +67,7 @@ export function resolveSources(names: Names, earlier: SourceBook | null = null):
   const shownKeys = new Set(keys.values());
   const shownByKey = new Map([...shown.values()].map((name) => [foldName(name), name]));
   const nameOf = (key: string): string => shownByKey.get(key) ?? names.outlets.get(key) ?? key;
-  const issuers = findIssuers(names.outlets, all, folded, keyOf);
+  const issuers = findIssuers(names, all, folded, keyOf);
   const speaking = new Set(issuers.values());
   const outletsNear = indexOutlets(names.outlets, issuers);
   const outletKept = new Map<string, string | null>();
@@ -268,8 +272,12 @@ function isOfficeName(words: readonly string[]): boolean {
   return offices.length > 0 && !(anyHasSense(words, "press") && offices.every((word) => word === "agency"));
 }
 
+/**
+ * Outlets that speak for themselves: an office by its name; and a company or body that others name as a source, where it
+ * prints no one else's words. "Northgate Agency" may be of either kind: it is an office only if it quotes no one.
+ */
 function findIssuers(
-  outlets: ReadonlyMap<string, string>,
+  { outlets, bodies, quoting }: Names,
   all: readonly string[],
   folded: ReadonlyMap<string, readonly string[]>,
   keyOf: (name: string) => string,
@@ -277,10 +285,15 @@ function findIssuers(
   const issuers = new Map<string, string>();
   for (const [key, name] of outlets) {
     const words = foldWords(name);
-    if (!isOfficeName(words)) continue;
+    const isAgency = words.filter((word) => hasSense(word, "office")).every((word) => word === "agency");
+    const isOffice = isOfficeName(words) && !(isAgency && quoting.has(key));
+    if (!isOffice && (quoting.has(key) || anyHasSense(words, "press") || !isNamed(words, bodies))) continue;
     // a country's name in an office's name is not the office
     const alike = all.filter(
-      (other) => !isPair(other) && (folded.get(other)?.length ?? 0) > 1 && isSameName(folded.get(other) ?? [], words),
+      (other) =>
+        !isPair(other) &&
+        ((folded.get(other)?.length ?? 0) > 1 || words.length === 1) &&
+        isSameName(folded.get(other) ?? [], words),
     );
     const whole = alike.filter((other) => folded.get(other)?.length === words.length);
     const fitting = new Set((whole.length > 0 ? whole : alike).map(keyOf));
@@ -288,6 +301,14 @@ function findIssuers(
     issuers.set(key, fitting.size === 1 && only !== undefined ? only : keyOf(name));
   }
   return issuers;
+}
+
+function isNamed(words: readonly string[], bodies: ReadonlySet<string>): boolean {
+  for (const name of bodies) {
+    const own = foldWords(name);
+    if (own.length === words.length && areWordsWithin(own, words)) return true;
+  }
+  return false;
 }
 
 function sideOfName(key: string, sides: readonly string[]): string | null {

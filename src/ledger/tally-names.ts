@@ -1,5 +1,5 @@
 import { anchorOf } from "./figure-range.ts";
-import { foldName } from "./fold-name.ts";
+import { areWordsWithin, foldName, foldWords } from "./fold-name.ts";
 import { resolveSources, type SourceBook } from "./resolve-sources.ts";
 import type { Told } from "./told.ts";
 
@@ -22,6 +22,8 @@ export function openNameTally(): NameTally {
   const people = new Map<string, number>();
   const states = new Map<string, number>();
   const sides = new Map<string, number>();
+  const bodies = new Map<string, number>();
+  const quoting = new Map<string, number>();
   const outlets = new Map<string, number>();
   let largeCount = 0;
   let isNew = true;
@@ -38,7 +40,9 @@ export function openNameTally(): NameTally {
         add(names, link.name, step);
         if (link.kind === "state") add(states, link.name, step);
         if (link.kind === "person" || link.kind === "witness") add(people, link.name, step);
+        else if (link.kind !== "outlet" && link.role !== "reporter") add(bodies, link.name, step);
       }
+      if (told.links.some((link) => !isOwnName(link.name, told))) add(quoting, told.outlet, step);
       if (told.cell.side !== null) add(sides, told.cell.side, step);
       if (told.links.length > 0 && told.cell.unit === "people" && (anchorOf(told.claim.figure) ?? 0) >= LARGE)
         largeCount += step;
@@ -54,6 +58,8 @@ export function openNameTally(): NameTally {
           sides: new Set(sides.keys()),
           people: new Set(people.keys()),
           states: new Set(states.keys()),
+          bodies: new Set(bodies.keys()),
+          quoting: new Set(quoting.keys()),
         },
         book,
       );
@@ -62,6 +68,11 @@ export function openNameTally(): NameTally {
     sides: () => new Set(sides.keys()),
     isLarge: () => largeCount > 0,
   };
+}
+
+function isOwnName(name: string, told: Told): boolean {
+  const [words, own] = [foldWords(name), told.outlet.split(" ")];
+  return areWordsWithin(words, own) || areWordsWithin(own, words);
 }
 
 // Of two spellings the first by letters, whichever came in first.

@@ -53,6 +53,7 @@ export function tellClaim(claim: Claim, report: Report, mark?: Mark): Told {
     saidOn: isSupposed ? null : day,
     maySaidOn: isSupposed ? day : null,
     cell: readCell(claim),
+    partOfMeasure: null,
     bond: mark?.bond ?? null,
     acts: mark?.acts ?? [],
   };

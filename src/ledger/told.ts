@@ -19,6 +19,8 @@ export interface Told {
   readonly maySaidOn: string | null;
   /** What is counted. */
   readonly cell: Cell;
+  /** Measure of the whole that it is a part of in its report: "of the 61 treated 22 died". Null where it is no part. */
+  readonly partOfMeasure: string | null;
   /** Claims of one bond were said by a person to be one utterance; null where no one said so. */
   readonly bond: string | null;
   /** Ids of the review acts that touched the claim. */

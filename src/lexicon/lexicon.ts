@@ -115,7 +115,9 @@ export function findPhrases(
   end: number,
 ): readonly PhraseMatch[] {
   const matches: PhraseMatch[] = [];
+  const bit = categoryBit(lexicon, category);
   for (let token = first; token < end; token++) {
+    if (((doc.flags[token] ?? 0) & bit) === 0) continue;
     const match = matchPhrase(lexicon, doc, token, category, end);
     if (match === null) continue;
     matches.push(match);
@@ -149,7 +151,10 @@ function readLexicon(language: string): Lexicon {
       for (let token = 1; token < doc.tokenCount; token++) {
         if (doc.kind[token] === TokenKind.word) words.push([foldText(text.slice(doc.start[token], doc.end[token])), 0]);
       }
-      phrases.push({ first, phrase: { category, text, hashes: [...doc.hash], fields } });
+      phrases.push({
+        first,
+        phrase: { category: asKey(category), text, hashes: [...doc.hash], fields: fields.map(asKey) },
+      });
     }
   }
   const vocabulary = createVocabulary(words);
@@ -166,6 +171,12 @@ function readLexicon(language: string): Lexicon {
   }
   for (const list of phrasesByWord) list?.sort((a, b) => b.hashes.length - a.hashes.length);
   return { language, vocabulary, bits, gates, phrasesByWord };
+}
+
+// The one copy of a string that engines keep for names: what is compared with words of the program is equal at one look,
+// where a piece cut out of a file is compared letter by letter, each time.
+function asKey(name: string): string {
+  return Object.keys({ [name]: 0 })[0] ?? name;
 }
 
 function secondBits({ hashes }: Phrase): number {

@@ -1,3 +1,4 @@
+import { keepByLexicon } from "../../lexicon/keep-by-lexicon.ts";
 import type { Lexicon, Phrase } from "../../lexicon/lexicon.ts";
 import { WordClass } from "./word-class.ts";
 
@@ -97,16 +98,8 @@ export interface AttributionWords {
   readonly isSource: Uint8Array;
 }
 
-const kept = new WeakMap<Lexicon, AttributionWords>();
-
 /** The lexicon as attribution reads it, made once for each language. */
-export function attributionWordsOf(lexicon: Lexicon): AttributionWords {
-  const known = kept.get(lexicon);
-  if (known !== undefined) return known;
-  const words = readAttributionWords(lexicon);
-  kept.set(lexicon, words);
-  return words;
-}
+export const attributionWordsOf = keepByLexicon(readAttributionWords);
 
 function readAttributionWords(lexicon: Lexicon): AttributionWords {
   const size = lexicon.vocabulary.words.length;

@@ -1,5 +1,6 @@
 import { sentenceTokens, tokensText } from "../../text/doc.ts";
-import type { ClaimDraft } from "../claim-draft.ts";
+import { type ClaimDraft, draftOfKey } from "../claim-draft.ts";
+import { lastWithin } from "../last-within.ts";
 import type { SourceBook } from "./source-book.ts";
 
 /** Beginnings of a sentence that goes on from the one before: “Of those, …”, “Another 304 …”, “… of the dead”. */
@@ -19,7 +20,8 @@ export function goesOn({ context }: SourceBook, { sentence }: ClaimDraft): boole
  */
 export function inheritFrom(book: SourceBook, draft: ClaimDraft, before: readonly ClaimDraft[]): ClaimDraft | null {
   const { doc } = book.context;
-  const whole = before.find(({ key, sources }) => key === draft.partOf && sources.length > 0);
+  const told = draftOfKey(before, draft.partOf);
+  const whole = told !== null && told.sources.length > 0 ? told : undefined;
   const previous = whole ?? (goesOn(book, draft) ? lastInParagraph(book, draft, before) : undefined);
   if (previous === undefined) return null;
   const [first, end] = sentenceTokens(doc, draft.sentence);
@@ -45,11 +47,11 @@ function lastInParagraph(
   before: readonly ClaimDraft[],
 ): ClaimDraft | undefined {
   const { paragraph } = context.doc;
-  return before.findLast(
+  return lastWithin(
+    before,
+    draft.sentence,
+    2,
     ({ sentence, sources }) =>
-      sources.length > 0 &&
-      sentence < draft.sentence &&
-      draft.sentence - sentence <= 2 &&
-      paragraph[sentence] === paragraph[draft.sentence],
+      sources.length > 0 && sentence < draft.sentence && paragraph[sentence] === paragraph[draft.sentence],
   );
 }

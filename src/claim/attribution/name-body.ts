@@ -1,4 +1,5 @@
 import { TokenKind, TokenShape, tokensText, tokenText } from "../../text/doc.ts";
+import { hashWord } from "../../text/vocabulary.ts";
 import { findSides, sideAt } from "../place/find-sides.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import { fullBodyOf } from "./report-names.ts";
@@ -87,6 +88,8 @@ export function tidyBody(naming: Pick<NamingContext, "context">, first: number, 
   return side === null ? name : `${sideAdjective(naming.context, side)} ${name}`;
 }
 
+const MINISTRY_HASH = hashWord("ministry", 0, "ministry".length);
+
 /** The ministry of a minister: “Transport Minister Holt” → Transport Ministry. `range` is what stands before “Minister”. */
 export function nameMinistry({ naming, names }: SourcePhrase, range: TokenRange): SourceName {
   const { doc } = naming.context;
@@ -96,7 +99,8 @@ export function nameMinistry({ naming, names }: SourcePhrase, range: TokenRange)
   const field = capitalise(tokensText(doc, start, range[1]).replace(/\bdefence\b/gi, "Defense"));
   if (field === "Prime") return bodyName("Prime Minister", "office", "minister");
   const side = from > range[0] && lead !== null ? `${sideAdjective(naming.context, lead.side)} ` : "";
-  const full = names.runs.find((run) => run.body !== null && run.text.endsWith(`${field} Ministry`));
+  const ministries = names.runsByEnd.get(MINISTRY_HASH) ?? [];
+  const full = ministries.find((run) => run.body !== null && run.text.endsWith(`${field} Ministry`));
   return bodyName(
     full === undefined ? `${side}${field} Ministry` : tidyBody(naming, full.first, full.end),
     "agency",

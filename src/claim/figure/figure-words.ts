@@ -1,3 +1,4 @@
+import { keepByLexicon } from "../../lexicon/keep-by-lexicon.ts";
 import { categoryBit, type Lexicon } from "../../lexicon/lexicon.ts";
 import { numeralWordsOf } from "../../lexicon/numeral-words.ts";
 import { readLexiconFile } from "../../lexicon/read-lexicon-file.ts";
@@ -47,14 +48,11 @@ export const Course = {
   measure: 8,
 } as const;
 
-const kept = new WeakMap<Lexicon, FigureWords>();
 // Populations of this kind look like people and are none: “attacks”.
 const NOTHING = "nothing";
 
 /** The figure words of a language; made once. */
-export function figureWordsOf(lexicon: Lexicon): FigureWords {
-  const known = kept.get(lexicon);
-  if (known !== undefined) return known;
+export const figureWordsOf = keepByLexicon((lexicon): FigureWords => {
   const { vocabulary, language } = lexicon;
   const numerals = numeralWordsOf(lexicon);
   const size = vocabulary.words.length;
@@ -97,17 +95,8 @@ export function figureWordsOf(lexicon: Lexicon): FigureWords {
     particle[numberOfWord(vocabulary, foldText(word))] = hashWord(small, 0, small.length);
   }
   particle[0] = 0;
-  const words: FigureWords = {
-    particle,
-    numerals,
-    begins,
-    course,
-    hedgeFlag: hedges,
-    vagueFlag: vague,
-  };
-  kept.set(lexicon, words);
-  return words;
-}
+  return { particle, numerals, begins, course, hedgeFlag: hedges, vagueFlag: vague };
+});
 
 // Words that begin only hedges that stand behind a number (or so, and counting) need no look before it.
 function opensHedge(lexicon: Lexicon, number: number): boolean {

@@ -1,4 +1,4 @@
-import type { Lexicon } from "../../lexicon/lexicon.ts";
+import { keepByLexicon } from "../../lexicon/keep-by-lexicon.ts";
 import { readLexiconFile } from "../../lexicon/read-lexicon-file.ts";
 import { foldText } from "../../text/character.ts";
 import { numberOfWord } from "../../text/vocabulary.ts";
@@ -80,12 +80,9 @@ const CLASSES: Readonly<Record<string, number>> = {
 };
 
 const FILES = ["calendar", "date-marks", "units", "numbered", "not-counts"];
-const kept = new WeakMap<Lexicon, Int32Array>();
 
 /** {@link Beside} bits by vocabulary number, from the files of words that numbers stand beside; made once. */
-export function rejectWordsOf(lexicon: Lexicon): Int32Array {
-  const known = kept.get(lexicon);
-  if (known !== undefined) return known;
+export const rejectWordsOf = keepByLexicon((lexicon): Int32Array => {
   const beside = new Int32Array(lexicon.vocabulary.words.length);
   const mark = (word: string, bit: number): void => {
     const number = numberOfWord(lexicon.vocabulary, foldText(word));
@@ -100,6 +97,5 @@ export function rejectWordsOf(lexicon: Lexicon): Int32Array {
   if (lexicon.bits.ordinals !== undefined) {
     for (const [word = ""] of readLexiconFile(`${lexicon.language}/ordinals`)) mark(word, Beside.ordinal);
   }
-  kept.set(lexicon, beside);
   return beside;
-}
+});

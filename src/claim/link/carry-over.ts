@@ -1,5 +1,6 @@
 import { TokenKind } from "../../text/doc.ts";
 import { WordClass } from "../attribution/word-class.ts";
+import { lastWithin } from "../last-within.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
 import { fitsMeasure } from "./fits-measure.ts";
 import type { Link, LinkFinding, ToldLink } from "./link.ts";
@@ -42,9 +43,11 @@ function carryToPlace(scan: SentenceScan, phrase: CountedPhrase, told: readonly 
   const isRecorded = isLink(scan, at, "record");
   if (isRecorded) at += 1;
   if (tagAt(scan, at) !== WordClass.preposition || tagAt(scan, at + 1) !== WordClass.name) return null;
-  const before = told.findLast(
-    (one) =>
-      scan.sentence - one.sentence <= 1 && one.link.whole === null && isLarger(one.link, phrase) && isCarried(one.link),
+  const before = lastWithin(
+    told,
+    scan.sentence,
+    1,
+    ({ link }) => link.whole === null && isLarger(link, phrase) && isCarried(link),
   );
   return before === undefined
     ? null
@@ -61,12 +64,11 @@ function carryToCount(scan: SentenceScan, phrase: CountedPhrase, told: readonly 
   if (!isValue) return null;
   const count = countBefore(scan, isHedgeVerb(scan, phrase) ? phrase.figure.first - 1 : at);
   if (!count) return null;
-  const before = told.findLast(
-    (one) =>
-      scan.sentence - one.sentence <= FARTHEST_COUNT &&
-      isLike(one.link, phrase) &&
-      isCarried(one.link) &&
-      fits(scan, phrase, one.link),
+  const before = lastWithin(
+    told,
+    scan.sentence,
+    FARTHEST_COUNT,
+    ({ link }) => isLike(link, phrase) && isCarried(link) && fits(scan, phrase, link),
   );
   return before === undefined
     ? null
@@ -100,8 +102,11 @@ function carryToQuote(scan: SentenceScan, phrase: CountedPhrase, told: readonly 
     return null;
   if (!isBack && !isQuoted(scan, phrase.figure.first)) return null;
   if ((phrase.figure.high ?? phrase.figure.low ?? 0) < 10) return null;
-  const before = told.findLast(
-    (one) => scan.sentence - one.sentence <= FARTHEST_SENTENCE && isLike(one.link, phrase) && isCarried(one.link),
+  const before = lastWithin(
+    told,
+    scan.sentence,
+    FARTHEST_SENTENCE,
+    ({ link }) => isLike(link, phrase) && isCarried(link),
   );
   return before === undefined
     ? null

@@ -2,6 +2,8 @@ import type { ClaimDraft, Refiner } from "../claim-draft.ts";
 
 // Parts stand near their whole: an own count of the same kind farther off is another story's.
 const FARTHEST_SENTENCE = 12;
+// More claims than stand in so many sentences of any report.
+const MOST_BEFORE = 120;
 
 /**
  * Finds the whole of parts by their sum: “74 people died in Ostrel and 38 in Mirzan” after “killing at least 112”. Two or
@@ -14,7 +16,7 @@ export const findParts: Refiner = (_context, drafts) => {
       const group = drafts.slice(at, at + count);
       if (group.length < count || !isGroup(group)) continue;
       const sum = group.reduce((total, one) => total + (sizeOf(one) ?? Number.NaN), 0);
-      const whole = nearest(drafts, group, (one) => sizeOf(one) === sum);
+      const whole = nearest(drafts, at, group, sum);
       if (whole !== null) for (const part of group) if (part.partOf === null) wholes.set(part.key, whole);
     }
   }
@@ -39,18 +41,24 @@ function isGroup(group: readonly ClaimDraft[]): boolean {
   );
 }
 
+// The nearest count of that size around the group, which begins at `at`: from so far before it to the sentence behind.
 function nearest(
   drafts: readonly ClaimDraft[],
+  at: number,
   group: readonly ClaimDraft[],
-  isWhole: (draft: ClaimDraft) => boolean,
+  size: number,
 ): ClaimDraft | null {
   const [first] = group;
   if (first === undefined) return null;
+  let from = at;
+  while (from > 0 && at - from < MOST_BEFORE && first.sentence - (drafts[from - 1]?.sentence ?? 0) <= FARTHEST_SENTENCE)
+    from -= 1;
   let best: ClaimDraft | null = null;
-  for (const draft of drafts) {
-    if (group.includes(draft) || draft.measure !== first.measure || !isWhole(draft)) continue;
+  for (let index = from; index < drafts.length; index++) {
+    const draft = drafts[index];
+    if (draft === undefined || draft.sentence > first.sentence + 1) break;
+    if (draft.measure !== first.measure || sizeOf(draft) !== size || group.includes(draft)) continue;
     const distance = Math.abs(draft.sentence - first.sentence);
-    if (distance > FARTHEST_SENTENCE || draft.sentence > first.sentence + 1) continue;
     if (draft.population.side !== null && draft.population.side !== first.population.side) continue;
     if (best === null || distance < Math.abs(best.sentence - first.sentence)) best = draft;
   }

@@ -1,4 +1,5 @@
 import { WordClass } from "../attribution/word-class.ts";
+import { lastWithin } from "../last-within.ts";
 import { MeasureForm } from "../measure/measure-words.ts";
 import { carryOver } from "./carry-over.ts";
 import { type CountedPhrase, readCountedPhrase, readPredicate } from "./counted-phrase.ts";
@@ -72,9 +73,11 @@ function withWholes(scan: SentenceScan, links: readonly Link[], told: readonly T
     const isOfWhole = ofMeasure !== null;
     if (!isOfWhole && !(opensWithPart && at === 0)) return link;
     const size = sizeOf(link.phrase);
-    const whole = told.findLast(
+    const whole = lastWithin(
+      told,
+      scan.sentence,
+      FARTHEST_WHOLE,
       (one) =>
-        scan.sentence - one.sentence <= FARTHEST_WHOLE &&
         one.link.whole === null &&
         sizeOf(one.link.phrase) > size &&
         (!isOfWhole || one.link.measure === ofMeasure.word.measure),

@@ -1,3 +1,4 @@
+import { keepByLexicon } from "../../lexicon/keep-by-lexicon.ts";
 import type { Lexicon } from "../../lexicon/lexicon.ts";
 import type { Doc } from "../../text/doc.ts";
 
@@ -77,46 +78,68 @@ const indexOfClass = Object.fromEntries(CLASS_NAMES.map((name, index) => [name, 
 >;
 // Bits of 32 classes a row: there are more of them than a number has bits.
 const ROWS = Math.ceil(CLASS_NAMES.length / 32);
-const rowsByLexicon = new WeakMap<Lexicon, readonly Uint32Array[]>();
+
+interface LinkPhrase {
+  readonly hashes: readonly number[];
+  readonly classes: readonly LinkClass[];
+}
+
+interface LinkWords {
+  /** By class and word number: words that are of the class alone. */
+  readonly alone: readonly Uint32Array[];
+  /** By class and word number: words that a phrase of the class begins with. */
+  readonly begins: readonly Uint32Array[];
+  /** Phrases by the number of their first word, longest first. */
+  readonly phrases: readonly (readonly LinkPhrase[] | undefined)[];
+}
 
 /** True where the single word at a token is of the class. */
 export function isLinkWord(lexicon: Lexicon, doc: Doc, token: number, name: LinkClass): boolean {
-  const index = indexOfClass[name];
-  const row = linkRowsOf(lexicon)[index >> 5];
-  return (((row?.[doc.word[token] ?? 0] ?? 0) >>> (index & 31)) & 1) === 1;
+  return hasBit(linkWordsOf(lexicon).alone, doc, token, name);
 }
 
 /** The end of the phrase of the class that begins at the token; 0 where none does. */
 export function linkPhraseEnd(lexicon: Lexicon, doc: Doc, token: number, name: LinkClass): number {
-  for (const phrase of lexicon.phrasesByWord[doc.word[token] ?? 0] ?? []) {
-    if (phrase.category !== "link-words") continue;
-    const { hashes } = phrase;
-    if (hashes.length === 1) {
-      if (isLinkWord(lexicon, doc, token, name)) return token + 1;
-      continue;
-    }
-    if (token + hashes.length > doc.tokenCount || !classesOf(phrase.fields).includes(name)) continue;
+  const words = linkWordsOf(lexicon);
+  if (!hasBit(words.begins, doc, token, name)) return 0;
+  for (const { hashes, classes } of words.phrases[doc.word[token] ?? 0] ?? []) {
+    if (token + hashes.length > doc.tokenCount || !classes.includes(name)) continue;
     if (hashes.every((hash, at) => doc.hash[token + at] === hash)) return token + hashes.length;
   }
   return 0;
 }
 
-function linkRowsOf(lexicon: Lexicon): readonly Uint32Array[] {
-  const known = rowsByLexicon.get(lexicon);
-  if (known !== undefined) return known;
-  const rows = Array.from({ length: ROWS }, () => new Uint32Array(lexicon.vocabulary.words.length));
-  for (const [number, phrases] of lexicon.phrasesByWord.entries()) {
-    for (const phrase of phrases ?? []) {
-      if (phrase.category !== "link-words" || phrase.hashes.length !== 1) continue;
-      for (const name of classesOf(phrase.fields)) {
-        const index = indexOfClass[name];
-        const row = rows[index >> 5];
-        if (row !== undefined) row[number] = (row[number] ?? 0) | (1 << (index & 31));
+function hasBit(rows: readonly Uint32Array[], doc: Doc, token: number, name: LinkClass): boolean {
+  if (token < 0 || token >= doc.tokenCount) return false;
+  const index = indexOfClass[name];
+  return (((rows[index >> 5]?.[doc.word[token] ?? 0] ?? 0) >>> (index & 31)) & 1) === 1;
+}
+
+const linkWordsOf = keepByLexicon((lexicon): LinkWords => {
+  const rows = () => Array.from({ length: ROWS }, () => new Uint32Array(lexicon.vocabulary.words.length));
+  const alone = rows();
+  const begins = rows();
+  const phrases: LinkPhrase[][] = [];
+  for (const [number, list] of lexicon.phrasesByWord.entries()) {
+    for (const { category, hashes, fields } of list ?? []) {
+      if (category !== "link-words") continue;
+      const classes = classesOf(fields);
+      const known = phrases[number] ?? [];
+      known.push({ hashes, classes });
+      phrases[number] = known;
+      for (const name of classes) {
+        setBit(begins, number, name);
+        if (hashes.length === 1) setBit(alone, number, name);
       }
     }
   }
-  rowsByLexicon.set(lexicon, rows);
-  return rows;
+  return { alone, begins, phrases };
+});
+
+function setBit(rows: readonly Uint32Array[], word: number, name: LinkClass): void {
+  const index = indexOfClass[name];
+  const row = rows[index >> 5];
+  if (row !== undefined) row[word] = (row[word] ?? 0) | (1 << (index & 31));
 }
 
 // Throws over a class that no rule knows: a slip of the pen in the file would else be a rule that never fires.

@@ -1,6 +1,6 @@
 import { type Lexicon, matchPhrase } from "../../lexicon/lexicon.ts";
 import { foldText } from "../../text/character.ts";
-import { type Doc, sentenceTokens, TokenKind, TokenShape, tokenText } from "../../text/doc.ts";
+import { type Doc, TokenKind, TokenShape, tokenText } from "../../text/doc.ts";
 import { bodyOf } from "../body-of.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import { learnCapitals } from "./learn-capitals.ts";

@@ -1,6 +1,6 @@
 import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { foldText } from "../../text/character.ts";
-import { sentenceTokens, TokenKind, TokenShape, tokenText } from "../../text/doc.ts";
+import { type Doc, sentenceTokens, TokenKind, TokenShape, tokenText } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import { readDateline } from "../time/read-dateline.ts";
 import type { SideMention } from "./side-mention.ts";
@@ -27,6 +27,9 @@ export function learnCapitals(context: ClaimContext, mentions: readonly SideMent
   const dateline = readDateline(context);
   const known = new Map<string, string>();
   if (dateline?.country && sides.has(dateline.country)) known.set(foldText(dateline.city), dateline.country);
+  // what is learned else is learned where two sides are told of
+  if (known.size === 0 && sides.size !== 2) return [];
+  const ordered = sides.size === 2 ? [...mentions].sort((a, b) => a.first - b.first) : [];
   const speaking: number[] = [];
   for (let token = 0; token < doc.tokenCount; token++) {
     if (doc.kind[token] !== TokenKind.word || ((doc.shape[token] ?? 0) & TokenShape.capital) === 0) continue;
@@ -34,7 +37,7 @@ export function learnCapitals(context: ClaimContext, mentions: readonly SideMent
     const cue = cueBehind(context, token);
     if (cue === -1) continue;
     speaking.push(token);
-    const other = sides.size === 2 ? otherSide(context, mentions, sides, cue) : null;
+    const other = sides.size === 2 ? otherSide(context, ordered, sides, cue) : null;
     const folded = foldText(tokenText(doc, token));
     if (other !== null && !known.has(folded)) known.set(folded, other);
   }
@@ -65,16 +68,34 @@ function otherSide(
   let it = cue;
   while (it < Math.min(end, cue + IT_REACH) && tokenText(doc, it).toLowerCase() !== "it") it += 1;
   if (it >= Math.min(end, cue + IT_REACH)) return null;
-  const told = new Set(mentions.filter(({ first }) => first > it && first < end).map(({ side }) => side));
+  const told = new Set<string>();
+  for (let at = firstBehind(mentions, it); at < mentions.length; at++) {
+    const mention = mentions[at];
+    if (mention === undefined || mention.first >= end) break;
+    told.add(mention.side);
+  }
   if (told.size !== 1) return null;
   return [...sides].find((side) => !told.has(side)) ?? null;
 }
 
+function firstBehind(mentions: readonly SideMention[], token: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((mentions[middle]?.first ?? 0) <= token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function isPartOfName({ doc }: ClaimContext, token: number): boolean {
   const sentence = doc.sentence[token] ?? 0;
-  const isCapital = (at: number): boolean =>
-    doc.sentence[at] === sentence &&
-    doc.kind[at] === TokenKind.word &&
-    ((doc.shape[at] ?? 0) & TokenShape.capital) !== 0;
-  return isCapital(token + 1) || (token - 1 > (doc.sentenceFirst[sentence] ?? 0) && isCapital(token - 1));
+  const first = doc.sentenceFirst[sentence] ?? 0;
+  return isCapitalIn(doc, token + 1, sentence) || (token - 1 > first && isCapitalIn(doc, token - 1, sentence));
+}
+
+function isCapitalIn(doc: Doc, token: number, sentence: number): boolean {
+  if (token >= doc.tokenCount || doc.sentence[token] !== sentence) return false;
+  return doc.kind[token] === TokenKind.word && ((doc.shape[token] ?? 0) & TokenShape.capital) !== 0;
 }

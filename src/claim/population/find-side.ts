@@ -1,9 +1,10 @@
 import { matchPhrase } from "../../lexicon/lexicon.ts";
-import { sentenceTokens, TokenKind } from "../../text/doc.ts";
+import { type Doc, sentenceTokens, TokenKind } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft } from "../claim-draft.ts";
+import { lastWithin } from "../last-within.ts";
 import { MeasureForm, measureWordOf } from "../measure/measure-words.ts";
-import { findSides, sidesWithin } from "../place/find-sides.ts";
+import { findSides, firstEndingAfter, sidesWithin } from "../place/find-sides.ts";
 import type { SideMention } from "../place/side-mention.ts";
 import { HARM, hasWord, OF_FORCES } from "./population-rules.ts";
 
@@ -101,15 +102,34 @@ function sideOfOwner(context: ClaimContext, draft: ClaimDraft, before: readonly 
   return null;
 }
 
+/** Sides that are looked at for the office that speaks: a report has fewer, a hostile text millions. */
+const MOST_LOOKED_AT = 500;
+
 // “we”, “our”: the side that speaks: of the sentence, of the outlet, of the office last named.
 function speakerSide(context: ClaimContext, draft: ClaimDraft, token: number): SideMention | null {
   const subject = subjectBefore(context, draft, token, false);
   if (subject !== null) return subject;
   const mentions = findSides(context);
-  const outlet = context.report.outlet?.name ?? "";
-  const own = mentions.find((mention) => outlet.includes(mention.side));
-  if (own !== undefined) return own;
-  return mentions.findLast((mention) => mention.first < token && isOfGovernment(context, mention)) ?? null;
+  const own = ownSide(context, mentions);
+  if (own !== null) return own;
+  for (let at = firstEndingAfter(mentions, token), looked = 0; at >= 0 && looked < MOST_LOOKED_AT; at--) {
+    const mention = mentions[at];
+    if (mention === undefined || mention.first >= token) continue;
+    if (isOfGovernment(context, mention)) return mention;
+    looked += 1;
+  }
+  return null;
+}
+
+const ownByDoc = new WeakMap<Doc, SideMention | "none">();
+
+// The side that the outlet's own name has: “Ministry of Defence of Norland”.
+function ownSide({ doc, report }: ClaimContext, mentions: readonly SideMention[]): SideMention | null {
+  const outlet = report.outlet?.name ?? "";
+  if (outlet === "") return null;
+  const known = ownByDoc.get(doc) ?? mentions.find((mention) => outlet.includes(mention.side)) ?? "none";
+  ownByDoc.set(doc, known);
+  return known === "none" ? null : known;
 }
 
 // “the Defence Ministry of Kheltan”, “Drosvia’s army”
@@ -136,7 +156,12 @@ function subjectBefore(
   const [first] = sentenceTokens(doc, draft.sentence);
   // those who are counted do not act
   const isCounted = (mention: SideMention): boolean =>
-    before.some((one) => one.figureFirst <= mention.first && mention.end <= one.populationEnd);
+    lastWithin(
+      before,
+      draft.sentence,
+      0,
+      (one) => one.figureFirst <= mention.first && mention.end <= one.populationEnd,
+    ) !== undefined;
   const near = sidesWithin(findSides(context), first, token).findLast(
     (mention) => isActor(context, mention) && !isCounted(mention),
   );

@@ -4,7 +4,7 @@ import type { ClaimDraft } from "../claim-draft.ts";
 import { findSides, sidesWithin } from "../place/find-sides.ts";
 import { FORCE_MEASURES, HARM, hasWord, OF_FORCES } from "./population-rules.ts";
 
-/** The role of those who are counted: their noun's, a word of war beside it, or that of the figure it goes on from. */
+/** The role of those who are counted: their noun's, a word of war beside it, or that of the figure it goes on from. `rolesTold` is the last role told of each side. */
 export function roleOf(
   context: ClaimContext,
   draft: ClaimDraft,
@@ -13,7 +13,7 @@ export function roleOf(
   whole: ClaimDraft | null,
   isSaid: boolean,
   isPeople: boolean,
-  before: readonly ClaimDraft[],
+  rolesTold: ReadonlyMap<string, string>,
 ): string | null {
   const own = draft.population.role;
   if (draft.measure === "released" && (own === null || own === "military") && isPeople) return "prisoners";
@@ -35,10 +35,8 @@ export function roleOf(
   }
   if (side === null || !HARM.has(draft.measure)) return null;
   if (draft.measure === "captured" || draft.measure === "lost" || draft.measure === "casualties") return "military";
-  const same = before.findLast(
-    (one) => one.population.side === side && one.population.role !== null && one.population.role !== "prisoners",
-  );
-  if (same !== undefined) return same.population.role;
+  const same = rolesTold.get(side);
+  if (same !== undefined) return same;
   // “31 soldiers killed. Drosvia now acknowledges 17 dead”: the same count of the other side
   const isParallel = previous !== null && draft.sentence - previous.sentence <= 1 && previous.measure === draft.measure;
   return isParallel && OF_FORCES.has(previous.population.role) ? previous.population.role : null;

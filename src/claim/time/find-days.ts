@@ -47,7 +47,10 @@ function readAt(context: ClaimContext, token: number, previous: DayMention | nul
   if (kind === "month-name") return readDate(context, token) ?? readMonth(context, token);
   if (kind === "weekday" || kind === "weekday-short") return readWeekday(context, token);
   if (kind !== null && SPANS.has(kind)) return readRelative(context, token);
-  const counts = kind === null || kind === "back" || kind === "one" || kind === "two" || kind === "some";
+  const counts =
+    kind === null
+      ? ((context.doc.flags[token] ?? 0) & categoryBit(context.lexicon, "numerals")) !== 0
+      : kind === "back" || kind === "one" || kind === "two" || kind === "some";
   return counts ? readStretch(context, token, previous) : null;
 }
 

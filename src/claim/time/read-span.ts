@@ -1,4 +1,4 @@
-import { findPhrases, matchPhrase } from "../../lexicon/lexicon.ts";
+import { categoryBit, findPhrases, matchPhrase } from "../../lexicon/lexicon.ts";
 import { type Doc, sentenceTokens, TokenKind, tokensText } from "../../text/doc.ts";
 import type { Period } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
@@ -30,7 +30,10 @@ export function readSpans(context: ClaimContext, sentence: number): readonly Tol
   const { doc, lexicon } = context;
   const [first, end] = sentenceTokens(doc, sentence);
   const spans: ToldSpan[] = [];
+  const bits = categoryBit(lexicon, "calendar") | categoryBit(lexicon, "numerals");
   for (let token = first; token < end; token++) {
+    // a stretch begins with a word of time or a number
+    if (doc.kind[token] !== TokenKind.number && ((doc.flags[token] ?? 0) & bits) === 0) continue;
     const kind = matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0];
     const span =
       kind === "since"

@@ -12,6 +12,8 @@ export interface Count {
   readonly end: number;
 }
 
+const COUNTED_ROLES: ReadonlySet<string> = new Set(["unit", "teen", "tens"]);
+
 /** The number at a token, in digits or words up to ninety-nine, or “a”, “a couple of”, “several”; null where none is. */
 export function readCount({ doc, lexicon }: ClaimContext, token: number): Count | null {
   if (doc.kind[token] === TokenKind.number) {
@@ -28,7 +30,7 @@ export function readCount({ doc, lexicon }: ClaimContext, token: number): Count 
   for (;;) {
     const match = matchPhrase(lexicon, doc, end, "numerals");
     const [role = "", amount = ""] = match?.phrase.fields ?? [];
-    if (match === null || !["unit", "teen", "tens"].includes(role)) break;
+    if (match === null || !COUNTED_ROLES.has(role)) break;
     value += Number(amount);
     end = match.end;
     if (role !== "tens") break;

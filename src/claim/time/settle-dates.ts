@@ -1,5 +1,5 @@
 import type { ClaimContext } from "../claim-context.ts";
-import type { ClaimDraft } from "../claim-draft.ts";
+import { type ClaimDraft, draftOfKey } from "../claim-draft.ts";
 import type { Day } from "./day.ts";
 import { isFormer } from "./moment-of.ts";
 import { STOCKS } from "./period-of.ts";
@@ -15,32 +15,45 @@ const LOSSES: ReadonlySet<string> = new Set(["killed", "wounded", "casualties", 
  */
 export function settleDates(context: ClaimContext, drafts: readonly ClaimDraft[]): readonly ClaimDraft[] {
   const day = storyBeginning(context) === null ? dayOfLoss(drafts) : null;
-  return drafts.map((draft) => fromDay(likeOther(context, likeWhole(draft, drafts), drafts), day));
+  const dated = datedByValue(drafts);
+  return drafts.map((draft) => fromDay(likeOther(context, likeWhole(draft, drafts), dated), day));
 }
 
 // “had verified 37 deaths by Thursday evening, 30 of them civilian”
 function likeWhole(draft: ClaimDraft, drafts: readonly ClaimDraft[]): ClaimDraft {
   if (draft.partOf === null || draft.comparison) return draft;
-  const whole = drafts.find(({ key }) => key === draft.partOf);
+  const whole = draftOfKey(drafts, draft.partOf);
   if (whole?.asOf == null || draft.asOf === null || whole.sentence !== draft.sentence || whole.asOf >= draft.asOf) {
     return draft;
   }
   return { ...draft, asOf: whole.asOf, period: draft.period?.basis === "event" ? whole.period : draft.period };
 }
 
-function likeOther(context: ClaimContext, draft: ClaimDraft, drafts: readonly ClaimDraft[]): ClaimDraft {
+type DatedByValue = ReadonlyMap<string, readonly ClaimDraft[]>;
+
+// However often a value is told, one of its first tellings dates it.
+const MOST_OF_A_VALUE = 60;
+
+// The figures whose moment is known, by measure and value.
+function datedByValue(drafts: readonly ClaimDraft[]): DatedByValue {
+  const dated = new Map<string, ClaimDraft[]>();
+  for (const draft of drafts) {
+    if (draft.asOf === null || draft.comparison) continue;
+    const key = valueKey(draft);
+    const known = dated.get(key);
+    if (known === undefined) dated.set(key, [draft]);
+    else if (known.length < MOST_OF_A_VALUE) known.push(draft);
+  }
+  return dated;
+}
+
+function valueKey({ measure, figure }: ClaimDraft): string {
+  return `${measure} ${figure.low} ${figure.high}`;
+}
+
+function likeOther(context: ClaimContext, draft: ClaimDraft, dated: DatedByValue): ClaimDraft {
   if (draft.asOf !== null || !isFormer(context, draft)) return draft;
-  const { low, high } = draft.figure;
-  const other = drafts.find(
-    (one) =>
-      one.key !== draft.key &&
-      one.measure === draft.measure &&
-      one.asOf !== null &&
-      one.figure.low === low &&
-      one.figure.high === high &&
-      one.sentence !== draft.sentence &&
-      !one.comparison,
-  );
+  const other = dated.get(valueKey(draft))?.find(({ sentence }) => sentence !== draft.sentence);
   if (other === undefined) return draft;
   const saidOn = other.sources[0]?.saidOn ?? other.asOf;
   const sources = draft.sources.map((source) => ({ ...source, saidOn }));
