@@ -29,11 +29,13 @@ export function linkAfter(scan: SentenceScan, phrase: CountedPhrase): LinkFindin
   let sawBe = false;
   let sawHave = false;
   let moved = false;
+  let isOther = false;
   // “66 people aboard were killed”: what became of them says more than where they were
   let standby: LinkFinding | null = null;
   while (token < scan.end && token < phrase.end + FARTHEST) {
     const match = measureAt(scan, token);
     if (match !== null) {
+      if (isOther && hasForm(match, "weak")) return standby;
       const finding = judge(scan, phrase, match, { sawBe, sawHave, moved });
       if (finding !== "pass" && finding?.measure !== "other") return finding ?? standby;
       if (finding !== "pass") {
@@ -52,6 +54,8 @@ export function linkAfter(scan: SentenceScan, phrase: CountedPhrase): LinkFindin
     }
     const step = stepOver(scan, phrase, token);
     if (step === null) return standby;
+    // “a meeting of 700 traders … was held”: what stands in the singular is not told of them
+    if (isLink(scan, token, "single-verb") && phrase.noun === "known" && isMany(phrase)) isOther = true;
     // “10 girls from the camp remain unaccounted for”
     if (isAuxiliary(scan, token, "be") || isLink(scan, token, "stay")) sawBe = true;
     else if (isAuxiliary(scan, token, "have")) sawHave = true;
@@ -59,6 +63,10 @@ export function linkAfter(scan: SentenceScan, phrase: CountedPhrase): LinkFindin
     token = step;
   }
   return standby;
+}
+
+function isMany({ figure }: CountedPhrase): boolean {
+  return (figure.high ?? figure.low ?? 2) > 1;
 }
 
 // “among the missing”, “among those who perished”

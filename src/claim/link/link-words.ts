@@ -48,6 +48,7 @@ const CLASS_NAMES = [
   "all-but",
   "hurt",
   "anyone",
+  "single-verb",
   "slide",
   "illness",
   "hospital",
