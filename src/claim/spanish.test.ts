@@ -37,6 +37,15 @@ describe("figures, hedges and measures", () => {
     ["El ataque mató a ocho civiles e hirió a 23.", ["exact 8–8 killed", "exact 23–23 wounded"]],
     ["Casi 2.000 viviendas quedaron destruidas.", ["nearly –2000 destroyed"]],
     ["Hasta 3.000 soldados ucranianos fueron capturados.", ["at-most –3000 captured"]],
+    ["Unas 12.000 personas se quedaron sin hogar.", ["about 12000–12000 homeless"]],
+    ["Siguen desaparecidas 59 personas.", ["exact 59–59 missing"]],
+    ["Entre los muertos hay tres niños.", ["exact 3–3 killed"]],
+    ["Los rebeldes secuestraron a 14 estudiantes.", ["exact 14–14 abducted"]],
+    ["Fueron detenidas 30 personas; 30 personas fueron detenidas.", ["exact 30–30 detained", "exact 30–30 detained"]],
+    ["Cientos de personas huyeron de sus casas.", ["vague 200–999 displaced"]],
+    ["Rusia perdió 300 tanques.", ["exact 300–300 lost"]],
+    ["Fallecieron 22 migrantes en el naufragio.", ["exact 22–22 killed"]],
+    ["Quedan 24 mineros atrapados.", ["exact 24–24 trapped"]],
   ] as const)("%s", ([text, expected]) => expect(figures(text)).toEqual(expected));
 
   test.for([
@@ -44,6 +53,11 @@ describe("figures, hedges and measures", () => {
     "El vuelo 370 salió a las 8:30 horas.",
     "El terremoto duró 40 segundos.",
     "La ayuda costó 300 millones de euros.",
+    "Murió a los 82 años.",
+    "El partido perdió 12 escaños.",
+    "El 52 % de los votantes apoya la ley.",
+    "Asistieron 4.000 personas al concierto.",
+    "La empresa despidió a 300 trabajadores.",
   ])("finds nothing in: %s", (text) => expect(figures(text)).toEqual([]));
 });
 
