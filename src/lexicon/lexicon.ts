@@ -59,6 +59,7 @@ const FREE_BITS = 29;
 // The two that the reader of sentences knows by itself.
 const SENTENCE_BITS: Readonly<Record<string, number>> = { abbreviations: ABBREVIATION_FLAG, openers: OPENER_FLAG };
 const kept = new Map<string, Lexicon>();
+const keys = new Map<string, string>();
 const emptyVocabulary = createVocabulary([]);
 
 /** The lexicon of a language (`en`, `es` …), read once; null where there is no folder of that name. */
@@ -176,7 +177,9 @@ function readLexicon(language: string): Lexicon {
 // The one copy of a string that engines keep for names: what is compared with words of the program is equal at one look,
 // where a piece cut out of a file is compared letter by letter, each time.
 function asKey(name: string): string {
-  return Object.keys({ [name]: 0 })[0] ?? name;
+  const known = keys.get(name) ?? Object.keys({ [name]: 0 })[0] ?? name;
+  keys.set(name, known);
+  return known;
 }
 
 function secondBits({ hashes }: Phrase): number {
