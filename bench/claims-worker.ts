@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { makeArticles, readArticles } from "./claims-load.ts";
+import { reportOf } from "./claims-report.ts";
 
 // One whole process a run: started by bench/claims.ts as `claims-worker.ts READER [FOLDER]`. Prints characters, words and
 // milliseconds of the best pass over the texts.
@@ -23,25 +24,6 @@ async function readerOf(name: string): Promise<(text: string, at: number) => num
   }
   const { findClaims } = await import("../src/claim/find-claims.ts");
   return (text, at) => findClaims(reportOf(text, at)).claims.length;
-}
-
-function reportOf(text: string, at: number) {
-  return {
-    schema: 1 as const,
-    id: `r${at}`,
-    file: `${at}.txt`,
-    url: null,
-    outlet: null,
-    title: null,
-    byline: null,
-    publishedAt: "2024-03-13",
-    modifiedAt: null,
-    capturedAt: null,
-    language: "en",
-    credits: [],
-    text,
-    notices: [],
-  };
 }
 
 const read = await readerOf(reader);

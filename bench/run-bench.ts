@@ -1,4 +1,5 @@
 import { benchClaims } from "./claims.ts";
+import { benchMemory } from "./claims-memory.ts";
 import { benchLedger } from "./ledger.ts";
 import { benchLineage } from "./lineage.ts";
 import { benchStart } from "./start.ts";
@@ -10,12 +11,22 @@ interface Bench {
   readonly run: (texts: string | null) => Promise<readonly string[]>;
 }
 
+// A tenth of what the bench reads by itself: `node --expose-gc --import tsx bench/claims-memory.ts`.
+const MEMORY_ARTICLES = 10_000;
+
 const BENCHES: readonly Bench[] = [
   {
     name: "claims",
     run: async (texts) =>
       benchClaims(texts).map(({ reader, articles, ratio }) =>
         row(reader, `${articles} articles/s`, reader === "hearsay" ? "" : `ours is ${ratio.toFixed(1)} × this`),
+      ),
+  },
+  {
+    name: "memory",
+    run: async (texts) =>
+      benchMemory(texts, MEMORY_ARTICLES).map(({ articles, heapMb, residentMb }) =>
+        row(`${articles} articles read`, `${residentMb.toFixed(0)} MB`, `of it ${heapMb.toFixed(0)} MB heap`),
       ),
   },
   {
