@@ -133,13 +133,8 @@ export function readMonthDate(
   at: number,
 ): { readonly monthDate: readonly [number, number]; readonly year: number | null; readonly end: number } | null {
   const { doc, lexicon } = context;
-  const month = (token: number): number | null => {
-    const match = matchPhrase(lexicon, doc, token, "calendar");
-    const [kind, number, small] = match?.phrase.fields ?? [];
-    return kind === "month-name" && (small === "small" || isCapital(doc, token)) ? Number(number) : null;
-  };
   let end = at;
-  let monthNumber = month(at);
+  let monthNumber = monthAt(context, at);
   let date: number | null = null;
   if (monthNumber !== null) {
     end = at + 1;
@@ -152,7 +147,7 @@ export function readMonthDate(
     if (date === null) return null;
     end = afterOrdinal(doc, at + 1);
     if (isOf(context, end)) end += 1;
-    monthNumber = month(end);
+    monthNumber = monthAt(context, end);
     if (monthNumber === null) return null;
     end += 1;
     if (doc.kind[end] === TokenKind.period && doc.kind[end + 1] === TokenKind.number) end += 1;
@@ -166,6 +161,13 @@ export function readMonthDate(
   if (year !== null) return { monthDate: [monthNumber, date], year, end: comma + 1 };
   if (short !== null) return { monthDate: [monthNumber, date], year: short, end: end + 1 };
   return { monthDate: [monthNumber, date], year: null, end };
+}
+
+function monthAt({ doc, lexicon }: ClaimContext, token: number): number | null {
+  const match = matchPhrase(lexicon, doc, token, "calendar");
+  if (match === null) return null;
+  const [kind, number, small] = match.phrase.fields;
+  return kind === "month-name" && (small === "small" || isCapital(doc, token)) ? Number(number) : null;
 }
 
 /** A year in four digits at a token, 1500 to 2100; null where there is none. */
