@@ -6,12 +6,14 @@ import { gzipSync } from "node:zlib";
 import type { Claim } from "../src/claim/claim.ts";
 import { renderStoryPage } from "../src/publish/pages/story-page.tsx";
 import type { Report } from "../src/report/report.ts";
-import { saveClaims } from "../src/store/claims.ts";
+import { loadClaimsOfStory, saveClaims } from "../src/store/claims.ts";
 import { saveEdges } from "../src/store/edges.ts";
 import { openStore, type Store } from "../src/store/open-store.ts";
 import { placeReports, saveReports } from "../src/store/reports.ts";
 import { saveStory } from "../src/store/stories.ts";
-import { keepLedger } from "../src/work/keep-ledgers.ts";
+import { loadStory } from "../src/store/story-rows.ts";
+import { anchorOf, keepAct } from "../src/work/keep-act.ts";
+import { keepLedger, openLedgerKeeper } from "../src/work/keep-ledgers.ts";
 import { openSite } from "../src/work/open-site.ts";
 import { writeSite } from "../src/work/write-site.ts";
 import { makePages } from "./ledger.ts";
@@ -72,6 +74,30 @@ export async function fillStory(store: Store, count: number): Promise<void> {
     await placeReports(db, STORY, story.reports);
     await keepLedger(db, story, [], { profile: "recorder", noticedAt: NOTICED_AT });
   });
+}
+
+/** Adds further reports to that story, one at a time, by their records. */
+function openFeed(store: Store, from: number, count: number): () => Promise<void> {
+  const pages = makePages(from + count);
+  const ledgers = openLedgerKeeper();
+  let at = from;
+  return async () => {
+    const page = pages[at];
+    if (page === undefined) return;
+    const { report, claims } = writeOut(page, at);
+    at += 1;
+    await store.transact(async (db) => {
+      const story = await loadStory(db, STORY);
+      if (story === null) throw new Error("the story is not there");
+      const [row] = await saveReports(db, [report], "1");
+      if (row !== undefined) await saveClaims(db, row.seq, claims);
+      await saveEdges(db, page.edges);
+      const next = { ...story, reports: [...story.reports, report.id] };
+      await saveStory(db, next);
+      await placeReports(db, STORY, [report.id]);
+      await ledgers.keep(db, next, [report.id], { profile: "recorder", noticedAt: NOTICED_AT });
+    });
+  };
 }
 
 /** Asks for a page so many times a second, whether or not the last answer has come. */
@@ -184,8 +210,69 @@ async function benchSite(reports: number, seconds: number): Promise<void> {
     clearInterval(turning);
     sayLoad(`${version} new versions, 50 a second`, turned);
     say(`memory ${await served.residentMebibytes()} MiB`);
+    // A report a second from another process, each a new version of the story.
+    const feed = openFeed(store, reports, 4 * seconds);
+    await feed();
+    let added = 0;
+    let isAdding = false;
+    const adding = setInterval(() => {
+      if (isAdding) return;
+      isAdding = true;
+      void feed().finally(() => {
+        added += 1;
+        isAdding = false;
+      });
+    }, 1000);
+    const grown = await ask(url, { perSecond: 50, seconds: 2 * seconds, headers: packed });
+    clearInterval(adding);
+    sayLoad(`${added} reports more, 50 a second`, grown);
+    say(`memory ${await served.residentMebibytes()} MiB`);
 
     served.stop();
+  } finally {
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+// How long a report more and a review take where the story is in memory already, and how long where it is not.
+async function benchGrowth(reports: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "hearsay-bench-"));
+  const path = join(folder, "site.db");
+  const store = await openStore({ path, mode: "write", busyTimeoutMs: 10_000, cacheMebibytes: 64 });
+  try {
+    await fillStory(store, reports);
+    const turns = 40;
+    const feed = openFeed(store, reports, turns + 2);
+    await timed("a report more, nothing in memory", feed);
+    await timed("a report more, the next", feed);
+    global.gc?.();
+    const before = process.memoryUsage().heapUsed;
+    const times: number[] = [];
+    for (let turn = 0; turn < turns; turn += 1) {
+      const start = process.cpuUsage();
+      await feed();
+      const { user, system } = process.cpuUsage(start);
+      times.push((user + system) / 1000);
+    }
+    times.sort((one, other) => one - other);
+    say(
+      `${`${turns} reports more, on the core`.padEnd(34)} median ${times[turns / 2]?.toFixed(0)} ms, p95 ${times[Math.floor(turns * 0.95)]?.toFixed(0)} ms`,
+    );
+    if (global.gc !== undefined) {
+      global.gc();
+      const grown = process.memoryUsage().heapUsed - before;
+      say(
+        `${"heap".padEnd(34)} ${Math.round(before / 2 ** 20)} MiB, ${(grown / 2 ** 20 / turns).toFixed(2)} MiB more a report`,
+      );
+    }
+    const ledgers = openLedgerKeeper();
+    const claims = await loadClaimsOfStory(store.db, STORY);
+    const by = { by: "bench", why: null, now: () => new Date(NOTICED_AT), profile: "recorder", ledgers } as const;
+    for (const [turn, claim] of claims.slice(0, 4).entries())
+      await timed(turn === 0 ? "a review, nothing in memory" : "a review, the next", () =>
+        keepAct(store, { kind: "reject", claim: anchorOf(claim) }, by),
+      );
   } finally {
     await store.close();
     await rm(folder, { recursive: true, force: true });
@@ -219,4 +306,5 @@ async function benchPublish(reports: number): Promise<void> {
 
 const [what = "all", size] = process.argv.slice(2);
 if (what === "publish" || what === "all") await benchPublish(Number(size ?? 1000));
+if (what === "growth" || what === "all") await benchGrowth(Number(size ?? 5000));
 if (what === "serve" || what === "all") await benchSite(Number(size ?? 5000), 10);
