@@ -54,7 +54,7 @@ export function redate(told: Told, day: string | null): Told {
 function findDay(
   told: Told,
   shelf: readonly Told[],
-  counts: ReadonlyMap<string, number>,
+  counts: Counts,
   words: ReadonlyMap<string, readonly DatedCount[]>,
   context: LedgerContext,
 ): string | null {
@@ -130,9 +130,9 @@ function isBounded({ claim }: Told): boolean {
 }
 
 // "31, up from 22": of two counts of one source in one report the lower is the earlier.
-function isOutgrown(told: Told, counts: ReadonlyMap<string, number>): boolean {
+function isOutgrown(told: Told, counts: Counts): boolean {
   if (told.cell.accounting !== "cumulative") return false;
-  return (counts.get(countKeyOf(told)) ?? 0) > (anchorOf(told.claim.figure) ?? 0);
+  return (counts.get(told.report.id)?.get(told.cell.key) ?? 0) > (anchorOf(told.claim.figure) ?? 0);
 }
 
 /** A count of a voice and the day it was given. */
@@ -171,18 +171,18 @@ function wordKeyOf({ cell }: Told): string {
   return `${cell.measure}|${cell.side}|${cell.role}`;
 }
 
-function listCounts(tolds: readonly Told[]): ReadonlyMap<string, number> {
-  const most = new Map<string, number>();
-  for (const told of tolds) {
-    const key = countKeyOf(told);
-    most.set(key, Math.max(most.get(key) ?? 0, anchorOf(told.claim.figure) ?? 0));
+// The most that each report gives of each thing, by report, then cell.
+function listCounts(tolds: readonly Told[]): Counts {
+  const most = new Map<string, Map<string, number>>();
+  for (const { report, cell, claim } of tolds) {
+    if (cell.accounting !== "cumulative") continue;
+    const own = most.get(report.id) ?? new Map<string, number>();
+    most.set(report.id, own.set(cell.key, Math.max(own.get(cell.key) ?? 0, anchorOf(claim.figure) ?? 0)));
   }
   return most;
 }
 
-function countKeyOf(told: Told): string {
-  return `${told.report.id}|${told.cell.key}`;
-}
+type Counts = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Whose words a claim dates among: an office of a country and the country itself are one voice here. */
 export function voiceOf(told: Told, { book }: LedgerContext): string | null {

@@ -6,7 +6,7 @@ import type { CellStock } from "./group-cells.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { mergeSorted } from "./resort.ts";
 import type { Told } from "./told.ts";
-import { openToldShelf, type ToldShelf } from "./told-shelf.ts";
+import { insertTold, openToldShelf, removeTold, type ToldShelf } from "./told-shelf.ts";
 
 /**
  * The claims of one entry while they come and go, made ready for its utterances: scenes left out, days found, bunched.
@@ -40,7 +40,8 @@ export function openEntryClaims(): EntryClaims {
   const voices = new Map<string, ToldShelf>();
   const movedVoices = new Set<string>();
   const dated = new Map<string, Told>();
-  const shelves = new Map<string, ToldShelf>();
+  // many and small, so plain lists by claim id
+  const shelves = new Map<string, Told[]>();
   const movedShelves = new Set<string>();
   const bunches = new Map<string, Bunch>();
   let ordered: readonly Bunch[] = [];
@@ -48,7 +49,12 @@ export function openEntryClaims(): EntryClaims {
   const shelve = (told: Told, step: 1 | -1, { book }: LedgerContext): void => {
     const key = bunchKeyOf(told, book);
     movedShelves.add(key);
-    move(shelves, key, told, step);
+    const own = shelves.get(key);
+    if (step === -1) {
+      if (own !== undefined) removeTold(own, told);
+      if (own?.length === 0) shelves.delete(key);
+    } else if (own === undefined) shelves.set(key, [told]);
+    else insertTold(own, told);
   };
   const date = (told: Told, day: string | null, context: LedgerContext): void => {
     const old = dated.get(told.claim.id);
@@ -83,10 +89,12 @@ export function openEntryClaims(): EntryClaims {
   const mate = (told: Told, step: 1 | -1, context: LedgerContext): void => {
     const key = [told.report.id, findOrigin(told, context.book).key ?? "", told.claim.asOf ?? ""].join("|");
     movedMates.add(key);
-    const others = (mates.get(key) ?? []).filter((other) => other !== told);
-    if (step === 1) others.push(told);
-    if (others.length === 0) mates.delete(key);
-    else mates.set(key, others);
+    const own = mates.get(key);
+    if (step === -1) {
+      if (own?.includes(told)) own.splice(own.indexOf(told), 1);
+      if (own?.length === 0) mates.delete(key);
+    } else if (own === undefined) mates.set(key, [told]);
+    else own.push(told);
     if (told.cell.accounting === "cumulative" || told.cell.accounting === "stock") growing += step;
   };
   const dropScenes = (context: LedgerContext): void => {
@@ -118,7 +126,7 @@ export function openEntryClaims(): EntryClaims {
       const own = shelves.get(key);
       if (own === undefined) bunches.delete(key);
       else {
-        const made = bunchClaims(key, own.list(), book);
+        const made = bunchClaims(key, [...own], book);
         bunches.set(key, made);
         fresh.push(made);
       }

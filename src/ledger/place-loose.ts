@@ -11,7 +11,8 @@ export type FamilyOf = (report: string) => string;
  * is cited first, then who is unnamed, then no one: each may be what a named speaker said. Adds to `drafts`.
  */
 export function placeLoose(bunches: readonly Bunch[], drafts: Draft[], book: SourceBook, familyOf: FamilyOf): void {
-  const index = indexDrafts(drafts, familyOf);
+  if (bunches.length === 0) return;
+  const index = indexDrafts(drafts, bunches, familyOf);
   for (const kind of ["outlet", "unnamed", "none"] as const)
     for (const bunch of bunches) {
       if (bunch.origin.kind !== kind) continue;
@@ -44,23 +45,24 @@ interface DraftIndex {
   readonly isOfKin: (draft: Draft, report: string) => boolean;
 }
 
-function indexDrafts(drafts: readonly Draft[], familyOf: FamilyOf): DraftIndex {
+function indexDrafts(drafts: readonly Draft[], loose: readonly Bunch[], familyOf: FamilyOf): DraftIndex {
   const places = new Map<Draft, number>();
   const all: Draft[] = [];
   const byEnd = new Map<number, Draft[]>();
   // what others may be rounded to, and what is compared with everything
   const wide: Draft[] = [];
+  // only for the reports and families that are asked for
   const byReport = new Map<string, Set<Draft>>();
   const byFamily = new Map<string, Set<Draft>>();
-  const shelve = <Key>(shelves: Map<Key, Set<Draft>>, key: Key, draft: Draft): void => {
-    const own = shelves.get(key);
-    if (own === undefined) shelves.set(key, new Set([draft]));
-    else own.add(draft);
-  };
+  for (const { tolds } of loose)
+    for (const { report } of tolds) {
+      byReport.set(report.id, new Set());
+      byFamily.set(familyOf(report.id), new Set());
+    }
   const carry = (draft: Draft, { tolds }: Bunch): void => {
     for (const { report } of tolds) {
-      shelve(byReport, report.id, draft);
-      shelve(byFamily, familyOf(report.id), draft);
+      byReport.get(report.id)?.add(draft);
+      byFamily.get(familyOf(report.id))?.add(draft);
     }
   };
   const value = (draft: Draft): void => {

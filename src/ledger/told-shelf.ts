@@ -41,6 +41,18 @@ export function compareTolds(one: Told, other: Told): number {
   return one.claim.id < other.claim.id ? -1 : 1;
 }
 
+/** Puts a claim into a list by id, in the place of the one of its id. */
+export function insertTold(tolds: Told[], told: Told): void {
+  const at = placeOf(told.claim.id, tolds);
+  tolds.splice(at, tolds[at]?.claim.id === told.claim.id ? 1 : 0, told);
+}
+
+/** Takes a claim out of a list by id. */
+export function removeTold(tolds: Told[], told: Told): void {
+  const at = placeOf(told.claim.id, tolds);
+  if (tolds[at]?.claim.id === told.claim.id) tolds.splice(at, 1);
+}
+
 function putInPlace(
   listed: readonly Told[],
   moved: ReadonlySet<string>,
