@@ -4,6 +4,7 @@ import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { type Doc, TokenKind, TokenShape, tokensText } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import { readDateline } from "../time/read-dateline.ts";
+import { saidWordAt } from "../time/said-word.ts";
 import { findSides, firstEndingAfter, isCapitalSentence } from "./find-sides.ts";
 import type { SideMention } from "./side-mention.ts";
 
@@ -18,6 +19,8 @@ export interface PlaceMention {
   readonly kind: "country" | "region" | "city" | "told";
   /** Token of the word that puts something there: “in”, “near”, “off”; -1 where none does. */
   readonly locative: number;
+  /** True where it only says whose the next place is: “India’s Uttar Pradesh state”. */
+  readonly isOwner: boolean;
 }
 
 const CATEGORY = "demonyms";
@@ -43,17 +46,46 @@ export function findPlaces(context: ClaimContext, first: number, end: number): r
     while ((sides[next]?.end ?? token + 1) <= token) next += 1;
     const side = sides[next];
     const isSide = side !== undefined && side.first <= token && side.form !== "capital";
+    if (!isSide && isSmallWord(context, token)) continue;
     const mention = isSide ? readSide(context, side, token) : readName(context, token, end);
     if (mention === null) continue;
-    mentions.push(mention);
+    addMention(doc, mentions, mention);
     token = mention.end - 1;
   }
   return mentions;
 }
 
+function addMention(doc: Doc, mentions: PlaceMention[], mention: PlaceMention): void {
+  const last = mentions.at(-1);
+  const gap = last === undefined ? -1 : mention.first - last.end;
+  if (last !== undefined && gap === 1 && doc.kind[last.end] === TokenKind.clitic) {
+    // “in northern India’s Uttar Pradesh state”: what is put in the state is put in its owner
+    mentions[mentions.length - 1] = { ...last, isOwner: true };
+    mentions.push({ ...mention, locative: mention.locative === -1 ? last.locative : mention.locative });
+    return;
+  }
+  const isHomonym = last?.kind === "country" && mention.kind === "region" && mention.country !== last.country;
+  if (last !== undefined && isHomonym && gap === 1 && doc.kind[last.end] === TokenKind.comma) {
+    // “in Lebanon, Pennsylvania” is no country
+    const name = `${last.name}, ${mention.name}`;
+    mentions[mentions.length - 1] = { ...last, end: mention.end, name, country: mention.country, kind: "told" };
+    return;
+  }
+  mentions.push(mention);
+}
+
+// “In Harn district”: the small word that opens a sentence has a capital, and is no part of the name.
+function isSmallWord(context: ClaimContext, token: number): boolean {
+  const { doc, lexicon } = context;
+  if (doc.sentenceFirst[doc.sentence[token] ?? 0] !== token) return false;
+  const form = formAt(context, token);
+  return form === "locative" || form === "origin" || matchPhrase(lexicon, doc, token, "joints") !== null;
+}
+
 function readSide(context: ClaimContext, { side, form, end }: SideMention, token: number): PlaceMention | null {
   if (form !== "name") return null;
-  return { first: token, end, name: side, country: side, kind: "country", locative: locativeBefore(context, token) };
+  const locative = locativeBefore(context, token);
+  return { first: token, end, name: side, country: side, kind: "country", locative, isOwner: false };
 }
 
 function readName(context: ClaimContext, token: number, limit: number): PlaceMention | null {
@@ -74,7 +106,8 @@ function readName(context: ClaimContext, token: number, limit: number): PlaceMen
   const locative = locativeBefore(context, token);
   const isTold = isLand || (locative !== -1 && isPlainName(context, token, nameEnd, locative));
   if (!isTold) return null;
-  return { first: token, end: nameEnd, name: tokensText(doc, token, nameEnd), country: null, kind: "told", locative };
+  const name = tokensText(doc, token, nameEnd);
+  return { first: token, end: nameEnd, name, country: null, kind: "told", locative, isOwner: false };
 }
 
 // A look before the name is read: whether any list has its first words. Most words begin no place.
@@ -129,7 +162,7 @@ function readListed(context: ClaimContext, token: number, nameEnd: number): Plac
   const said = tokensText(doc, token, best.end);
   // “Kiev” is shown as Kyiv, which its own list says; what GeoNames spells otherwise stays as said
   const name = place.renamed ? place.name : place.kind === "city" ? said : place.name;
-  return { first: token, end: best.end, name, country: place.country, kind: place.kind, locative };
+  return { first: token, end: best.end, name, country: place.country, kind: place.kind, locative, isOwner: false };
 }
 
 const sideNamesByDoc = new WeakMap<Doc, ReadonlySet<string>>();
@@ -169,6 +202,8 @@ function locativeBefore(context: ClaimContext, token: number): number {
   const { doc } = context;
   let isOfLand = false;
   for (let at = token - 1; at >= token - REACH && at >= 0 && doc.sentence[at] === doc.sentence[token]; at--) {
+    // “north-central Norland”
+    if (doc.kind[at] === TokenKind.dash && ((doc.shape[at] ?? 0) & TokenShape.spaced) === 0) continue;
     if (doc.kind[at] !== TokenKind.word) return -1;
     const form = formAt(context, at);
     if (form === "locative") return at;
@@ -181,8 +216,9 @@ function locativeBefore(context: ClaimContext, token: number): number {
   return -1;
 }
 
-function isVerb({ doc, lexicon }: ClaimContext, token: number): boolean {
-  return matchPhrase(lexicon, doc, token, "cues") !== null || matchPhrase(lexicon, doc, token, "measures") !== null;
+function isVerb(context: ClaimContext, token: number): boolean {
+  const { doc, lexicon } = context;
+  return saidWordAt(context, token) !== null || matchPhrase(lexicon, doc, token, "measures") !== null;
 }
 
 function isLandOf(context: ClaimContext, token: number): boolean {

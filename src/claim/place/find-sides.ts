@@ -96,10 +96,17 @@ function listSides({ doc, lexicon }: ClaimContext): readonly SideMention[] {
     if (((doc.shape[match.end - 1] ?? 0) & TokenShape.capital) === 0 && guard !== "small") continue;
     token = match.end - 1;
     if (!isSideForm(form) || !isWrittenSo(doc, match.first, match.phrase.text, guard)) continue;
+    // “the Niger River”, “the Jordan Valley” is no state’s
+    if (form === "name" && isWater({ doc, lexicon }, match.end)) continue;
     if ((guard === "person" || form === "capital") && isInsideName(doc, match.first, match.end, guard)) continue;
     mentions.push({ first: match.first, end: match.end, side, form, learned: false });
   }
   return mentions;
+}
+
+function isWater({ doc, lexicon }: Pick<ClaimContext, "doc" | "lexicon">, token: number): boolean {
+  if (((doc.shape[token] ?? 0) & TokenShape.capital) === 0) return false;
+  return matchPhrase(lexicon, doc, token, CATEGORY)?.phrase.fields[0] === "water";
 }
 
 // Languages that write adjectives of peoples small (“ruso”) say so in their words.
