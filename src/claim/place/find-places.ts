@@ -104,7 +104,10 @@ function readName(context: ClaimContext, token: number, limit: number): PlaceMen
   // “Ostrel province”, “the village of Lower Senn”: the noun makes it a place, whatever its name
   const isLand = formAt(context, nameEnd) === "land" || isLandOf(context, token);
   const locative = locativeBefore(context, token);
-  const isTold = isLand || (locative !== -1 && isPlainName(context, token, nameEnd, locative));
+  const isTold =
+    isLand ||
+    isNamedEvent(context, token, nameEnd) ||
+    (locative !== -1 && isPlainName(context, token, nameEnd, locative));
   if (!isTold) return null;
   const name = tokensText(doc, token, nameEnd);
   return { first: token, end: nameEnd, name, country: null, kind: "told", locative, isOwner: false };
@@ -131,7 +134,7 @@ function isPlainName({ doc, lexicon }: ClaimContext, token: number, end: number,
   const isShouted = ((doc.shape[end - 1] ?? 0) & TokenShape.allCapitals) !== 0;
   if (isShouted || (doc.end[end - 1] ?? 0) - (doc.start[token] ?? 0) < 4 || token - locative > 2) return false;
   if (doc.kind[end] === TokenKind.number || doc.kind[end] === TokenKind.clitic) return false;
-  for (let at = locative; at < end; at++) {
+  for (let at = locative; at < token; at++) {
     const joint = matchPhrase(lexicon, doc, at, "joints")?.phrase.fields[0];
     if (joint === "the" || joint === "article" || joint === "all") return false;
     if (matchPhrase(lexicon, doc, at, "cues") !== null || matchPhrase(lexicon, doc, at, "events") !== null)
@@ -207,6 +210,8 @@ function locativeBefore(context: ClaimContext, token: number): number {
     if (doc.kind[at] !== TokenKind.word) return -1;
     const form = formAt(context, at);
     if (form === "locative") return at;
+    // “three miles from Punta Grisa”
+    if (form === "origin" && at === token - 1 && isLength(context, at - 1)) return at;
     if (form === "origin" && at === token - 1) isOfLand = formAt(context, at - 1) === "land";
     else if (form === "origin") return -1;
     if (form === "origin" && !isOfLand) return -1;
@@ -214,6 +219,20 @@ function locativeBefore(context: ClaimContext, token: number): number {
     if (isVerb(context, at)) return -1;
   }
   return -1;
+}
+
+// “the Kale Senn landslide”, “the Norland earthquake”: what shakes or buries a land bears its name, as a fever or a ship’s
+// sinking does not
+const LAND_EVENTS: ReadonlySet<string> = new Set(["quake", "flood", "eruption"]);
+
+function isNamedEvent({ doc, lexicon }: ClaimContext, token: number, end: number): boolean {
+  const [kind, eventClass = ""] = matchPhrase(lexicon, doc, end, "events")?.phrase.fields ?? [];
+  if (kind !== "noun" || !LAND_EVENTS.has(eventClass) || doc.sentence[end] !== doc.sentence[token]) return false;
+  return matchPhrase(lexicon, doc, token - 1, "joints")?.phrase.fields[0] === "the";
+}
+
+function isLength({ doc, lexicon }: ClaimContext, token: number): boolean {
+  return matchPhrase(lexicon, doc, token, "units")?.phrase.fields[0] === "length";
 }
 
 function isVerb(context: ClaimContext, token: number): boolean {

@@ -52,6 +52,8 @@ function placeInClause(context: ClaimContext, draft: ClaimDraft, places: readonl
       locative >= draft.figureFirst && end <= draft.clauseEnd + 1 && !isCued(context, draft.figureEnd, locative),
   );
   if (after !== undefined) return after;
+  const where = places.findLast(({ end }) => end <= draft.figureFirst && isFollowedByWhere(context, end));
+  if (where !== undefined) return where;
   const before = located.filter(
     ({ first, end }) => end <= draft.figureFirst && first >= Math.min(draft.clauseFirst, sentenceFirst),
   );
@@ -62,11 +64,22 @@ function placeInClause(context: ClaimContext, draft: ClaimDraft, places: readonl
   return head !== undefined && !isCued(context, head.end, draft.figureFirst) ? head : null;
 }
 
+// “in Ostrel, where the number of dead now stands at 505”
+function isFollowedByWhere({ doc, lexicon }: ClaimContext, end: number): boolean {
+  return (
+    doc.kind[end] === TokenKind.comma && matchPhrase(lexicon, doc, end + 1, "calendar")?.phrase.fields[0] === "where"
+  );
+}
+
 // A saying between a place and a figure: the place may be where it was said. “After” and “;” lead to something else.
 function isCued(context: ClaimContext, first: number, end: number): boolean {
   const { doc, lexicon } = context;
   for (let token = first; token < end; token++) {
-    if (doc.kind[token] === TokenKind.quote || saidWordAt(context, token) !== null) return true;
+    if (doc.kind[token] === TokenKind.quote) return true;
+    // “were recorded in Ostrel”: the passive of a word by which a number is given parts nothing from its place
+    const isPassive = matchPhrase(lexicon, doc, token - 1, "joints")?.phrase.fields[0] === "stop" && token + 1 === end;
+    const said = saidWordAt(context, token)?.phrase.fields;
+    if (said !== undefined && said[3] !== "view" && !isPassive) return true;
     const time = matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0];
     if (time === "after" || time === "before" || tokenText(doc, token) === ";") return true;
   }

@@ -1,10 +1,11 @@
-import { findPhrases, matchPhrase } from "../../lexicon/lexicon.ts";
+import { findPhrases, matchPhrase, type PhraseMatch } from "../../lexicon/lexicon.ts";
 import { type Doc, sentenceTokens, TokenKind } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import { reportDay } from "../time/anchor-day.ts";
 import { addDays } from "../time/day.ts";
 import { daysWithin, findDays } from "../time/find-days.ts";
 import { findEvents } from "../time/find-events.ts";
+import { readDateline } from "../time/read-dateline.ts";
 import { holdsSaidWord } from "../time/said-word.ts";
 import { findPlaces, type PlaceMention } from "./find-places.ts";
 import { findSides } from "./find-sides.ts";
@@ -54,23 +55,20 @@ export function storyGround(context: ClaimContext): StoryGround {
 }
 
 function weighPlaces(context: ClaimContext): StoryGround {
-  const { doc } = context;
   const ranked = [...listWeights(context).values()].sort(
     (a, b) => b.weight - a.weight || a.place.first - b.place.first,
   );
   const [best] = ranked;
   const country = ranked.find(({ kind }) => kind === "country") ?? null;
-  const point = isOfOnePlace(context, doc)
-    ? ranked.find(({ kind, points }) => kind !== "country" && points > 0)
-    : undefined;
-  const land = country !== null && country.weight * 2 >= (best?.weight ?? 0) ? country.place : null;
+  const isPoint = isOfOnePlace(context);
+  const point = isPoint ? ranked.find(({ kind, points }) => kind !== "country" && points > 0) : undefined;
+  const side = mainSide(context);
+  const located = country !== null && country.weight * 2 >= (best?.weight ?? 0) ? country.place : null;
+  const land = located ?? side;
   if (point !== undefined) return { place: point.place, land };
   if (land !== null) return { place: land, land };
-  const isPlaced = best !== undefined && best.weight > LEAD_WEIGHT + 1;
-  if (isPlaced) return { place: best.place, land: country?.place ?? null };
-  const side = mainSide(context);
-  if (side !== null) return { place: side, land: side };
-  return { place: best !== undefined && best.weight > LEAD_WEIGHT ? best.place : null, land: null };
+  const isPlaced = best !== undefined && best.weight > LEAD_WEIGHT;
+  return { place: isPlaced ? best.place : null, land: country?.place ?? null };
 }
 
 function listWeights(context: ClaimContext): ReadonlyMap<string, Weighed> {
@@ -95,8 +93,10 @@ function listWeights(context: ClaimContext): ReadonlyMap<string, Weighed> {
     if (isPoint) weight += POINT_WEIGHT;
     const known = weights.get(name);
     if (known === undefined) {
-      const titled = context.in === "text" && (report.title ?? "").includes(name) ? TITLE_WEIGHT : 0;
-      weights.set(name, { weight: weight + titled, points: Number(isPoint), kind, place: { name, first, end } });
+      const isTitled = context.in === "text" && (report.title ?? "").includes(name);
+      const titled = isTitled ? TITLE_WEIGHT : 0;
+      const points = Number(isPoint) + Number(isTitled && kind !== "country");
+      weights.set(name, { weight: weight + titled, points, kind, place: { name, first, end } });
     } else {
       known.weight += weight;
       known.points += Number(isPoint);
@@ -105,22 +105,14 @@ function listWeights(context: ClaimContext): ReadonlyMap<string, Weighed> {
   return weights;
 }
 
-// The first event that the report tells of: does it happen in one place?
-function isOfOnePlace(context: ClaimContext, { sentenceCount }: Doc): boolean {
-  for (let sentence = 0; sentence < Math.min(sentenceCount, LEAD_SENTENCES * 2); sentence++) {
-    const [first, end] = sentenceTokens(context.doc, sentence);
-    for (const { phrase } of findPhrases(context.lexicon, context.doc, "events", first, end)) {
-      const [kind = "", , extent = ""] = phrase.fields;
-      if (kind === "noun" || kind === "happens") return extent === "point";
-    }
-    // “killed 50 civilians in the town of Merawi”: a deed, whatever it is called
-    if (sentence === 0 && findPhrases(context.lexicon, context.doc, "measures", first, end).length > 0) continue;
-  }
-  return true;
+// Does what the report tells of happen in one place? What has no name, as a killing, does.
+function isOfOnePlace(context: ClaimContext): boolean {
+  const event = leadingEvent(context);
+  return event === null || event.phrase.fields[2] === "point";
 }
 
 // “An air strike hit the market in Ered”, “went down off Punta Grisa”: the word before tells of what happens in one place.
-function isPutByPoint(context: ClaimContext, { locative, kind }: PlaceMention): boolean {
+function isPutByPoint(context: ClaimContext, { locative, end, kind }: PlaceMention): boolean {
   const { doc, lexicon } = context;
   if (locative === -1 || kind === "country") return false;
   const sentence = doc.sentence[locative] ?? 0;
@@ -130,12 +122,14 @@ function isPutByPoint(context: ClaimContext, { locative, kind }: PlaceMention): 
     return (form === "noun" || form === "happens") && extent === "point";
   });
   if (word !== undefined) return !holdsSaidWord(context, word.end, locative);
-  if (sentence > 0) return false;
+  // “killed 50 in the town of Merawi”, “of those killed in Ered Sul on Tuesday”: a deed, whatever it is called
   const deed = findPhrases(lexicon, doc, "measures", first, locative).at(-1);
-  return deed !== undefined && !holdsSaidWord(context, deed.end, locative);
+  if (deed === undefined || holdsSaidWord(context, deed.end, locative)) return false;
+  return sentence === 0 || daysWithin(findDays(context), end, end + 3).some(({ day }) => day !== null);
 }
 
-// A report that puts nothing in any country is about the one that it names most; of two that fight, nobody can tell.
+// A report that puts nothing in any country is about the one that it names most, or that its dateline names with it; of two
+// that fight, nobody can tell.
 function mainSide(context: ClaimContext): StoryPlace | null {
   const { doc } = context;
   const counts = new Map<string, { count: number; readonly place: StoryPlace }>();
@@ -147,7 +141,32 @@ function mainSide(context: ClaimContext): StoryPlace | null {
     else entry.count += 1;
   }
   const [top, next] = [...counts.values()].sort((a, b) => b.count - a.count);
-  return top !== undefined && (next === undefined || top.count >= 2 * next.count) ? top.place : null;
+  if (top === undefined) return ofOutlet(context);
+  const isAtWar = leadingEvent(context)?.phrase.fields[1] === "war";
+  if (isAtWar && next !== undefined && next.count > 1) return null;
+  if (next === undefined || top.count >= 2 * next.count) return top.place;
+  const filed = context.in === "text" ? (readDateline(context)?.country ?? null) : null;
+  return filed === null || isAtWar ? null : (counts.get(filed)?.place ?? null);
+}
+
+// What an office of a land publishes in its own name is of that land: “Disaster Agency of Norland”.
+function ofOutlet({ doc, report }: ClaimContext): StoryPlace | null {
+  const name = /\b(?:Agency|Ministry|Office|Department|Service|Guard|Board|Authority)\b.* of (\p{Lu}[\p{L} -]+)$/u.exec(
+    report.outlet?.name ?? "",
+  )?.[1];
+  return name === undefined || doc.tokenCount === 0 ? null : { name, first: 0, end: 1 };
+}
+
+// The first event that the report tells of.
+function leadingEvent({ doc, lexicon }: ClaimContext): PhraseMatch | null {
+  for (let sentence = 0; sentence < Math.min(doc.sentenceCount, LEAD_SENTENCES * 2); sentence++) {
+    const word = findPhrases(lexicon, doc, "events", ...sentenceTokens(doc, sentence)).find(({ phrase }) => {
+      const [kind] = phrase.fields;
+      return kind === "noun" || kind === "happens" || kind === "known";
+    });
+    if (word !== undefined) return word;
+  }
+  return null;
 }
 
 function isOtherTime(context: ClaimContext, sentence: number): boolean {
