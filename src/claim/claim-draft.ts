@@ -6,6 +6,7 @@ import type {
   Method,
   Modality,
   Period,
+  PlaceBasis,
   Population,
   Reason,
   Source,
@@ -49,6 +50,7 @@ export interface ClaimDraft {
   readonly includes: readonly string[];
   readonly population: Population;
   readonly place: string | null;
+  readonly placeBasis: PlaceBasis | null;
   readonly period: Period | null;
   readonly asOf: string | null;
   readonly sources: readonly Source[];

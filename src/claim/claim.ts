@@ -76,6 +76,9 @@ export interface Reason extends Span {
   readonly rule: string;
 }
 
+/** How the place of a figure is known. */
+export type PlaceBasis = "stated" | "inferred";
+
 /** One quantitative statement, at one place in one report, with everyone who stands behind it. */
 export interface Claim {
   readonly schema: 1;
@@ -101,6 +104,8 @@ export interface Claim {
   readonly includes: readonly string[];
   readonly population: Population;
   readonly place: string | null;
+  /** stated: told in the claim's own clause · inferred: the place that the report is about; null where there is none. */
+  readonly placeBasis: PlaceBasis | null;
   readonly period: Period | null;
   readonly asOf: string | null;
   /** Origin first, nearest the reader last; empty = the report's own voice. */

@@ -58,6 +58,7 @@ function draftClaim(scan: SentenceScan, link: Link, keys: ReadonlyMap<Link, numb
       role: phrase.head?.word.role ?? null,
     },
     place: null,
+    placeBasis: null,
     period: null,
     asOf: null,
     sources: [],

@@ -30,6 +30,7 @@ export function finishClaim(context: ClaimContext, draft: ClaimDraft, drafts: re
     includes: draft.includes,
     population: draft.population,
     place: draft.place,
+    placeBasis: draft.placeBasis,
     period: draft.period,
     asOf: draft.asOf,
     sources: draft.sources,

@@ -1,12 +1,14 @@
 import { foldName } from "./fold-name.ts";
 import { hasSense } from "./ledger-words.ts";
+import type { StoryGround } from "./settle-ground.ts";
 import { keyCell } from "./tell-claim.ts";
 import type { Cell, Told } from "./told.ts";
 
-/** Folded names of the countries that a story is about, and of the sides whose losses it tells. */
+/** Folded names of the countries that a story is about, of the sides whose losses it tells, and of where its event was. */
 export interface Ground {
   readonly places: ReadonlySet<string>;
   readonly sides: ReadonlySet<string>;
+  readonly event: StoryGround;
 }
 
 /** What is known of a part beside its whole, where the text's own word for it was not read. */
@@ -24,9 +26,9 @@ export function foldPlaces(places: readonly string[]): ReadonlySet<string> {
  * the story.
  */
 export function clearCell(told: Told, whole: Told | null, ground: Ground, nameOf: (name: string) => string): Cell {
-  const bare = withoutPlace(told.cell, ground);
+  const bare = withoutPlace(told, ground);
   const own = bare.place === null && bare.side === null ? placeByOffice(bare, told, ground.places, nameOf) : bare;
-  if (whole === null || withoutPlace(whole.cell, ground).key !== own.key) return own;
+  if (whole === null || withoutPlace(whole, ground).key !== own.key) return own;
   return keyCell({ ...own, place: null, residue: PART });
 }
 
@@ -44,9 +46,12 @@ function placeByOffice(
   return place === "" || places.has(place) ? cell : keyCell({ ...cell, place });
 }
 
-function withoutPlace(cell: Cell, { places, sides }: Ground): Cell {
+function withoutPlace({ claim, cell }: Told, { places, sides, event }: Ground): Cell {
   const { place, side } = cell;
   if (place === null) return cell;
+  // the place that a report is about is none of the figure's own, unless it is known as a part of another's
+  const isWhole = event.own.has(place) || (claim.placeBasis === "inferred" && !event.parts.has(place));
+  if (isWhole) return keyCell({ ...cell, place: null });
   const isGround = side === null ? places.size === 1 && places.has(place) : places.has(place) || sides.has(place);
   return isGround ? keyCell({ ...cell, place: null }) : cell;
 }

@@ -26,6 +26,8 @@ export interface HeldReport {
   readonly comparisons: readonly string[];
   readonly assessments: readonly Assessment[];
   readonly withheld: readonly Withheld[];
+  /** Folded name of the place that the report is about, and of those that its claims state for themselves. */
+  readonly ground: { readonly own: string | null; readonly stated: ReadonlySet<string> };
 }
 
 /** What a report's own claims and words tell. */
@@ -61,7 +63,20 @@ export function holdReport(
     comparisons: sorted.filter((claim) => claim.comparison).map((claim) => claim.id),
     assessments: listAssessments(attributions, sorted, report),
     withheld: listWithheld(report),
+    ground: readGround(reported),
   };
+}
+
+function readGround(tolds: readonly Told[]): HeldReport["ground"] {
+  const counts = new Map<string, number>();
+  const stated = new Set<string>();
+  for (const { claim, cell } of tolds) {
+    if (cell.place === null) continue;
+    if (claim.placeBasis === "inferred") counts.set(cell.place, (counts.get(cell.place) ?? 0) + 1);
+    else stated.add(cell.place);
+  }
+  const [own] = [...counts].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
+  return { own: own?.[0] ?? null, stated };
 }
 
 // "Kheltan rejected that number": the number is another's; only "none" is a figure of whoever denies.

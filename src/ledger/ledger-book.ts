@@ -13,6 +13,7 @@ import type { Ledger, ProfileName } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { type OpenEntry, openEntry } from "./open-entry.ts";
 import { openLending } from "./open-lending.ts";
+import { settleGround } from "./settle-ground.ts";
 import { openNameTally } from "./tally-names.ts";
 import type { Told } from "./told.ts";
 import { openToldShelf, type ToldShelf } from "./told-shelf.ts";
@@ -49,6 +50,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   let story: Story | null = null;
   let context: LedgerContext | null = null;
   let places: ReadonlySet<string> = new Set();
+  let event = settleGround([]);
   const held = new Map<string, HeldReport>();
   const arrived = new Set<string>();
   const ties = new Map<string, Tie>();
@@ -244,8 +246,14 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   const compileInSteps = function* (): Generator<void, Ledger> {
     if (story === null) throw new Error("a ledger book was compiled before anything was added to it");
     const now = refresh(story);
+    const ground = settleGround([...held.values()].map((report) => report.ground));
+    if ([...ground.own, "", ...ground.parts].join("|") !== [...event.own, "", ...event.parts].join("|")) {
+      event = ground;
+      lending.doubt();
+    }
     lending.settle({
       places,
+      event,
       sides: names.sides(),
       nameOf: (name) => now.book.nameOf(now.book.keyOf(name)),
       areLinked: families.areLinked,

@@ -71,6 +71,7 @@ export function makeTold(report: Report, told: Told): Claim {
     includes: [],
     population: { text: told.who ?? null, name: told.who ?? null, side: told.side ?? null, role: told.role ?? null },
     place: told.place ?? null,
+    placeBasis: null,
     period: null,
     asOf: told.asOf ?? null,
     sources: names.map((name) => makeSource(name, told.source)),

@@ -57,6 +57,7 @@ export function makeClaim(report: Report, words: string, given: Partial<Claim> =
     includes: [],
     population: { text: null, name: null, side: null, role: null },
     place: null,
+    placeBasis: null,
     period: null,
     asOf: null,
     sources: [],

@@ -28,7 +28,8 @@ export const placeClaims: Refiner = (context, drafts) => {
     const { doc } = context;
     const rule = own === null ? "place: the story's" : "place: told in the clause";
     const reason = { rule, start: doc.start[place.first] ?? 0, end: doc.end[place.end - 1] ?? 0 };
-    return { ...draft, place: place.name, why: [...draft.why, reason] };
+    const placeBasis = own === null ? "inferred" : "stated";
+    return { ...draft, place: place.name, placeBasis, why: [...draft.why, reason] };
   });
 };
 
