@@ -4,7 +4,7 @@ import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { type Doc, TokenKind, TokenShape, tokensText } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import { readDateline } from "../time/read-dateline.ts";
-import { saidWordAt } from "../time/said-word.ts";
+import { isCompound, saidWordAt } from "../time/said-word.ts";
 import { findSides, firstEndingAfter, isCapitalSentence } from "./find-sides.ts";
 import type { SideMention } from "./side-mention.ts";
 
@@ -26,7 +26,7 @@ export interface PlaceMention {
 const CATEGORY = "demonyms";
 const LONGEST_NAME = 4;
 // “in eastern Norland”, “in the neighbouring village of Upper Tolm”: what may stand between the small word and the name.
-const REACH = 5;
+const REACH = 6;
 // A name in two or more words, or of a large town, is a place without more ado; “March” and “Reading” are not.
 const LARGE = 100_000;
 
@@ -102,7 +102,7 @@ function readName(context: ClaimContext, token: number, limit: number): PlaceMen
   if (listed !== null) return listed;
   if (isShouted) return null;
   // “Ostrel province”, “the village of Lower Senn”: the noun makes it a place, whatever its name
-  const isLand = formAt(context, nameEnd) === "land" || isLandOf(context, token);
+  const isLand = formAt(context, nameEnd) === "land" || isUnit(context, nameEnd) || isLandOf(context, token);
   const locative = locativeBefore(context, token);
   const isTold =
     isLand ||
@@ -163,8 +163,9 @@ function readListed(context: ClaimContext, token: number, nameEnd: number): Plac
   const locative = locativeBefore(context, token);
   if (locative === -1 && !isSure) return null;
   const said = tokensText(doc, token, best.end);
-  // “Kiev” is shown as Kyiv, which its own list says; what GeoNames spells otherwise stays as said
-  const name = place.renamed ? place.name : place.kind === "city" ? said : place.name;
+  // “Kiev” is shown as Kyiv, which its own list says; what GeoNames spells otherwise stays as said, and so does “Gaza City”
+  const isOther = place.renamed && !said.startsWith(place.name);
+  const name = isOther ? place.name : place.kind === "city" || place.renamed ? said : place.name;
   return { first: token, end: best.end, name, country: place.country, kind: place.kind, locative, isOwner: false };
 }
 
@@ -210,6 +211,8 @@ function locativeBefore(context: ClaimContext, token: number): number {
     if (doc.kind[at] !== TokenKind.word) return -1;
     const form = formAt(context, at);
     if (form === "locative") return at;
+    // “the count for Mirzan”
+    if (form === "count" && at === token - 1 && matchPhrase(context.lexicon, doc, at - 1, "tolls") !== null) return at;
     // “three miles from Punta Grisa”
     if (form === "origin" && at === token - 1 && isLength(context, at - 1)) return at;
     if (form === "origin" && at === token - 1) isOfLand = formAt(context, at - 1) === "land";
@@ -237,6 +240,8 @@ function isLength({ doc, lexicon }: ClaimContext, token: number): boolean {
 
 function isVerb(context: ClaimContext, token: number): boolean {
   const { doc, lexicon } = context;
+  // “rebel-held parts of Norland”
+  if (isCompound(doc, token)) return false;
   return saidWordAt(context, token) !== null || matchPhrase(lexicon, doc, token, "measures") !== null;
 }
 
@@ -254,7 +259,7 @@ function isBody(context: ClaimContext, token: number): boolean {
 
 function isUnit({ doc, lexicon }: ClaimContext, token: number): boolean {
   const [form, unit] = matchPhrase(lexicon, doc, token, CATEGORY)?.phrase.fields ?? [];
-  return form === "land" && unit === "unit";
+  return (form === "land" || form === "organ") && unit === "unit";
 }
 
 function formAt({ doc, lexicon }: ClaimContext, token: number): string | null {

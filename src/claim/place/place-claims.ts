@@ -1,8 +1,8 @@
 import { matchPhrase } from "../../lexicon/lexicon.ts";
-import { sentenceTokens, TokenKind, tokenText } from "../../text/doc.ts";
+import { sentenceTokens, TokenKind, TokenShape, tokenText } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
-import { saidWordAt } from "../time/said-word.ts";
+import { holdsSaidWord, saidWordAt } from "../time/said-word.ts";
 import { findPlaces, type PlaceMention } from "./find-places.ts";
 import { type StoryPlace, storyGround } from "./story-place.ts";
 
@@ -22,7 +22,10 @@ export const placeClaims: Refiner = (context, drafts) => {
   };
   return drafts.map((draft) => {
     if (draft.place !== null) return draft;
-    const own = placeInClause(context, draft, placesOf(draft.sentence));
+    const places = placesOf(draft.sentence);
+    const told = placeInClause(context, draft, places);
+    // “in Ostrel and Mirzan”: neither of the two alone
+    const own = told !== null && isOneOfTwo(context, told, places) ? null : told;
     const place = own ?? (draft.comparison ? null : groundOf(context, draft));
     if (place === null) return draft;
     const { doc } = context;
@@ -32,6 +35,20 @@ export const placeClaims: Refiner = (context, drafts) => {
     return { ...draft, place: place.name, placeBasis, why: [...draft.why, reason] };
   });
 };
+
+function isOneOfTwo(context: ClaimContext, told: PlaceMention, places: readonly PlaceMention[]): boolean {
+  const { doc, lexicon } = context;
+  const isAnd = (token: number): boolean => matchPhrase(lexicon, doc, token, "joints")?.phrase.fields[0] === "and";
+  const isName = (token: number): boolean =>
+    doc.kind[token] === TokenKind.word && ((doc.shape[token] ?? 0) & TokenShape.capital) !== 0;
+  if (places.some(({ end, locative }) => isAnd(end) && told.first === end + 1 && locative !== -1)) return true;
+  const after = told.end + 1;
+  if (!isAnd(told.end) || !isName(after)) return false;
+  let end = after + 1;
+  while (isName(end)) end += 1;
+  // “in Kyiv and Moscow said”: the next clause has begun
+  return !holdsSaidWord(context, end, end + 2);
+}
 
 // What is counted since a war began was not all in the place of the day’s strike.
 function groundOf(context: ClaimContext, draft: ClaimDraft): StoryPlace | null {
@@ -49,8 +66,8 @@ function placeInClause(context: ClaimContext, draft: ClaimDraft, places: readonl
   const [sentenceFirst] = sentenceTokens(context.doc, draft.sentence);
   const located = places.filter(({ locative, isOwner }) => locative !== -1 && !isOwner);
   const after = located.find(
-    ({ locative, end }) =>
-      locative >= draft.figureFirst && end <= draft.clauseEnd + 1 && !isCued(context, draft.figureEnd, locative),
+    ({ first, locative }) =>
+      locative >= draft.figureFirst && first <= draft.clauseEnd && !isCued(context, draft.figureEnd, locative),
   );
   if (after !== undefined) return after;
   const where = places.findLast(({ end }) => end <= draft.figureFirst && isFollowedByWhere(context, end));
@@ -78,7 +95,7 @@ function isCued(context: ClaimContext, first: number, end: number): boolean {
   for (let token = first; token < end; token++) {
     if (doc.kind[token] === TokenKind.quote) return true;
     // “were recorded in Ostrel”: the passive of a word by which a number is given parts nothing from its place
-    const isPassive = matchPhrase(lexicon, doc, token - 1, "joints")?.phrase.fields[0] === "stop" && token + 1 === end;
+    const isPassive = matchPhrase(lexicon, doc, token - 1, "joints")?.phrase.fields[0] === "stop";
     const said = saidWordAt(context, token)?.phrase.fields;
     if (said !== undefined && said[3] !== "view" && !isPassive) return true;
     const time = matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0];

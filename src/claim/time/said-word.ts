@@ -10,7 +10,8 @@ export function saidWordAt({ doc, lexicon }: ClaimContext, token: number, end?: 
   if (((doc.flags[token] ?? 0) & categoryBit(lexicon, "cues")) === 0) return null;
   const match = matchPhrase(lexicon, doc, token, "cues", end);
   if (match === null || isCompound(doc, token)) return null;
-  return matchPhrase(lexicon, doc, token, "demonyms")?.phrase.fields[0] === "land" ? null : match;
+  const [form, unit] = matchPhrase(lexicon, doc, token, "demonyms")?.phrase.fields ?? [];
+  return form === "land" || unit === "unit" ? null : match;
 }
 
 /** Whether a word of saying, and not only of a view (“accepts”), stands in tokens `[first, end)`. */
@@ -22,7 +23,8 @@ export function holdsSaidWord(context: ClaimContext, first: number, end: number)
   return false;
 }
 
-function isCompound(doc: Doc, token: number): boolean {
+/** Whether a word is the end of a compound: “rebel-held”. */
+export function isCompound(doc: Doc, token: number): boolean {
   const isClose = (at: number): boolean => ((doc.shape[at] ?? 0) & TokenShape.spaced) === 0;
   return doc.kind[token - 1] === TokenKind.dash && isClose(token - 1) && isClose(token);
 }
