@@ -8,7 +8,7 @@ export interface ReportGround {
 export interface StoryGround {
   /** The places that the reports are about: a figure told of them is of the whole. */
   readonly own: ReadonlySet<string>;
-  /** Places that a figure states for itself in a report that is about another: parts of the whole. */
+  /** Other places that figures state for themselves: parts of the whole. */
   readonly parts: ReadonlySet<string>;
 }
 
@@ -27,8 +27,6 @@ export function settleGround(reports: Iterable<ReportGround>): StoryGround {
   const own = new Set<string>();
   for (const [place, count] of [...counts].sort()) if (count >= most * SHARE) own.add(place);
   const parts = new Set<string>();
-  for (const report of list) {
-    for (const place of report.stated) if (place !== report.own && !own.has(place)) parts.add(place);
-  }
+  for (const { stated } of list) for (const place of stated) if (!own.has(place)) parts.add(place);
   return { own, parts: new Set([...parts].sort()) };
 }

@@ -93,9 +93,10 @@ function listWeights(context: ClaimContext): ReadonlyMap<string, Weighed> {
     if (isPoint) weight += POINT_WEIGHT;
     const known = weights.get(name);
     if (known === undefined) {
-      const isTitled = context.in === "text" && (report.title ?? "").includes(name);
+      // a headline names the parties of a war; a town it names is where it was
+      const isTitled = context.in === "text" && kind !== "country" && (report.title ?? "").includes(name);
       const titled = isTitled ? TITLE_WEIGHT : 0;
-      const points = Number(isPoint) + Number(isTitled && kind !== "country");
+      const points = Number(isPoint) + Number(isTitled);
       weights.set(name, { weight: weight + titled, points, kind, place: { name, first, end } });
     } else {
       known.weight += weight;
