@@ -48,7 +48,7 @@ function draftClaim(scan: SentenceScan, link: Link, keys: ReadonlyMap<Link, numb
     measure: link.measure,
     counted: countedOf(context, link),
     method: link.match?.word.method ?? null,
-    accounting: null,
+    accounting: link.accounting ?? null,
     modality: "reported",
     includes: link.includes,
     population: {

@@ -78,7 +78,8 @@ export function readCountedPhrase(scan: SentenceScan, figure: FigureAtom): Count
       return readPredicate(scan, figure, nominal, nominal.end);
     }
   } else if (tagAt(scan, token) === WordClass.joint) {
-    // “a 14-person crew”; “the two-tiered system” counts nothing
+    // “a 14-person crew”, “a 400-strong garrison”; “the two-tiered system” counts nothing
+    if (isLink(scan, token + 1, "strong")) return readNoun(scan, figure, token + 2, false);
     if (populationAt(scan, token + 1) === null) return compound(scan, figure, token);
     token += 1;
   } else if (isRowValue(scan, figure)) token += 1;
@@ -120,7 +121,7 @@ export function readPredicate(
   if (isAuxiliary(scan, token, "be")) {
     token += 1;
     const first = token;
-    while (token < first + 4 && populationAt(scan, token) === null && isModifier(tagAt(scan, token))) token += 1;
+    while (token < first + 4 && populationAt(scan, token) === null && isBeforeNoun(tagAt(scan, token))) token += 1;
     head = populationAt(scan, token);
     if (head !== null) {
       return {
@@ -137,6 +138,11 @@ export function readPredicate(
     }
   }
   return { figure, end, head: null, nounFirst: end, nounEnd: end, inner: null, ofMeasure, noun: "none", isPart: true };
+}
+
+// “were our employees”
+function isBeforeNoun(tag: number): boolean {
+  return isModifier(tag) || tag === WordClass.possessive;
 }
 
 function isModifier(tag: number): boolean {
@@ -193,6 +199,8 @@ function readNoun(scan: SentenceScan, figure: FigureAtom, from: number, isPart: 
     const tag = tagAt(scan, token);
     // “seven downstream”, “20 abroad”
     if (head === null && last === "none" && isLink(scan, token, "where-adverb")) break;
+    // “hit 31 last night”
+    if (head === null && tag === WordClass.adjective && isLink(scan, token + 1, "time-word")) break;
     if (tag === WordClass.name) last = "name";
     else if (tag === WordClass.noun) last = "unknown";
     else if (tag === WordClass.clitic) last = "none";

@@ -2,7 +2,7 @@ import { tokenText } from "../../text/doc.ts";
 import { isThingMeasure, MeasureForm } from "../measure/measure-words.ts";
 import { isOfPeople } from "../population/population-words.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
-import type { MeasureMatch, SentenceScan } from "./scan-sentence.ts";
+import { isLink, type MeasureMatch, type SentenceScan } from "./scan-sentence.ts";
 
 /** The measure as the first of its readings that can happen to what is counted; null where none can. */
 export function fitMeasure(scan: SentenceScan, phrase: CountedPhrase, match: MeasureMatch): MeasureMatch | null {
@@ -22,16 +22,20 @@ export function fitsMeasure(scan: SentenceScan, phrase: CountedPhrase, match: Me
   const { word } = match;
   const head = phrase.head?.word ?? null;
   const isWeak = (word.forms & MeasureForm.weak) !== 0;
+  if (phrase.figure.form === "percent" && head === null && word.measure === "other" && word.needs === "people")
+    return false;
   if (phrase.figure.form === "percent" && head === null && !isWeak)
     return word.needs !== "thing" || phrase.figure.of !== null;
   if (head !== null && (head.kind === "animal" || head.kind === "nothing")) return false;
   if (head !== null && head.kind === "alive" && LOST_LIVES.has(word.measure)) return false;
   if (isThingMeasure(word.measure)) return head !== null && (head.kind === "thing" || head.unit !== "people");
   if (head?.kind === "thing") {
+    // “30 windows in the building”
+    if (word.measure === "other" && word.needs === "people") return isOfHomes(head.unit);
     if (word.needs === "force") return head.role === "military" || head.unit === "aircraft" || head.unit === "vehicles";
     if (word.needs === "responders")
       return head.unit === "vessels" || head.unit === "aircraft" || head.unit === "vehicles";
-    return word.measure === "other" || head.unit === "households" || head.unit === "families" || head.unit === "couples"
+    return word.measure === "other" || isOfHomes(head.unit)
       ? (word.forms & MeasureForm.weak) === 0 || head.unit !== "houses"
       : word.measure === "lost";
   }
@@ -53,6 +57,12 @@ export function fitsMeasure(scan: SentenceScan, phrase: CountedPhrase, match: Me
         head !== null &&
         (head.kind === "responders" || head.role === "military" || head.role === "police" || head.kind === "force")
       );
+    case "close":
+      return phrase.head !== null && isLink(scan, phrase.head.end - 1, "close");
+    case "captive":
+      return phrase.head !== null && isLink(scan, phrase.head.end - 1, "captive");
+    case "persons":
+      return head !== null && head.kind !== "one";
     case "prisoner":
       return head !== null && (head.kind === "prisoner" || head.role === "military");
     case "people":
@@ -69,6 +79,10 @@ export function fitsMeasure(scan: SentenceScan, phrase: CountedPhrase, match: Me
 
 // What cannot be told of survivors.
 const LOST_LIVES: ReadonlySet<string> = new Set(["killed", "missing", "disappeared"]);
+
+function isOfHomes(unit: string): boolean {
+  return unit === "households" || unit === "families" || unit === "couples";
+}
 
 function isMen(words: string): boolean {
   return words === "men" || words === "people" || words === "women" || words === "police officers";

@@ -33,6 +33,8 @@ export function linkAfter(scan: SentenceScan, phrase: CountedPhrase): LinkFindin
   // “66 people aboard were killed”: what became of them says more than where they were
   let standby: LinkFinding | null = null;
   while (token < scan.end && token < phrase.end + FARTHEST) {
+    const carried = sawBe ? carriedTo(scan, phrase, token) : null;
+    if (carried !== null) return carried;
     const match = measureAt(scan, token);
     if (match !== null) {
       if (isOther && hasForm(match, "weak")) return standby;
@@ -127,6 +129,40 @@ function judge(
     rule: `${isDone ? "<figure> did" : seen.sawBe ? "<figure> were" : "<figure>"} ${match.word.words}`,
   };
 }
+
+// “were evacuated to the garrison hospital”, “was flown to a clinic in Ostrel”
+function carriedTo(scan: SentenceScan, phrase: CountedPhrase, token: number): LinkFinding | null {
+  if (!isLink(scan, token, "carrier") || !isLink(scan, token + 1, "toll-to")) return null;
+  if (phrase.noun === "unknown" || phrase.head?.word.kind === "thing") return null;
+  for (let at = token + 2; at < token + LONGEST_WAY; at++) {
+    const match = measureAt(scan, at);
+    if (match !== null) {
+      if (!hasForm(match, "place") || match.word.measure !== "hospitalised") return null;
+      return {
+        measure: match.word.measure,
+        includes: [],
+        match,
+        measureFirst: match.first,
+        measureEnd: match.end,
+        ground: "subject",
+        rule: `<figure> were taken to … ${match.word.words}`,
+      };
+    }
+    const tag = tagAt(scan, at);
+    const isNominal =
+      tag === WordClass.determiner ||
+      tag === WordClass.adjective ||
+      tag === WordClass.noun ||
+      tag === WordClass.name ||
+      tag === WordClass.clitic ||
+      tag === WordClass.number ||
+      tag === WordClass.possessive;
+    if (!isNominal) return null;
+  }
+  return null;
+}
+
+const LONGEST_WAY = 9;
 
 // “fifteen survivors remain in the district hospital”
 function linkPlace(scan: SentenceScan, phrase: CountedPhrase, match: MeasureMatch, seen: Seen): LinkFinding | "pass" {

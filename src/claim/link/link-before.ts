@@ -18,6 +18,7 @@ import {
   type SentenceScan,
   tagAt,
 } from "./scan-sentence.ts";
+import { unitStart } from "./link-unit.ts";
 
 const FARTHEST_TOLL = 26;
 const LONGEST_LABEL = 10;
@@ -31,6 +32,8 @@ export function linkObject(scan: SentenceScan, phrase: CountedPhrase): LinkFindi
   const match = fitMeasure(scan, phrase, found);
   if (match === null || !hasForm(match, "verb", "part")) return null;
   const group = measureGroup(scan, match);
+  // “have threatened to kill one every hour”
+  if (isLink(scan, group.first - 1, "toll-to") && isLink(scan, group.first - 2, "threat")) return null;
   if (!hasForm(match, "verb") && isPassive(scan, group.first)) return null;
   // “missing, killed 12”: a noun or an adjective cannot have an object
   return {
@@ -195,7 +198,8 @@ function isNumberOf(scan: SentenceScan, match: MeasureMatch): boolean {
 
 // A verb to the left with nothing but small words between.
 function matchLeft(scan: SentenceScan, first: number): MeasureMatch | null {
-  let at = first - 1;
+  // “wiped out a platoon of 31 men”
+  let at = unitStart(scan, first) - 1;
   let steps = 0;
   while (at >= scan.first && steps < 5) {
     const match = measureEndingAt(scan, at + 1);

@@ -9,6 +9,8 @@ import { linkAfter } from "./link-after.ts";
 import { linkAmong, linkDeed, linkLabel, linkObject, linkToll } from "./link-before.ts";
 import { linkContinued } from "./link-continued.ts";
 import { linkRatio } from "./link-ratio.ts";
+import { asCaptives, linkResumed } from "./link-resumed.ts";
+import { linkUnit, ofUnit } from "./link-unit.ts";
 import { measureGroup } from "./measure-group.ts";
 import {
   hasForm,
@@ -48,21 +50,34 @@ export function linkFigures(
     const counted =
       finding !== null && finding.ground === "toll" && phrase.head === null ? headOfCount(scan, finding) : null;
     if (counted !== null) phrases[at] = { ...phrase, head: counted };
-    findings.push(finding ?? carryOver(scan, phrase, told) ?? linkStationed(scan, phrase));
+    findings.push(finding ?? carryOver(scan, phrase, told) ?? linkStationed(scan, phrase) ?? linkUnit(scan, phrase));
   }
-  const own = withWholes(scan, shareMeasures(scan, phrases, findings), told);
+  const own = asCaptives(scan, withWholes(scan, shareMeasures(scan, phrases, findings), told), told);
   const linked = new Set(own.map((link) => link.phrase.figure));
   const left = phrases.filter((phrase) => !linked.has(phrase.figure));
-  const continued = left.length === 0 ? [] : linkContinued(scan, left, own, told);
-  if (continued.length === 0) return { links: own, unlinked: left };
-  const figures = new Set(continued.map((link) => link.phrase.figure));
+  if (left.length === 0) return { links: own, unlinked: left };
+  const continued = goOn(left, own, (some, links) => linkContinued(scan, some, links, told));
+  return goOn(continued.unlinked, continued.links, (some, links) => linkResumed(scan, some, links, told));
+}
+
+// Takes in what a rule finds among the figures that are left.
+function goOn(
+  left: readonly CountedPhrase[],
+  links: readonly Link[],
+  find: (left: readonly CountedPhrase[], links: readonly Link[]) => readonly Link[],
+): { readonly links: readonly Link[]; readonly unlinked: readonly CountedPhrase[] } {
+  const found = left.length === 0 ? [] : find(left, links);
+  if (found.length === 0) return { links, unlinked: left };
+  const figures = new Set(found.map((link) => link.phrase.figure));
   return {
-    links: [...own, ...continued].sort((a, b) => a.phrase.figure.first - b.phrase.figure.first),
+    links: [...links, ...found].sort((a, b) => a.phrase.figure.first - b.phrase.figure.first),
     unlinked: left.filter((phrase) => !figures.has(phrase.figure)),
   };
 }
 
 const FARTHEST_WHOLE = 4;
+// What may be done to those who were told of before.
+const FATES: ReadonlySet<string> = new Set(["hospitalised", "released", "rescued"]);
 
 // “Nineteen of the dead were children”, “Of those, 7,000 have died”: parts of what the sentences before told.
 function withWholes(scan: SentenceScan, links: readonly Link[], told: readonly ToldLink[]): readonly Link[] {
@@ -96,7 +111,7 @@ function readPhrases(scan: SentenceScan): readonly CountedPhrase[] {
   let whole: CountedPhrase | null = null;
   for (const figure of scan.figures) {
     const before = phrases.at(-1);
-    const phrase = readCountedPhrase(scan, figure);
+    const phrase = ofUnit(scan, readCountedPhrase(scan, figure));
     if (before !== undefined && figure.first < before.end && !isBaseTold(scan, before, phrase)) continue;
     const told = before?.head?.word.kind === "thing" && isOthers(phrase) ? { ...phrase, head: before.head } : phrase;
     if (told !== phrase) {
@@ -157,16 +172,26 @@ function findMeasure(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | n
   if (inner !== null && !isSoft(inner)) return endOfWounded(scan, phrase, inner) ?? inner;
   if (isAgent(scan, phrase)) return linkObject(scan, phrase);
   const after = linkAfter(scan, phrase);
-  if (after !== null && after.ground === "after") return after;
   const object = linkObject(scan, phrase);
-  if (object !== null && !isWeak(object)) return object;
+  if (after !== null && after.ground === "after" && !saysLess(after, object)) return after;
+  if (object !== null && (!isWeak(object) || (after !== null && saysLess(after, object)))) return object;
   return linkDeed(scan, phrase) ?? linkAmong(scan, phrase) ?? after ?? object ?? linkToll(scan, phrase) ?? inner;
+}
+
+// “killed 12 people on board”: where they were says less than what was done to them; so do the wounds of those taken in
+function saysLess(after: LinkFinding, object: LinkFinding | null): boolean {
+  if (object === null || object.measure === "other") return false;
+  return after.measure === "other" || (after.measure === "wounded" && object.measure === "hospitalised");
 }
 
 // “Nineteen of the dead”; “forty of the wounded are being treated in hospitals” tells what became of them
 function linkPartOfWhole(scan: SentenceScan, phrase: CountedPhrase, match: MeasureMatch): LinkFinding {
   const own = linkAfter(scan, phrase);
-  if (own !== null && own.ground === "subject" && own.measure !== match.word.measure) return own;
+  const isOwn = own !== null && (own.ground === "subject" || own.measure === "hospitalised");
+  if (isOwn && own.measure !== match.word.measure) return own;
+  // “is treating 18 of the injured”, “freed five of the captives”
+  const object = linkObject(scan, { ...phrase, noun: "name" });
+  if (object !== null && object.measure !== match.word.measure && FATES.has(object.measure)) return object;
   return {
     measure: match.word.measure,
     includes: [],

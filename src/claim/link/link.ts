@@ -1,3 +1,4 @@
+import type { Accounting } from "../claim.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
 import type { MeasureMatch } from "./scan-sentence.ts";
 
@@ -31,6 +32,8 @@ export interface Link {
   readonly whole: Link | null;
   /** The link that the measure was carried over from; its population comes with it. */
   readonly like: Link | null;
+  /** Where the rule itself tells how the figure adds up. */
+  readonly accounting?: Accounting;
 }
 
 /** What a rule for one figure finds; `whole` where the rule itself tells it. */

@@ -104,7 +104,8 @@ function isSpelledOut(scan: SentenceScan, phrase: CountedPhrase, before: Link): 
 
 // “shot down 62 drones, while 26 others left the screens”: what follows tells something else of them
 function hasOwnVerb(scan: SentenceScan, { end }: CountedPhrase): boolean {
-  return tagAt(scan, end) === WordClass.past || tagAt(scan, end) === WordClass.present;
+  const tag = tagAt(scan, end);
+  return tag === WordClass.past || tag === WordClass.present || tag === WordClass.auxiliary;
 }
 
 const SPELLED = "a part of the figure before";

@@ -36,7 +36,7 @@ export function stepOver(scan: SentenceScan, phrase: CountedPhrase, token: numbe
     case WordClass.relative:
       return predicateBehind(scan, phrase, token + 1) ?? token + 1;
     case WordClass.conjunction:
-      return afterCompanion(scan, token);
+      return afterCompanion(scan, token, phrase.head?.word.kind === "thing");
     case WordClass.comma:
       // “the crew, some 23 sailors, were rescued”
       if (isApposed(scan, phrase, token)) return token + 1;
@@ -146,7 +146,7 @@ function isPredicate(scan: SentenceScan, from: number): boolean {
 }
 
 // “and a civilian were”, “and his wife were”: one told beside the counted shares their predicate.
-function afterCompanion(scan: SentenceScan, conjunction: number): number | null {
+function afterCompanion(scan: SentenceScan, conjunction: number, isThing: boolean): number | null {
   const opener = tagAt(scan, conjunction + 1);
   if (opener !== WordClass.determiner && opener !== WordClass.possessive) return null;
   let isPerson = false;
@@ -155,8 +155,13 @@ function afterCompanion(scan: SentenceScan, conjunction: number): number | null 
     if (figureAt(scan, at) !== null) return null;
     const population = populationAt(scan, at);
     if (population !== null) {
-      isPerson = isOfPeople(population.word);
+      isPerson = isOfPeople(population.word) !== isThing;
       at = population.end - 1;
+      continue;
+    }
+    // “and a large number of motorcycles”
+    if (linkEnd(scan, at, "how-many") > 0) {
+      at = linkEnd(scan, at, "how-many") - 1;
       continue;
     }
     const tag = tagAt(scan, at);

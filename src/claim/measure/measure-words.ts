@@ -36,7 +36,19 @@ export const MeasureForm = {
 } as const;
 
 /** What a weak measure must be told of. */
-export type MeasureNeed = "people" | "thing" | "military" | "responders" | "prisoner" | "force";
+export type MeasureNeed =
+  | "people"
+  /** People by a noun that the lexicon knows: a name in capitals may be a weapon's. */
+  | "persons"
+  | "thing"
+  | "military"
+  | "responders"
+  | "prisoner"
+  /** Prisoners alone, not soldiers who may become them. */
+  | "captive"
+  | "force"
+  /** Those whose loss is a death: colleagues, brothers, friends. */
+  | "close";
 
 /** One entry of `measures.txt`. */
 export interface MeasureWord {

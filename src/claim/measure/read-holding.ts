@@ -67,6 +67,7 @@ export const readMethod: Refiner = (context, drafts) =>
 /** Says what span a figure adds up over: words of its sentence first, else the habit of its measure. */
 export const readAccounting: Refiner = (context, drafts) =>
   drafts.map((draft) => {
+    if (draft.accounting !== null) return draft;
     const [first, end] = sentenceTokens(context.doc, draft.sentence);
     const said = nearest(
       draft,
