@@ -44,6 +44,8 @@ export function linkFigures(
     const like = finding === null ? likeBefore(scan, phrase, phrases[at - 1] ?? null, told) : null;
     if (like !== null) {
       finding = linkAfter(scan, like) ?? linkObject(scan, like);
+      // “seized 127 long weapons” after a claim of troops
+      if (finding?.ground === "object" && finding.match?.word.needs === "persons") finding = null;
       if (finding !== null) phrases[at] = like;
     }
     finding ??= linkLabel(scan, phrase);
