@@ -12,7 +12,7 @@ import type { ReportResult } from "./hold-report.ts";
 import type { Assessment, Entry, Finding, Ledger, LedgerReport } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { orderAssessments } from "./list-assessments.ts";
-import { type Memory, openMemory } from "./memory.ts";
+import { FORGETFUL, type Memory, openMemory } from "./memory.ts";
 import { resort } from "./resort.ts";
 import type { Told } from "./told.ts";
 import { compareTolds } from "./told-shelf.ts";
@@ -52,8 +52,8 @@ export interface Parts {
  * Opens the place where ledgers of one story are put together, one after another: what has not changed since the last
  * one is not worked out or put in order again.
  */
-export function openAssembly(): (parts: Parts) => Ledger {
-  const memory = openMemory();
+export function openAssembly(isLasting: boolean): (parts: Parts) => Ledger {
+  const memory = isLasting ? openMemory() : FORGETFUL;
   let findings: readonly Finding[] = [];
   let reports: readonly Report[] = [];
   return (parts) => {

@@ -23,7 +23,7 @@ export interface LedgerInput {
 /** Compiles a story's ledger: what is said of each thing counted, by whom, and what cannot all be so. */
 export function compileLedger({ story, reports, claims, edges, attributions, acts, profile }: LedgerInput): Ledger {
   const reviewed = applyReview(claims, reports, acts ?? []);
-  const book = openLedgerBook(profile);
+  const book = openLedgerBook(profile, false);
   book.add({ story, reports: reviewed.reports, claims: reviewed.claims, edges, attributions, marks: reviewed.marks });
   return book.compile();
 }

@@ -45,8 +45,8 @@ export interface LedgerBook {
   readonly compileInSteps: () => Generator<void, Ledger>;
 }
 
-/** Opens a book for one story under a profile. */
-export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
+/** Opens a book for one story under a profile. One that is compiled once need not be `isLasting`: it keeps less. */
+export function openLedgerBook(profile: ProfileName = "recorder", isLasting = true): LedgerBook {
   let story: Story | null = null;
   let context: LedgerContext | null = null;
   let places: ReadonlySet<string> = new Set();
@@ -73,7 +73,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
   const dirtyGroups = new Set<string>();
   const dirtyCells = new Set<string>();
   const dirtySlips = new Set<string>();
-  let assemble = openAssembly();
+  let assemble = openAssembly(isLasting);
 
   const file = (told: Told, step: 1 | -1): void => {
     const { key, group } = told.cell;
@@ -185,7 +185,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
     lending.doubt();
     reportResults.clear();
     opened.clear();
-    assemble = openAssembly();
+    assemble = openAssembly(isLasting);
   };
 
   // Two families that became one change the counts of whatever their reports carry; a report that joins one does not.
@@ -315,7 +315,7 @@ export function openLedgerBook(profile: ProfileName = "recorder"): LedgerBook {
       for (const key of keys) entryOf.set(key, name);
       if (before.has(name) && entries.has(name) && !keys.some((key) => dirtyCells.has(key))) continue;
       yield;
-      const entry = opened.get(name) ?? openEntry(profile);
+      const entry = opened.get(name) ?? openEntry(profile, isLasting);
       opened.set(name, entry);
       const result = entry.compile(
         keys.flatMap((key) => byKey.get(key) ?? []),

@@ -66,6 +66,12 @@ export function openMemory(): Memory {
   };
 }
 
+/** A memory that keeps nothing: for an entry that is compiled once. */
+export const FORGETFUL: Memory = {
+  shelf: () => ({ of: (_key, _parts, make) => make() }),
+  turn: () => undefined,
+};
+
 function areSame(one: readonly unknown[], other: readonly unknown[]): boolean {
   if (one.length !== other.length) return false;
   for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;

@@ -6,7 +6,7 @@ import { finishEntry } from "./finish-entry.ts";
 import type { CellStock } from "./group-cells.ts";
 import type { ProfileName } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
-import { openMemory } from "./memory.ts";
+import { FORGETFUL, openMemory } from "./memory.ts";
 import type { Told } from "./told.ts";
 
 /** An entry from one compilation to the next: it works out again what has changed. */
@@ -20,9 +20,9 @@ export interface OpenEntry {
   ) => EntryResult | null;
 }
 
-/** Opens an entry. It serves for as long as the names of the story mean the same. */
-export function openEntry(profile: ProfileName): OpenEntry {
-  const memory = openMemory();
+/** Opens an entry; one that is not lasting is quicker compiled, and once. It serves for as long as the names of the story mean the same. */
+export function openEntry(profile: ProfileName, isLasting: boolean): OpenEntry {
+  const memory = isLasting ? openMemory() : FORGETFUL;
   const claims = openEntryClaims();
   const subject = openEntrySubject();
   const statements = new Map<string, string>();
