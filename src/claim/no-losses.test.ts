@@ -101,6 +101,11 @@ describe("what sounds like losses and is none", () => {
     ["There are 31 men on death row.", []],
     ["A council of 12 elders was held responsible.", []],
     ["The agency treated 48 people for burns at a clinic.", ["48 wounded"]],
+    [
+      "The virus is the only cause of death ranked in the country's top 10 that cannot be cured, prevented or slowed.",
+      [],
+    ],
+    ["Two people were not injured.", []],
   ] as readonly (readonly [string, readonly string[]])[])("%s", ([text, expected]) =>
     expect(told(text)).toEqual(expected),
   );

@@ -1,6 +1,6 @@
 import { foldText } from "../../text/character.ts";
 import { tokensText } from "../../text/doc.ts";
-import { isVerb, WordClass } from "../attribution/word-class.ts";
+import { WordClass } from "../attribution/word-class.ts";
 import type { FigureAtom } from "../figure-atom.ts";
 import type { Link } from "../link/link.ts";
 import { measureGroup } from "../link/measure-group.ts";
@@ -14,6 +14,7 @@ import {
   tagAt,
 } from "../link/scan-sentence.ts";
 import { MeasureForm } from "../measure/measure-words.ts";
+import { companionsOf } from "./companions-of.ts";
 import { peopleAmong } from "./people-among.ts";
 import { peopleBefore, peopleBehind } from "./person-list.ts";
 import { isShouted, type Person, personAt, personEndingAt } from "./person-phrase.ts";
@@ -75,61 +76,6 @@ function anotherBefore(scan: SentenceScan, match: MeasureMatch): Person | null {
   let at = match.first - 1;
   while (tagAt(scan, at) === WordClass.adverb || isAuxiliary(scan, at, "be")) at -= 1;
   return isLink(scan, at, "any-one") && isLink(scan, at, "more") ? { first: at, end: at + 1, head: null } : null;
-}
-
-// Those told in one breath with a figure: “killed two guards and a driver”, “five policemen and a civilian were killed”.
-function companionsOf(scan: SentenceScan, { ground, phrase, measureFirst }: Link): readonly Person[] {
-  if (ground === "object" || ground === "deed") return peopleBehind(scan, phrase.end);
-  if (ground !== "subject" && ground !== "after" && ground !== "shared") return [];
-  const people: Person[] = [];
-  if (tagAt(scan, phrase.figure.first - 1) === WordClass.conjunction) {
-    const joint = phrase.figure.first - 1;
-    const person =
-      personEndingAt(scan, joint, true) ??
-      (tagAt(scan, joint - 1) === WordClass.comma ? describedBefore(scan, joint - 1) : null);
-    if (person !== null && !hasVerbBefore(scan, person)) people.push(person);
-  } else if (
-    tagAt(scan, phrase.figure.first - 1) === WordClass.comma &&
-    (ground === "shared" || tagAt(scan, phrase.end) === WordClass.conjunction)
-  ) {
-    const comma = phrase.figure.first - 1;
-    const person = personEndingAt(scan, comma, true) ?? describedBefore(scan, comma);
-    if (person !== null && !hasVerbBefore(scan, person)) people.push(person);
-  }
-  if (tagAt(scan, phrase.end) === WordClass.conjunction) {
-    const person = personAt(scan, phrase.end + 1, true);
-    if (person !== null && person.end <= measureFirst && isPredicateAt(scan, person.end, measureFirst))
-      people.push(person);
-  }
-  return people;
-}
-
-// “Ana Mora, judge of the port, and two of her guards were killed”: who stands before the apposition that a comma closes.
-function describedBefore(scan: SentenceScan, closing: number): Person | null {
-  for (let at = closing - 1; at >= Math.max(scan.first, closing - LONGEST_APPOSITION); at--) {
-    const tag = tagAt(scan, at);
-    if (tag === WordClass.comma) return personEndingAt(scan, at, true);
-    if (isVerb(tag) || tag === WordClass.auxiliary || tag === WordClass.conjunction) return null;
-  }
-  return null;
-}
-
-// “attacked a woman and two men were hurt”: the object of another verb
-function hasVerbBefore(scan: SentenceScan, { first }: Person): boolean {
-  const tag = tagAt(scan, first - 1);
-  return isVerb(tag) || tag === WordClass.preposition || tag === WordClass.to;
-}
-
-function isPredicateAt(scan: SentenceScan, from: number, measureFirst: number): boolean {
-  for (let at = from; at < measureFirst; at++) {
-    const isSmall =
-      isAuxiliary(scan, at, "be") ||
-      isAuxiliary(scan, at, "have") ||
-      tagAt(scan, at) === WordClass.adverb ||
-      isLink(scan, at, "state");
-    if (!isSmall) return false;
-  }
-  return true;
 }
 
 // “12 dead, including a child”, “killing five members, among them rector Ana Mora”: parts of the figure before.

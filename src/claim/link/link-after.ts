@@ -54,6 +54,8 @@ export function linkAfter(scan: SentenceScan, phrase: CountedPhrase): LinkFindin
       const finding = judge(scan, phrase, among, { sawBe, sawHave, moved: true });
       return finding === "pass" ? standby : (finding ?? standby);
     }
+    // “12 cannot be saved”
+    if (isLink(scan, token, "negated")) return standby;
     const step = stepOver(scan, phrase, token);
     if (step === null) return standby;
     // “a meeting of 700 traders … was held”: what stands in the singular is not told of them

@@ -70,6 +70,7 @@ const CLASS_NAMES = [
   "hurt",
   "anyone",
   "single-verb",
+  "negated",
   "slide",
   "illness",
   "hospital",
