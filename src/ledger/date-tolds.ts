@@ -67,6 +67,8 @@ function findDay(
     shelf.some((other) => other.saidOn !== null && other.saidOn === told.claim.asOf)
   )
     return told.claim.asOf;
+  // said anew on its own day, as another text has it
+  if (told.saidOn === null && shelf.some((other) => other !== told && dayToldAnew(other) === own)) return own;
   let first: string | null = null;
   const isOwnWord = context.book.issuers.get(told.outlet) === findOrigin(told, context.book).key;
   for (const other of shelf) {
@@ -109,6 +111,10 @@ function listBounds(tolds: readonly Told[]): ReadonlyMap<number, readonly string
   }
   for (const days of bounds.values()) days.sort();
   return bounds;
+}
+
+function dayToldAnew(told: Told): string | null {
+  return isToldAnew(told) ? (told.saidOn ?? told.maySaidOn) : null;
 }
 
 // "Unchanged at 189": the same number, and said again.

@@ -1,7 +1,7 @@
 import type { Claim } from "../claim/claim.ts";
 import { dayOfUtterance } from "./build-utterances.ts";
 import type { DraftEntry, Stated } from "./compile-entry.ts";
-import { rangesMeet } from "./figure-range.ts";
+import { anchorOf, rangesMeet } from "./figure-range.ts";
 import { capitalise } from "./find-disagreements.ts";
 import { foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
@@ -55,7 +55,7 @@ function readSeries(series: readonly Stated[], entry: DraftEntry, speaker: strin
     // A toll that the source gave before, word for word, is that toll told again by someone late: no fall of the newer one.
     if (change !== null && !series.slice(0, at - 1).some((one) => isSameRange(one, later))) drafts.push(change);
   }
-  return drafts;
+  return [...drafts, ...findRevised(series, entry, speaker)];
 }
 
 function isSameRange(one: Stated, other: Stated): boolean {
@@ -91,7 +91,10 @@ function readChange(earlier: Stated, later: Stated, entry: DraftEntry, speaker: 
     anyHasSense(words, "corrects") || later.utterance.members.some(({ told }) => told.claim.accounting === "revision");
   if (accounting === "cumulative" && isFall) {
     // half of it gone is another count, told as if it were the same
-    if (!isCorrected && laterRange.high < range.low * LEAST_LEFT) return null;
+    const isNamed = later.utterance.members.some(({ told }) =>
+      givesUp(told).has(anchorOf(earlier.utterance.value) ?? -1),
+    );
+    if (laterRange.high < range.low * LEAST_LEFT && !(isCorrected && isNamed)) return null;
     const kind = isCorrected ? "correction" : anyHasSense(words, "narrows") ? "rescoped" : "decrease";
     return write(kind, earlier, later, entry, speaker);
   }
@@ -99,6 +102,30 @@ function readChange(earlier: Stated, later: Stated, entry: DraftEntry, speaker: 
   if (accounting !== "incident") return null;
   const isGivenUp = later.statement.stance === "acknowledges" || anyHasSense(words, "gives-up") || isCorrected;
   return isGivenUp ? write("correction", earlier, later, entry, speaker) : null;
+}
+
+// The numbers that a claim's sentence says were given up: "to 58 from 61", "cut from 167", "23, not 32".
+function givesUp(told: Told): ReadonlySet<number> {
+  const found = sentenceOf(told).matchAll(
+    /\b(?:from|not|instead of) (?:about |around |some |nearly |at least )?(\d[\d,]*)/g,
+  );
+  return new Set([...found].map(([, digits = ""]) => Number(digits.replace(/\D/g, ""))));
+}
+
+// A stock may fall as it likes; that its number was put right is told only by the text: "cut the list from 167 to 79".
+function findRevised(series: readonly Stated[], entry: DraftEntry, speaker: string): readonly FindingDraft[] {
+  if (entry.cell.accounting !== "stock") return [];
+  return series.flatMap((later) => {
+    const tolds = later.utterance.members.map(({ told }) => told);
+    const given = new Set(tolds.filter(isPutRight).flatMap((told) => [...givesUp(told)]));
+    const earlier = series.find((other) => other !== later && given.has(anchorOf(other.utterance.value) ?? -1));
+    return earlier === undefined ? [] : [write("correction", earlier, later, entry, speaker)];
+  });
+}
+
+function isPutRight(told: Told): boolean {
+  if (told.claim.accounting === "revision") return true;
+  return anyHasSense(foldWords(`${sentenceOf(told)} ${told.report.title ?? ""}`), "corrects");
 }
 
 // "The figure replaces the 1,450 that the president gave": one side's count, put right by another of its offices.

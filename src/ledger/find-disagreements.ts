@@ -180,7 +180,7 @@ function differ(one: Stated, other: Stated, accounting: string): boolean {
   if (rangesMeet(one.utterance.range, other.utterance.range)) return false;
   if (!areApart(one, other, accounting)) return false;
   if (isNoneOfFew(one) || isNoneOfFew(other) || scopeOf(one) !== scopeOf(other)) return false;
-  if (isScene(one, other) || isScene(other, one)) return false;
+  if (isScene(one, other) || isScene(other, one) || sawSome(one, other) || sawSome(other, one)) return false;
   return !shareSpeaker(one.utterance, other.utterance) && !mayBeOneName(one.statement.source, other.statement.source);
 }
 
@@ -211,6 +211,13 @@ function isNoneOfFew({ utterance, statement }: Stated): boolean {
   // of a named group it counts that group: "not one civilian died"
   const { accounting, role } = utterance.lead.cell;
   return utterance.range.high === 0 && accounting === "cumulative" && role === null && statement.stance !== "denies";
+}
+
+// "I counted 14 bodies on the floor": whoever was there saw some of them.
+function sawSome(few: Stated, many: Stated): boolean {
+  const [link] = few.utterance.lead.links;
+  const isWitness = link?.kind === "witness" || (link?.anonymous === true && link.kind === "person");
+  return isWitness && few.utterance.range.high < many.utterance.range.low;
 }
 
 // One or two beside dozens are a case that someone told of.

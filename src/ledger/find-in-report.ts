@@ -1,4 +1,4 @@
-import { isOneSided, rangeOf, rangesMeet, writeFigure } from "./figure-range.ts";
+import { anchorOf, isOneSided, rangeOf, rangesMeet, writeFigure } from "./figure-range.ts";
 import { capitalise } from "./find-disagreements.ts";
 import { findOrigin } from "./find-origin.ts";
 import { foldWords } from "./fold-name.ts";
@@ -101,6 +101,8 @@ function findHeadlines({ counted, titles }: ReportClaims, context: LedgerContext
     const isWidened = body.length === 0 ? widened(title, counted) : null;
     const against = isWidened !== null ? [isWidened] : isOld && latest !== null ? latest.told : [];
     const [first] = against;
+    const unhedged = first === undefined ? findUnhedged(title, meant) : null;
+    if (unhedged !== null) drafts.push(writeUnhedged(title, unhedged, context));
     if (first === undefined) continue;
     const fear = title.claim.modality === "reported" ? "" : ` ${title.claim.modality}`;
     drafts.push({
@@ -113,6 +115,27 @@ function findHeadlines({ counted, titles }: ReportClaims, context: LedgerContext
     });
   }
   return drafts;
+}
+
+// "200 dead" over a text that has up to 200: "at least" and "about" a headline may leave out, a bound it may not.
+function findUnhedged(title: Told, meant: readonly Told[]): Told | null {
+  const number = anchorOf(title.claim.figure);
+  if (title.claim.figure.kind !== "exact" || title.claim.modality !== "reported") return null;
+  const same = meant.filter((told) => anchorOf(told.claim.figure) === number || told.claim.figure.low === number);
+  const isBounded = ({ kind }: Told["claim"]["figure"]): boolean =>
+    kind === "at-most" || kind === "less-than" || kind === "nearly" || kind === "more-than" || kind === "range";
+  return same.every((told) => isBounded(told.claim.figure)) ? (same[0] ?? null) : null;
+}
+
+function writeUnhedged(title: Told, told: Told, context: LedgerContext): FindingDraft {
+  return {
+    kind: "headline",
+    text: `${capitalise(context.outletName(title.outlet))}: the headline has ${writeFigure(title.claim.figure)} ${thingOf(title)}, the text ${writeFigure(told.claim.figure)}.`,
+    statements: [],
+    claims: [title.claim.id, told.claim.id],
+    severity: "note",
+    cause: [title.report.id, title.claim.figure.low, title.claim.figure.high, title.cell.measure].join("|"),
+  };
 }
 
 function thingOf(told: Told): string {

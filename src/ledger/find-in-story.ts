@@ -153,32 +153,49 @@ export function findHouseholds(entries: readonly DraftEntry[], context: LedgerCo
   const measures = new Set(entries.filter(({ cell }) => isOfGroups(cell)).map(({ cell }) => cell.measure));
   for (const entry of entries)
     for (const stated of measures.has(entry.cell.measure) ? entry.stated : []) {
-      const { source, value } = stated.utterance;
+      const { value } = stated.utterance;
       const number = value.high ?? value.low;
-      if (source === null || number === null || number < 10 || value.kind === "vague") continue;
-      const key = [entry.cell.measure, number, source].join("|");
+      if (number === null || number < 10 || value.kind === "vague") continue;
+      const key = [entry.cell.measure, number].join("|");
       const own = byFigure.get(key);
       if (own === undefined) byFigure.set(key, [{ stated, entry }]);
       else own.push({ stated, entry });
     }
-  const drafts: FindingDraft[] = [];
-  for (const [key, carried] of [...byFigure].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    const groups = carried.find(({ entry }) => isOfGroups(entry.cell));
-    const people = carried.find(({ entry }) => entry.cell.unit === "people");
-    if (groups === undefined || people === undefined) continue;
-    const wrong = people.stated.utterance.members.map((member) => member.told);
-    const right = groups.stated.utterance.members.map((member) => member.told);
-    if (wrong.some((told) => right.some((other) => other.report.id === told.report.id))) continue;
-    drafts.push({
-      kind: "unit",
-      text: `${writeNames(outletsOf(wrong, context))} has ${writeStated(people.stated)} people ${people.entry.cell.measure} where ${writeNames(outletsOf(right, context))} has ${writeStated(groups.stated)} ${groups.entry.cell.unit}, both as the word of ${groups.stated.statement.source}.`,
-      statements: [people.stated.statement.id, groups.stated.statement.id],
-      claims: [...wrong, ...right].map((told) => told.claim.id),
-      severity: "warn",
-      cause: key,
-    });
-  }
-  return drafts;
+  return [...byFigure]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, carried]) =>
+      carried
+        .filter(({ stated, entry }) => isOfGroups(entry.cell) && stated.utterance.source !== null)
+        .flatMap((groups) =>
+          carried.filter((people) => isOfGroup(people, groups)).map((people) => [groups, people] as const),
+        ),
+    )
+    .map(([groups, people]) => writeHouseholds(groups, people, context));
+}
+
+// The same source's, or in no one's name, and not beside the other in one report.
+function isOfGroup(people: Carried, groups: Carried): boolean {
+  const { source, sourceKind, members } = people.stated.utterance;
+  if (people.entry.cell.unit !== "people") return false;
+  if (source !== groups.stated.utterance.source && sourceKind !== "none") return false;
+  return !members.some(({ told }) =>
+    groups.stated.utterance.members.some((member) => member.told.report.id === told.report.id),
+  );
+}
+
+function writeHouseholds(groups: Carried, people: Carried, context: LedgerContext): FindingDraft {
+  const wrong = people.stated.utterance.members.map((member) => member.told);
+  const right = groups.stated.utterance.members.map((member) => member.told);
+  const { source } = groups.stated.statement;
+  const whose = people.stated.utterance.source === null ? `as the word of ${source}` : `both as the word of ${source}`;
+  return {
+    kind: "unit",
+    text: `${writeNames(outletsOf(wrong, context))} has ${writeStated(people.stated)} people ${people.entry.cell.measure} where ${writeNames(outletsOf(right, context))} has ${writeStated(groups.stated)} ${groups.entry.cell.unit}, ${whose}.`,
+    statements: [people.stated.statement.id, groups.stated.statement.id],
+    claims: [...wrong, ...right].map((told) => told.claim.id),
+    severity: "warn",
+    cause: [groups.stated.statement.id, people.stated.statement.id].join("|"),
+  };
 }
 
 function isOfGroups({ unit }: Cell): boolean {

@@ -1,3 +1,5 @@
+import { foldWords } from "./fold-name.ts";
+import { hasSense } from "./ledger-words.ts";
 import type { SourceBook } from "./resolve-sources.ts";
 import { isUnnamed } from "./tell-claim.ts";
 import type { Told } from "./told.ts";
@@ -33,6 +35,8 @@ function readOrigin(told: Told, book: SourceBook): Origin {
   const cited: string[] = [];
   let unnamed: string | null = null;
   for (const link of told.links) {
+    // “It says”, where no one could tell who: no one's word
+    if (isPronoun(link.name)) continue;
     const isPrinter =
       (link.role === "reporter" && (link.kind === "outlet" || link.kind === "agency")) ||
       book.outletOf(link.name) !== null;
@@ -52,6 +56,11 @@ function readOrigin(told: Told, book: SourceBook): Origin {
   if (outlet !== undefined)
     return { kind: "outlet", key: book.keyOf(outlet), speakers: [], cited, saidOn: told.saidOn };
   return { kind: "none", key: null, speakers: [], cited: [], saidOn: told.saidOn };
+}
+
+function isPronoun(name: string): boolean {
+  const [word = "", another] = foldWords(name);
+  return another === undefined && hasSense(word, "pronoun");
 }
 
 function isIssuer(book: SourceBook, name: string): boolean {

@@ -35,18 +35,28 @@ const SWAPS: readonly (readonly [string, string])[] = [
   ["killed", "affected"],
 ];
 const PAIRS = [...SLIPS, ...SWAPS];
+// Where one outlet alone has the number, in no one's name and after another was quoted with it, more can be a slip.
+const LONE_SLIPS: readonly (readonly [string, string])[] = [
+  ...SWAPS,
+  ["wounded", "infected"],
+  ["destroyed", "displaced"],
+];
+const MEASURES = new Set([...SLIPS, ...LONE_SLIPS].flat());
 // Below this two things share a number by chance.
 const TELLING = 10;
+// Of one kind of people, medics or children, from five on; of two kinds of count from twenty.
+const TELLING_OF_KIND = 5;
+const TELLING_BY_CHANCE = 20;
 // A number of which a tenth or more is a step of ten (20, 200, 1,500) is shared by chance, unless it is told in one name.
 const ROUND = 0.1;
 
 /** The bucket that a claim's number falls in; null where it can be in no slip. */
 export function slipKeyOf(told: Told): string | null {
   const number = anchorOf(told.claim.figure);
-  if (number === null || number < TELLING || told.claim.figure.kind === "vague" || told.claim.figure.kind === "ratio")
+  const least = told.cell.role === null ? TELLING : TELLING_OF_KIND;
+  if (number === null || number < least || told.claim.figure.kind === "vague" || told.claim.figure.kind === "ratio")
     return null;
-  const family = PAIRS.some((pair) => pair.includes(told.cell.measure));
-  return family && told.cell.unit !== "percent" ? `${number}` : null;
+  return MEASURES.has(told.cell.measure) && told.cell.unit !== "percent" ? `${number}` : null;
 }
 
 /** Among claims of one number: those that give it for another measure than their source does. */
@@ -66,10 +76,46 @@ export function findRetellings(tolds: readonly Told[], context: LedgerContext): 
     if (SWAPS.includes(pair) && !isTelling(wrongs, right, context)) continue;
     for (const wrong of wrongs) {
       const told = findTold(wrong, right, wrongs, context);
-      if (told !== null) found.push({ told, wrong });
+      if (told !== null && (anchorOf(wrong.claim.figure) ?? 0) >= TELLING) found.push({ told, wrong });
     }
   }
-  return found;
+  for (const [one, other] of LONE_SLIPS)
+    if (measures.includes(one) && measures.includes(other))
+      for (const [rights, wrongs] of [
+        [tolds.filter((told) => told.cell.measure === one), tolds.filter((told) => told.cell.measure === other)],
+        [tolds.filter((told) => told.cell.measure === other), tolds.filter((told) => told.cell.measure === one)],
+      ] as const)
+        found.push(...findSlips(rights, wrongs, context));
+  const seen = new Set<string>();
+  return found.filter(({ wrong }) => !seen.has(wrong.claim.id) && seen.add(wrong.claim.id));
+}
+
+// "48 corpses" in one paper, where a hospital had 48 wounded: no one stands behind the dead.
+function findSlips(rights: readonly Told[], wrongs: readonly Told[], context: LedgerContext): readonly Retelling[] {
+  const [first] = wrongs;
+  if (first === undefined || new Set(wrongs.map((told) => told.outlet)).size > 1) return [];
+  const named = rights.filter((told) => findOrigin(told, context.book).kind === "named");
+  return wrongs.flatMap((wrong) => {
+    const origin = findOrigin(wrong, context.book);
+    if (rights.some((told) => told.report.id === wrong.report.id)) return [];
+    const number = anchorOf(wrong.claim.figure) ?? 0;
+    const told = named.find((right) => {
+      const isVoice = origin.kind === "named" && isSameVoice(origin, findOrigin(right, context.book), context);
+      const isOfKind = wrong.cell.role !== null && wrong.cell.role === right.cell.role;
+      const isRound = !isOfKind && stepOf(number) >= number * ROUND;
+      return (
+        ((origin.kind === "none" && !isRound) || isVoice) &&
+        number >= (isOfKind ? TELLING_OF_KIND : TELLING_BY_CHANCE) &&
+        isPrintedBefore(right, wrong) &&
+        (wrong.cell.unit !== right.cell.unit || areOfOneBody(right, wrong))
+      );
+    });
+    return told === undefined ? [] : [{ told, wrong }];
+  });
+}
+
+function isPrintedBefore(one: Told, other: Told): boolean {
+  return one.publishedOn !== null && other.publishedOn !== null && one.publishedOn <= other.publishedOn;
 }
 
 // The office's own text, else the named source in more outlets, else whoever printed first.
@@ -161,10 +207,7 @@ export function writeRetellings(retellings: readonly Retelling[], context: Ledge
     const told = first?.told;
     const source = told === undefined ? "" : context.book.nameOf(findOrigin(told, context.book).key ?? "");
     const outlets = outletsOf(wrongs, context);
-    const as = [...new Set(wrongs.map((wrong) => `${writeFigure(wrong.claim.figure)} ${wrong.cell.measure}`))].slice(
-      0,
-      2,
-    );
+    const as = [...new Set(wrongs.map((wrong) => `${writeFigure(wrong.claim.figure)} ${thingOf(wrong)}`))].slice(0, 2);
     const said = told === undefined ? "" : `${writeFigure(told.claim.figure)} ${measureInWords(told)}`;
     const day = told === undefined ? null : findOrigin(told, context.book).saidOn;
     return {
@@ -181,5 +224,11 @@ export function writeRetellings(retellings: readonly Retelling[], context: Ledge
 // A sum is told with what it includes: "up to 120 casualties (killed and wounded)".
 function measureInWords(told: Told): string {
   const { includes, measure } = told.claim;
-  return includes.length === 0 ? measure : `${measure} (${writeNames(includes)})`;
+  return includes.length === 0 ? thingOf(told) : `${measure} (${writeNames(includes)})`;
+}
+
+// "11,000 houses destroyed", "7 medics killed": what is counted, where it is not people at large.
+function thingOf({ cell, claim }: Told): string {
+  const who = cell.unit !== "people" ? cell.unit : cell.role === null ? null : (claim.population.name ?? cell.role);
+  return who === null ? cell.measure : `${who} ${cell.measure}`;
 }

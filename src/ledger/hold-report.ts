@@ -4,6 +4,7 @@ import type { Report } from "../report/report.ts";
 import type { Mark } from "./apply-review.ts";
 import { anchorOf } from "./figure-range.ts";
 import { findArithmetic } from "./find-arithmetic.ts";
+import { findErrata } from "./find-errata.ts";
 import { findInReport } from "./find-in-report.ts";
 import { listWithheld, type Withheld } from "./find-in-story.ts";
 import { findOrigin } from "./find-origin.ts";
@@ -138,6 +139,7 @@ export function readReport(
   return {
     findings: [
       ...findInReport({ counted, titles }, context),
+      ...findErrata(report, nameOfReport(report, report.id), counted),
       ...findArithmetic({ tolds: counted, teller: nameOfReport(report, report.id) }, context),
     ],
     sentences: listNamingSentences(report, counted),

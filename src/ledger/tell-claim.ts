@@ -110,10 +110,19 @@ function accountingOf(claim: Claim): string {
   return STOCKS.has(claim.measure) ? "stock" : INCIDENTS.has(claim.measure) ? "incident" : "cumulative";
 }
 
+// Of an outbreak's cases some are confirmed and some suspected: parts of all, and of one another none.
+function certaintyOf(claim: Claim): readonly string[] {
+  if (claim.measure !== "infected") return [];
+  const words = foldWords(claim.evidence);
+  const [isSuspected, isConfirmed] = [anyHasSense(words, "suspected"), anyHasSense(words, "confirmed")];
+  if (isSuspected === isConfirmed) return [];
+  return [isSuspected ? "suspected" : "confirmed"];
+}
+
 function residueOf(claim: Claim, side: string | null, place: string | null): string {
   if (claim.measure === "other") return "";
   const known = [side ?? "", place ?? "", claim.measure, claim.figure.unit].flatMap(foldWords);
-  const words = foldWords(claim.population.name ?? claim.population.text ?? "")
+  const words = [...foldWords(claim.population.name ?? claim.population.text ?? ""), ...certaintyOf(claim)]
     .filter((word) => !hasSense(word, "people-at-large") && !/^\d+$/.test(word))
     .filter((word) => !areWordsWithin([word], known))
     .map((word) => word.replace(/(?<=\w{3})s$/, ""));
