@@ -102,7 +102,9 @@ function findSlips(rights: readonly Told[], wrongs: readonly Told[], context: Le
     const told = named.find((right) => {
       const isVoice = origin.kind === "named" && isSameVoice(origin, findOrigin(right, context.book), context);
       const isOfKind = wrong.cell.role !== null && wrong.cell.role === right.cell.role;
-      const isRound = !isOfKind && stepOf(number) >= number * ROUND;
+      // "as many as 200" of a range that ends there: no one comes to the same bound by chance
+      const isBound = wrong.claim.figure.low === null && right.claim.figure.kind !== "exact";
+      const isRound = !isOfKind && !isBound && stepOf(number) >= number * ROUND;
       return (
         ((origin.kind === "none" && !isRound) || isVoice) &&
         number >= (isOfKind ? TELLING_OF_KIND : TELLING_BY_CHANCE) &&
