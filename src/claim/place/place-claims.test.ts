@@ -64,6 +64,12 @@ describe("the place that a figure covers", () => {
     ["The Norland earthquake has killed 731 people, an agency says.", "731", ["Norland", "inferred"]],
   ] as const)("%s (%s)", ([text, figure, expected]) => expect(placeOf(text, figure)).toEqual(expected));
 
+  test("where a headline puts the event, though the text never says so", () => {
+    const text = "Bombs fell on a market in northern Karsen. The army says 40 are dead. Tulva spoke of 70 dead.";
+    const { claims } = findClaims(makeReportOf("The Port Herald", DAY, { text, title: "How many died at Ered Sul?" }));
+    expect(claims.filter((one) => one.in === "text").map(({ place }) => place)).toEqual(["Ered Sul", "Ered Sul"]);
+  });
+
   test("what is counted since a war began was not all in the place of the day’s strike", () => {
     expect(placeOf(STRIKE, "39,600")[0]).not.toBe("Gaza City");
   });

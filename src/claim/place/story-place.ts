@@ -1,5 +1,6 @@
 import { findPhrases, matchPhrase, type PhraseMatch } from "../../lexicon/lexicon.ts";
 import { type Doc, sentenceTokens, TokenKind } from "../../text/doc.ts";
+import { readDoc } from "../../text/read-doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import { reportDay } from "../time/anchor-day.ts";
 import { addDays } from "../time/day.ts";
@@ -77,7 +78,9 @@ function listWeights(context: ClaimContext): ReadonlyMap<string, Weighed> {
   const weights = new Map<string, Weighed>();
   let townEnd = -1;
   for (const mention of findPlaces(context, 0, doc.tokenCount)) {
-    const { first, end, name, locative, kind } = mention;
+    const { first, end, name, locative } = mention;
+    // “in northern Norland”: what has a north is a land, though no list knows it
+    const kind = mention.kind === "told" && isCompass(context, first - 1) ? "country" : mention.kind;
     const sentence = doc.sentence[first] ?? 0;
     // “In 1988 a quake in Armenia”: another time's place
     if (isOtherTime(context, sentence)) continue;
@@ -103,7 +106,23 @@ function listWeights(context: ClaimContext): ReadonlyMap<string, Weighed> {
       known.points += Number(isPoint);
     }
   }
+  addTitle(context, weights);
   return weights;
+}
+
+// “How many died at Ered Sul?”: where a headline puts the event, though the text may never say so.
+function addTitle(context: ClaimContext, weights: Map<string, Weighed>): void {
+  const { lexicon, report } = context;
+  if (context.in !== "text" || report.title === null) return;
+  const doc = readDoc(report.title, lexicon.vocabulary);
+  for (const { name, kind, locative, isOwner } of findPlaces({ ...context, in: "title", doc }, 0, doc.tokenCount)) {
+    if (locative === -1 || isOwner || kind === "country" || weights.has(name)) continue;
+    weights.set(name, { weight: TITLE_WEIGHT, points: 1, kind, place: { name, first: 0, end: 1 } });
+  }
+}
+
+function isCompass({ doc, lexicon }: ClaimContext, token: number): boolean {
+  return token >= 0 && matchPhrase(lexicon, doc, token, "demonyms")?.phrase.fields[0] === "compass";
 }
 
 // Does what the report tells of happen in one place? What has no name, as a killing, does.
