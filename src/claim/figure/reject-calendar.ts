@@ -237,10 +237,15 @@ function isAgeBound(view: RejectView, atom: FigureAtom): boolean {
 
 function isOfOne(view: RejectView, atom: FigureAtom): boolean {
   const { doc, lexicon } = view;
-  if (atom.hedge !== null || !isLinkWord(lexicon, doc, atom.first - 1, "toll-of") || countsPeople(view, atom.numberEnd))
+  if (
+    atom.hedge !== null ||
+    (atom.high ?? 0) > OLDEST ||
+    !isLinkWord(lexicon, doc, atom.first - 1, "toll-of") ||
+    countsPeople(view, atom.numberEnd)
+  )
     return false;
   const one = matchPhrase(lexicon, doc, atom.first - 2, "populations");
-  return one !== null && populationWordOf(one.phrase).kind === "one" && doc.kind[atom.numberEnd] !== TokenKind.word;
+  return one !== null && populationWordOf(one.phrase).kind === "one";
 }
 
 const CHILDHOODS: ReadonlySet<number> = new Set([5, 10, 12, 14, 15, 16, 17, 18, 21]);

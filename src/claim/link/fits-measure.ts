@@ -55,7 +55,11 @@ export function fitsMeasure(scan: SentenceScan, phrase: CountedPhrase, match: Me
     case "responders":
       return (
         head !== null &&
-        (head.kind === "responders" || head.role === "military" || head.role === "police" || head.kind === "force")
+        (head.kind === "responders" ||
+          head.role === "medical" ||
+          head.role === "military" ||
+          head.role === "police" ||
+          head.kind === "force")
       );
     case "close":
       return phrase.head !== null && isLink(scan, phrase.head.end - 1, "close");

@@ -4,7 +4,7 @@ import { rejectFigures } from "../figure/reject-figures.ts";
 import { isThingMeasure } from "../measure/measure-words.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
 import type { Link, ToldLink } from "./link.ts";
-import type { SentenceScan } from "./scan-sentence.ts";
+import { isLink, type SentenceScan } from "./scan-sentence.ts";
 
 const FARTHEST_SENTENCE = 3;
 const LIKE_SIZE = 5;
@@ -29,6 +29,8 @@ export function anchorOf(
 ): Link | null {
   const here = own.findLast((link) => isFit(link) && isNumber(link) && sizes((link.whole ?? link).phrase, phrase));
   if (here !== undefined) return here;
+  const named = wholeByValue(scan, phrase, told, isFit);
+  if (named !== null) return named;
   const { doc } = scan.context;
   const last = told.findLast(
     ({ link, sentence }) =>
@@ -70,6 +72,21 @@ export function isLike(a: CountedPhrase, b: CountedPhrase): boolean {
 export function isLikeToll(a: CountedPhrase, b: CountedPhrase): boolean {
   const ratio = sizeOf(a) / sizeOf(b);
   return ratio <= LIKE_TOLL && ratio >= 1 / LIKE_TOLL;
+}
+
+// “Of the 72, thirty died in Ostrel”: the whole is named by its value
+function wholeByValue(
+  scan: SentenceScan,
+  phrase: CountedPhrase,
+  told: readonly ToldLink[],
+  isFit: (link: Link) => boolean,
+): Link | null {
+  const [first] = scan.figures;
+  if (first === undefined || first === phrase.figure || first.first - scan.first > 2) return null;
+  if (first.first === scan.first || !isLink(scan, scan.first, "toll-of")) return null;
+  const value = first.high ?? first.low ?? 0;
+  const found = told.findLast(({ link }) => isFit(link) && isNumber(link) && sizeOf(link.phrase) === value);
+  return found?.link ?? null;
 }
 
 function holdsFigure({ context }: SentenceScan, sentence: number): boolean {

@@ -142,7 +142,9 @@ export function linkLabel(scan: SentenceScan, phrase: CountedPhrase): LinkFindin
     if (match.end > figure.first || !hasForm(match, "adj", "part", "noun", "where", "done", "toll")) continue;
     const label = scan.populations.find((one) => one.end <= figure.first && one.word.kind !== "nothing") ?? null;
     const counted = label === null ? phrase : { ...phrase, head: label, noun: "known" as const };
-    if (!fitsMeasure(scan, counted, match)) continue;
+    // “Discharged: 1,790”
+    const isOpen = match.word.measure === "other" && match.word.needs === "people" && counted.head === null;
+    if (!isOpen && !fitsMeasure(scan, counted, match)) continue;
     return {
       measure: match.word.measure,
       includes: [],

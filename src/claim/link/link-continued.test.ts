@@ -21,7 +21,13 @@ describe("figures that go on with a count told before", () => {
     ["Nine miners died and 12 were hurt; five were apprentices.", ["Nine killed", "12 wounded", "five wounded (part)"]],
     ["The ferry sank and 40 people drowned. Seven of the victims were women.", ["40 killed", "Seven killed (part)"]],
     ["The army lost 900 men, of these about 300 irretrievably.", ["900 lost", "about 300 lost (part)"]],
+    [
+      "The toll is 96. Of the 96, 58 have been identified; 31 were miners and at least 22 children.",
+      ["96 killed", "58 killed (part)", "31 killed (part)", "at least 22 killed (part)"],
+    ],
     // where they were
+    ["Cholera: Ostrel accounts for 130 cases, followed by Mirzan with 42.", ["130 infected", "42 infected"]],
+    ["There were 212 deaths. Most of the deaths, 131, are in the port.", ["212 killed", "131 killed (part)"]],
     [
       "Fourteen people died in the fire. Nine victims were found in a stairwell, four in the lift and one on the roof.",
       ["Fourteen killed", "Nine killed (part)", "four killed (part)", "one killed (part)"],
@@ -58,6 +64,7 @@ describe("figures that go on with a count told before", () => {
       ["Six killed", "23 wounded"],
     ],
     ["Police said 16 residents were missing. By noon that had come down to four.", ["16 missing", "four missing"]],
+    ["The toll is 212. It was 178 at midnight and only 64 at dusk.", ["212 killed", "178 killed", "64 killed"]],
     ["He gave a toll of 48. On Tuesday it stood at just nine.", ["48 killed", "nine killed"]],
     // who else counted
     [
@@ -95,6 +102,12 @@ describe("everyday words for what befell people and things", () => {
     ["Seven herders have not been seen since.", ["Seven missing"]],
     ["Four firefighters are on life support and nine have been discharged.", ["Four hospitalised", "nine other"]],
     ["The storm cost 41 people their lives.", ["41 killed"]],
+    ["At least 130 people are still listed as missing.", ["At least 130 missing"]],
+    ["The slide took with it some 40 homes.", ["some 40 destroyed"]],
+    // “a woman of 81”
+    ["Two men have been freed from a collapsed bakery with a woman of 81.", ["Two rescued"]],
+    // whose verb tells something else of them
+    ["The office confirmed 36 deaths; 143 people asked for help, 51 of whom were turned down.", ["36 killed"]],
     ["Paratroopers took 19 invaders prisoner.", ["19 captured"]],
     ["He returned the remains of 205 soldiers.", ["205 killed"]],
     ["The statement spoke of 100-plus survivors.", []],

@@ -1,35 +1,24 @@
 import { tokenText } from "../../text/doc.ts";
 import { isVerb, WordClass } from "../attribution/word-class.ts";
 import { isOfPeople } from "../population/population-words.ts";
-import { endsClause, endsOrDates, isPlacedAt, opensClause } from "./clause-marks.ts";
+import { endsClause, endsOrDates, opensClause } from "./clause-marks.ts";
+import { asBarePart, asFound, asLosses, asPlaced, asPlaceWith } from "./continue-list.ts";
+import { afterAuxiliaries, type Continued, isOfVictims, type Rule } from "./continued.ts";
 import { type CountedPhrase, readPredicate } from "./counted-phrase.ts";
-import { fitMeasure, fitsMeasure } from "./fits-measure.ts";
+import { fitMeasure } from "./fits-measure.ts";
 import type { Link, ToldLink } from "./link.ts";
-import { anchorOf, type Before, countAnchorOf, isLike, isLikeToll, isOfPeopleLink, sizeOf } from "./link-anchor.ts";
+import { anchorOf, countAnchorOf, isLike, isLikeToll, isOfPeopleLink } from "./link-anchor.ts";
 import {
-  figureAt,
   hasForm,
   isAuxiliary,
   isLink,
   linkEnd,
-  linkStartBefore,
   measureAt,
+  measureEndingAt,
   type SentenceScan,
   scanSentence,
   tagAt,
 } from "./scan-sentence.ts";
-
-const LONGEST_LIST_STEP = 12;
-
-/** What a rule makes of a figure: the link it goes on from, and how. */
-interface Continued {
-  readonly from: Link;
-  readonly rule: string;
-  readonly isPart: boolean;
-  readonly phrase?: CountedPhrase;
-}
-
-type Rule = (scan: SentenceScan, phrase: CountedPhrase, before: Before) => Continued | null;
 
 /**
  * Figures that go on with a count told before, in short: “Ten were children”, “22 occurred in Ostrel and five in
@@ -43,23 +32,31 @@ export function linkContinued(
   told: readonly ToldLink[],
 ): readonly Link[] {
   const found: Link[] = [];
+  const own: Link[] = [];
+  const recent = told.slice(-FARTHEST_TOLD);
+  let next = 0;
   for (const phrase of unlinked) {
+    for (let link = links[next]; link !== undefined && isBefore(link, phrase); link = links[++next]) own.push(link);
     if (phrase.noun === "compound") continue;
-    const { first } = phrase.figure;
-    const own = [...links, ...found].filter((link) => link.phrase.figure.first < first).sort(inOrder);
-    const before = { own, told };
+    const before = { own: own.slice(-FARTHEST_OWN), told: recent };
     for (const rule of rules) {
       const continued = rule(scan, phrase, before);
       if (continued === null) continue;
-      found.push(toLink(phrase, continued));
+      const link = toLink(phrase, continued);
+      found.push(link);
+      own.push(link);
       break;
     }
   }
   return found;
 }
 
-function inOrder(a: Link, b: Link): number {
-  return a.phrase.figure.first - b.phrase.figure.first;
+// What was told farther back is not gone on with; and a long list takes no longer for each of its figures.
+const FARTHEST_TOLD = 40;
+const FARTHEST_OWN = 12;
+
+function isBefore(link: Link, phrase: CountedPhrase): boolean {
+  return link.phrase.figure.first < phrase.figure.first;
 }
 
 function toLink(phrase: CountedPhrase, { from, rule, isPart, phrase: read }: Continued): Link {
@@ -83,22 +80,20 @@ function toLink(phrase: CountedPhrase, { from, rule, isPart, phrase: read }: Con
 const asPredicate: Rule = (scan, phrase, before) => {
   if (phrase.figure.form === "percent") return null;
   const last = before.own.at(-1);
-  if (phrase.noun === "known" && !isOfVictims(scan, phrase)) {
+  // “Of the 96, 31 were miners”: its predicate is read already
+  const isRead = phrase.noun === "known" && phrase.isPart && isAuxiliary(scan, phrase.figure.end, "be");
+  if (phrase.noun === "known" && !isRead && !isOfVictims(scan, phrase)) {
     const isElided = last?.rule === PREDICATE && isOfPeopleHead(phrase) && isJoinedTo(scan, last, phrase);
     return isElided ? { from: last, rule: PREDICATE, isPart: true } : null;
   }
   // “Seven of the victims were women”
-  if (phrase.noun !== "none" && !isOfVictims(scan, phrase)) return null;
-  const read = readPredicate(scan, phrase.figure, null, phrase.end);
+  if (phrase.noun !== "none" && !isRead && !isOfVictims(scan, phrase)) return null;
+  const read = isRead ? phrase : readPredicate(scan, phrase.figure, null, phrase.end);
   const isDoer = read.head === null && isUnknownPlural(scan, phrase.end);
   if (!isDoer && !isOfPeopleHead(read)) return null;
   const from = anchorOf(scan, phrase, before, isOfPeopleLink);
   return from === null ? null : { from, rule: PREDICATE, isPart: true, phrase: isDoer ? phrase : read };
 };
-
-function isOfVictims(scan: SentenceScan, { noun, end }: CountedPhrase): boolean {
-  return noun === "known" && isLink(scan, end - 1, "victims");
-}
 
 // “five were apprentices”: nothing but a noun of many behind “were”
 function isUnknownPlural(scan: SentenceScan, from: number): boolean {
@@ -133,94 +128,15 @@ const asIdentified: Rule = (scan, phrase, before) => {
   return from === null ? null : { from, rule: "those of the dead who are identified", isPart: true };
 };
 
-// “Nine victims were found in a stairwell, four in the lift”: found, and not alive, after a toll
-const asFound: Rule = (scan, phrase, before) => {
-  if (phrase.noun !== "none" && !isOfVictims(scan, phrase)) return null;
-  const last = before.own.at(-1);
-  if (last?.rule === FOUND && isPrepositional(scan, phrase.end) && isListed(scan, last, phrase))
-    return { from: last, rule: FOUND, isPart: true };
-  const at = afterAuxiliaries(scan, phrase.end);
-  // “two are missing after one was found in a hospital”: alive, for all we know
-  if (phrase.noun === "none" || at === phrase.end || !isLink(scan, at, "finder") || !isPrepositional(scan, at + 1))
-    return null;
-  const from = anchorOf(scan, phrase, before, (link) => link.measure === "killed");
-  return from === null ? null : { from, rule: FOUND, isPart: true };
-};
-
-const FOUND = "those of the dead who were found there";
-
-function isPrepositional(scan: SentenceScan, token: number): boolean {
-  return tagAt(scan, token) === WordClass.preposition && !isLink(scan, token, "toll-of");
-}
-
-function isListed(scan: SentenceScan, last: Link, phrase: CountedPhrase): boolean {
-  const joint = tagAt(scan, phrase.figure.first - 1);
-  if (joint !== WordClass.conjunction && joint !== WordClass.comma) return false;
-  return phrase.figure.first - last.phrase.end <= LONGEST_LIST_STEP;
-}
-
-// “of these about 71,000 irretrievably”: a part with no word of its own
-const asBarePart: Rule = (scan, phrase, before) => {
-  if (phrase.noun !== "none" || phrase.isPart) return null;
-  const { first } = phrase.figure;
-  const isOf = linkStartBefore(scan, first, "of-those") >= 0 || linkStartBefore(scan, first, "of-them") >= 0;
-  let at = phrase.end;
-  while (tagAt(scan, at) === WordClass.adverb) at += 1;
-  if (!isOf || !endsClause(scan, at)) return null;
-  const from = anchorOf(scan, phrase, before, () => true);
-  return from === null ? null : { from, rule: "a part with no word of its own", isPart: true };
-};
-
-// “losses amount to 870 men, five tanks, 11 guns and 96 vehicles”
-const asLosses: Rule = (scan, phrase, before) => {
-  if (phrase.head?.word.kind !== "thing" || !isListJoint(scan, phrase)) return null;
-  const last = before.own.at(-1);
-  if (last === undefined) return null;
-  const loss = scan.measures.find((one) => one.word.measure === "lost" && one.end <= last.phrase.figure.first);
-  if (loss === undefined || !fitsMeasure(scan, phrase, loss)) return null;
-  for (let at = Math.max(last.phrase.end, last.measureEnd); at < phrase.figure.first - 1; at++) {
-    const tag = tagAt(scan, at);
-    if (tag !== WordClass.comma && tag !== WordClass.conjunction && tag !== WordClass.adverb) return null;
-  }
-  const from = { ...last, measure: "lost", includes: [], match: loss, whole: null };
-  return { from, rule: "a list of losses", isPart: false };
-};
-
-function isListJoint(scan: SentenceScan, { figure }: CountedPhrase): boolean {
-  const joint = tagAt(scan, figure.first - 1);
-  return joint === WordClass.conjunction || joint === WordClass.comma;
-}
-
-// “22 occurred in Ostrel and five in Mirzan”, “Forty lay in Ostrel, six downstream”, “95 dead: 81 in Ostrel, 14 in Mirzan”
-const asPlaced: Rule = (scan, phrase, before) => {
-  if (phrase.noun !== "none") return null;
-  if (isLink(scan, phrase.end, "occur") && isPrepositional(scan, phrase.end + 1)) {
-    const from = anchorOf(scan, phrase, before, isOfPeopleLink);
-    return from === null ? null : { from, rule: PLACED, isPart: true };
-  }
-  if (!isPlacedAt(scan, phrase.end)) return null;
-  const last = before.own.at(-1);
-  if (last === undefined && linkStartBefore(scan, phrase.figure.first, "including") >= 0) {
-    const from = anchorOf(scan, phrase, before, isOfPeopleLink);
-    return from === null ? null : { from, rule: PLACED, isPart: true };
-  }
-  if (last === undefined || last.phrase.figure.form !== "number") return null;
-  if (isSpelledOut(scan, last, phrase) && sizeOf(last.phrase) > sizeOf(phrase))
-    return { from: last, rule: PLACED, isPart: true };
-  if (!isPlacedBetween(scan, last, phrase)) return null;
-  return { from: last, rule: PLACED, isPart: last.whole !== null };
-};
-
-const PLACED = "the count told before, by place";
-
 // “from 34 dead on Tuesday afternoon to 54 that night and 61 on Thursday”
 const asSeries: Rule = (scan, phrase, { own }) => {
   const last = own.at(-1);
   if (phrase.noun !== "none" || last === undefined || last.phrase.figure.form !== "number") return null;
-  const joint = phrase.figure.first - 1;
+  let joint = phrase.figure.first - 1;
+  while (tagAt(scan, joint) === WordClass.adverb) joint -= 1;
   const isTo = isLink(scan, joint, "toll-to") && isLink(scan, last.phrase.figure.first - 1, "from");
   const isNext =
-    (last.rule === SERIES || isLink(scan, last.phrase.figure.first - 1, "toll-to")) &&
+    (last.rule === SERIES || last.rule === IT_WAS || isLink(scan, last.phrase.figure.first - 1, "toll-to")) &&
     (tagAt(scan, joint) === WordClass.conjunction ||
       tagAt(scan, joint) === WordClass.comma ||
       isLink(scan, joint, "toll-to"));
@@ -264,7 +180,24 @@ const asBackSubject: Rule = (scan, phrase, before) => {
   const counted = countBefore(scan, phrase);
   if (counted !== null) return counted;
   const from = countAnchorOf(scan, phrase, before, isLikeToll);
-  return from === null ? null : { from, rule: "it was …: another value of the count before", isPart: false };
+  return from === null ? null : { from, rule: IT_WAS, isPart: false };
+};
+
+const IT_WAS = "it was …: another value of the count before";
+
+// “Most of the deaths, 131, are in the port”
+const asAppositive: Rule = (scan, phrase, before) => {
+  const { first } = phrase.figure;
+  if (
+    phrase.noun !== "none" ||
+    tagAt(scan, first - 1) !== WordClass.comma ||
+    tagAt(scan, phrase.end) !== WordClass.comma
+  )
+    return null;
+  const match = measureEndingAt(scan, first - 1);
+  if (match === null || !hasForm(match, "noun", "dead-noun")) return null;
+  const from = anchorOf(scan, phrase, before, (link) => link.measure === match.word.measure);
+  return from === null ? null : { from, rule: "most of those counted before", isPart: true };
 };
 
 // “It had earlier spoken of at least 37”, “saying that it knew of 23”, “Another broadcaster said three”
@@ -292,6 +225,8 @@ const rules: readonly Rule[] = [
   asPlaced,
   asBarePart,
   asLosses,
+  asAppositive,
+  asPlaceWith,
   asSeries,
   asBackSubject,
   asTold,
@@ -304,40 +239,6 @@ function isToldNoun({ noun, head }: CountedPhrase): boolean {
 
 function isOfPeopleHead({ head }: CountedPhrase): boolean {
   return head !== null && isOfPeople(head.word);
-}
-
-function afterAuxiliaries(scan: SentenceScan, from: number): number {
-  let at = from;
-  while (isAuxiliary(scan, at, "be") || isAuxiliary(scan, at, "have") || tagAt(scan, at) === WordClass.adverb) at += 1;
-  return at;
-}
-
-// “95 dead …, including 81 in Ostrel”, “95 dead: 81 in Ostrel”
-function isSpelledOut(scan: SentenceScan, last: Link, phrase: CountedPhrase): boolean {
-  const mark = phrase.figure.first - 1;
-  if (linkStartBefore(scan, phrase.figure.first, "including") >= last.phrase.end) return true;
-  const { doc } = scan.context;
-  return mark >= last.phrase.end && doc.text.charCodeAt(doc.start[mark] ?? 0) === 0x3a;
-}
-
-// Between two figures of a list: a place, words that say they were there, and a joint.
-function isPlacedBetween(scan: SentenceScan, last: Link, phrase: CountedPhrase): boolean {
-  const from = last.phrase.end;
-  const to = phrase.figure.first;
-  if (to - from > LONGEST_LIST_STEP) return false;
-  let isPlaced = false;
-  for (let at = from; at < to; at++) {
-    if (figureAt(scan, at) !== null) return false;
-    if (at >= last.measureFirst && at < last.measureEnd) continue;
-    const tag = tagAt(scan, at);
-    if (tag === WordClass.preposition) isPlaced ||= isPlacedAt(scan, at);
-    const isSmall = isLink(scan, at, "occur") || isLink(scan, at, "finder") || isLink(scan, at, "state");
-    if (isSmall || isAuxiliary(scan, at, "be") || isAuxiliary(scan, at, "have")) continue;
-    if (isVerb(tag) || tag === WordClass.subject || tag === WordClass.relative || measureAt(scan, at) !== null)
-      return false;
-  }
-  const joint = tagAt(scan, to - 1);
-  return isPlaced && (joint === WordClass.conjunction || joint === WordClass.comma || joint === WordClass.stop);
 }
 
 function isJoinedTo(scan: SentenceScan, last: Link, phrase: CountedPhrase): boolean {

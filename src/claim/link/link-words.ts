@@ -88,6 +88,7 @@ const CLASS_NAMES = [
   "time-word",
   "as-value",
   "stay",
+  "with-value",
   "coster",
   "victims",
   "gone-to",

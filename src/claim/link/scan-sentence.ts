@@ -1,5 +1,6 @@
 import { categoryBit, type Lexicon, matchPhrase, type Phrase, type PhraseMatch } from "../../lexicon/lexicon.ts";
 import { type Doc, sentenceTokens, TokenKind, TokenShape } from "../../text/doc.ts";
+import { readDoc } from "../../text/read-doc.ts";
 import { attributionWordsOf, ClassBit } from "../attribution/attribution-words.ts";
 import { tagWords } from "../attribution/tag-words.ts";
 import { WordClass } from "../attribution/word-class.ts";
@@ -139,11 +140,12 @@ function withoutVerb({ doc, lexicon }: ClaimContext, figure: FigureAtom, first: 
 }
 
 function findMeasures(
-  { doc, lexicon }: ClaimContext,
+  context: ClaimContext,
   first: number,
   end: number,
   figures: readonly FigureAtom[],
 ): readonly MeasureMatch[] {
+  const { doc, lexicon } = context;
   const bit = categoryBit(lexicon, "measures");
   const matches: MeasureMatch[] = [];
   for (let token = first; token < end; token++) {
@@ -152,7 +154,7 @@ function findMeasures(
     if (match === null || figures.some((f) => f.first <= token && token < f.end && f.form !== "ratio")) continue;
     // “the dead sea”, “killer”: a word joined to another by a dash is part of that
     if (isJoined(doc, match.first, match.end)) continue;
-    const [word, ...others] = readingsAt(lexicon, doc, match, first, end);
+    const [word, ...others] = readingsAt(context, match, first, end);
     if (word !== undefined && word.measure !== "-") matches.push({ first: match.first, end: match.end, word, others });
     token = match.end - 1;
   }
@@ -182,14 +184,9 @@ function isTitled(doc: Doc, first: number, end: number): boolean {
 const readingsByPhrase = new WeakMap<Phrase, readonly MeasureWord[]>();
 
 // What the words may say here, in the file's order: the same words may stand in it more than once.
-function readingsAt(
-  lexicon: Lexicon,
-  doc: Doc,
-  match: PhraseMatch,
-  first: number,
-  end: number,
-): readonly MeasureWord[] {
+function readingsAt(context: ClaimContext, match: PhraseMatch, first: number, end: number): readonly MeasureWord[] {
   const { phrase } = match;
+  const { lexicon, doc } = context;
   let readings = readingsByPhrase.get(phrase);
   if (readings === undefined) {
     readings = (lexicon.phrasesByWord[doc.word[match.first] ?? 0] ?? [])
@@ -197,9 +194,7 @@ function readingsAt(
       .map(measureWordOf);
     readingsByPhrase.set(phrase, readings);
   }
-  return readings.every(isUnbound)
-    ? readings
-    : readings.filter((word) => isHere(lexicon, doc, word, match, first, end));
+  return readings.every(isUnbound) ? readings : readings.filter((word) => isHere(context, word, match, first, end));
 }
 
 function isUnbound({ near, unless, within }: MeasureWord): boolean {
@@ -207,14 +202,14 @@ function isUnbound({ near, unless, within }: MeasureWord): boolean {
 }
 
 function isHere(
-  lexicon: Lexicon,
-  doc: Doc,
+  context: ClaimContext,
   { near, unless, within, forms }: MeasureWord,
   { first: at, end: to }: PhraseMatch,
   first: number,
   end: number,
 ): boolean {
-  if (within !== null && !holdsClass(lexicon, doc, within as LinkClass)) return false;
+  const { lexicon, doc } = context;
+  if (within !== null && !holdsClass(context, within as LinkClass)) return false;
   const isBeside = (name: string): boolean => {
     for (let token = first; token < end; token++) {
       if ((token < at || token >= to) && isLinkWord(lexicon, doc, token, name as LinkClass)) return true;
@@ -229,8 +224,8 @@ function isHere(
 
 const classesHeld = new WeakMap<Doc, Map<LinkClass, boolean>>();
 
-// Asked of few words and once a report.
-function holdsClass(lexicon: Lexicon, doc: Doc, name: LinkClass): boolean {
+// Asked of few words and once a report, its title too.
+function holdsClass({ lexicon, doc, report }: ClaimContext, name: LinkClass): boolean {
   let held = classesHeld.get(doc);
   if (held === undefined) {
     held = new Map();
@@ -238,10 +233,15 @@ function holdsClass(lexicon: Lexicon, doc: Doc, name: LinkClass): boolean {
   }
   const known = held.get(name);
   if (known !== undefined) return known;
-  let isHeld = false;
-  for (let token = 0; token < doc.tokenCount && !isHeld; token++) isHeld = isLinkWord(lexicon, doc, token, name);
+  const isHeld =
+    isHeldBy(lexicon, doc, name) || isHeldBy(lexicon, readDoc(report.title ?? "", lexicon.vocabulary), name);
   held.set(name, isHeld);
   return isHeld;
+}
+
+function isHeldBy(lexicon: Lexicon, doc: Doc, name: LinkClass): boolean {
+  for (let token = 0; token < doc.tokenCount; token++) if (isLinkWord(lexicon, doc, token, name)) return true;
+  return false;
 }
 
 function findPopulations({ doc, lexicon }: ClaimContext, first: number, end: number): readonly PopulationMatch[] {

@@ -10,6 +10,8 @@ import {
   linkEnd,
   type MeasureMatch,
   measureAt,
+  measureEndingAt,
+  populationAt,
   type SentenceScan,
   tagAt,
 } from "./scan-sentence.ts";
@@ -44,6 +46,8 @@ export function shareMeasures(
     const before = lastOf(links);
     const isPart =
       before !== null &&
+      !isOfAnother(phrases[at - 1] ?? null, before, phrase) &&
+      !hasOwnDeed(scan, phrase) &&
       (isPartOfBefore(scan, phrase) ||
         ((findings[at] ?? null) === null && phrases[at - 1] === before.phrase && isSpelledOut(scan, phrase, before)));
     const shared = own ?? (before === null ? null : shareWith(scan, phrase, before, isPart));
@@ -62,6 +66,29 @@ export function shareMeasures(
     );
   }
   return links.filter((link) => link !== null);
+}
+
+// “36 deaths and 143 who sought help, 51 of whom …”: of those told last, not of the dead before them
+function isOfAnother(last: CountedPhrase | null, before: Link, phrase: CountedPhrase): boolean {
+  if (!phrase.isPart || last === null || last === before.phrase || last.isPart) return false;
+  return last.figure.first > before.phrase.figure.first && last.head?.word.kind !== "thing" && last.noun !== "compound";
+}
+
+// “lost nine of them”, “51 of whom were kept in”: a verb of its own that measures nothing
+function hasOwnDeed(scan: SentenceScan, { isPart, ofMeasure, figure, end }: CountedPhrase): boolean {
+  if (!isPart || ofMeasure !== null) return false;
+  const before = tagAt(scan, figure.first - 1);
+  if (before === WordClass.past && measureEndingAt(scan, figure.first)?.word.measure !== "killed") return true;
+  if (!isAuxiliary(scan, end, "be")) return false;
+  let at = end + 1;
+  while (tagAt(scan, at) === WordClass.adverb) at += 1;
+  const tag = tagAt(scan, at);
+  return (
+    (tag === WordClass.past || tag === WordClass.participle) &&
+    !isLink(scan, at, "state") &&
+    !isLink(scan, at, "finder") &&
+    populationAt(scan, at) === null
+  );
 }
 
 // “six monks (five Danes and one Swede) and two women”: the phrase beside one, and where the way to it begins.
