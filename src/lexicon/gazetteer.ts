@@ -19,7 +19,7 @@ export interface GazetteerPlace {
 interface Gazetteer {
   readonly keys: Int32Array;
   readonly placeOfKey: Uint16Array;
-  /** One bit for each {@link bitOf} of a name's hash: no name of the gazetteer has a hash whose bit is not set. */
+  /** Two bits for each name's hash ({@link bitOf}, {@link otherBitOf}): a hash without both is no name of the gazetteer. */
   readonly sieve: Uint32Array;
   readonly cityAt: (index: number) => GazetteerPlace;
   /** Regions, countries and other names, by the hash of the name. */
@@ -42,9 +42,8 @@ export function placesOfHash(hash: number): readonly GazetteerPlace[] {
 /** True where some place has the name with this hash. */
 export function isPlaceHash(hash: number): boolean {
   const { keys, others, sieve } = gazetteer();
-  // nearly every word of a text is no place: one look instead of a search through all names
-  const bit = bitOf(hash);
-  if (((sieve[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) return false;
+  // nearly every word of a text is no place: a look or two instead of a search through all names
+  if (!holdsBit(sieve, bitOf(hash)) || !holdsBit(sieve, otherBitOf(hash))) return false;
   return others.has(hash) || keys[firstKey(keys, hash)] === hash;
 }
 
@@ -89,7 +88,7 @@ function load(): Gazetteer {
   const countryOf = new Uint8Array(body, take(places), places);
   const names = new TextDecoder().decode(new Uint8Array(body, at)).split("\n");
   const countryNames = namesOfCountries();
-  const cityAt = (index: number): GazetteerPlace => ({
+  const readCity = (index: number): GazetteerPlace => ({
     name: names[index] ?? "",
     country: countryNames.get(countries[countryOf[index] ?? 0] ?? "") ?? null,
     kind: "city",
@@ -98,6 +97,12 @@ function load(): Gazetteer {
     latitude: (latitudes[index] ?? 0) / 100,
     longitude: (longitudes[index] ?? 0) / 100,
   });
+  const made: GazetteerPlace[] = [];
+  const cityAt = (index: number): GazetteerPlace => {
+    const city = made[index] ?? readCity(index);
+    made[index] = city;
+    return city;
+  };
   const cities = (hash: number): readonly GazetteerPlace[] => {
     const found: GazetteerPlace[] = [];
     for (let key = firstKey(keys, hash); keys[key] === hash; key++) found.push(cityAt(placeOfKey[key] ?? 0));
@@ -113,11 +118,18 @@ function bitOf(hash: number): number {
   return Math.imul(hash, 0x9e3779b1) >>> (32 - SIEVE_BITS);
 }
 
+function otherBitOf(hash: number): number {
+  return Math.imul(hash, 0x85ebca6b) >>> (32 - SIEVE_BITS);
+}
+
+function holdsBit(sieve: Uint32Array, bit: number): boolean {
+  return ((sieve[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
+}
+
 function sieveOf(keys: Int32Array, others: Iterable<number>): Uint32Array {
   const sieve = new Uint32Array(2 ** (SIEVE_BITS - 5));
   const mark = (hash: number): void => {
-    const bit = bitOf(hash);
-    sieve[bit >>> 5] = (sieve[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    for (const bit of [bitOf(hash), otherBitOf(hash)]) sieve[bit >>> 5] = (sieve[bit >>> 5] ?? 0) | (1 << (bit & 31));
   };
   for (const key of keys) mark(key);
   for (const hash of others) mark(hash);

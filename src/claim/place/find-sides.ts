@@ -1,3 +1,4 @@
+import { keepByLexicon } from "../../lexicon/keep-by-lexicon.ts";
 import { type Lexicon, matchPhrase } from "../../lexicon/lexicon.ts";
 import { foldText } from "../../text/character.ts";
 import { type Doc, TokenKind, TokenShape, tokenText } from "../../text/doc.ts";
@@ -83,10 +84,10 @@ export function firstEndingAfter(mentions: readonly SideMention[], token: number
 
 function listSides({ doc, lexicon }: ClaimContext): readonly SideMention[] {
   const mentions: SideMention[] = [];
-  const bit = lexicon.bits[CATEGORY] ?? 0;
+  const opens = sideOpenersOf(lexicon);
   const hasSmall = writesSmall(lexicon);
   for (let token = 0; token < doc.tokenCount; token++) {
-    if (((doc.flags[token] ?? 0) & bit) === 0) continue;
+    if (opens[doc.word[token] ?? 0] === 0) continue;
     const isCapital = (((doc.shape[token] ?? 0) | (doc.shape[token + 1] ?? 0)) & TokenShape.capital) !== 0;
     if (!isCapital && !hasSmall) continue;
     const match = matchPhrase(lexicon, doc, token, CATEGORY);
@@ -108,6 +109,17 @@ function isWater({ doc, lexicon }: Pick<ClaimContext, "doc" | "lexicon">, token:
   if (((doc.shape[token] ?? 0) & TokenShape.capital) === 0) return false;
   return matchPhrase(lexicon, doc, token, CATEGORY)?.phrase.fields[0] === "water";
 }
+
+// 1 for words that a side may begin with, or a longer phrase that would hold one (“New Mexico”): not “in”, “of”, “army”.
+const sideOpenersOf = keepByLexicon((lexicon): Uint8Array => {
+  const opens = new Uint8Array(lexicon.vocabulary.words.length);
+  for (const [number, phrases] of lexicon.phrasesByWord.entries()) {
+    for (const { category, fields, hashes } of phrases ?? []) {
+      if (category === CATEGORY && (isSideForm(fields[0] ?? "") || hashes.length > 1)) opens[number] = 1;
+    }
+  }
+  return opens;
+});
 
 // Languages that write adjectives of peoples small (“ruso”) say so in their words.
 function writesSmall(lexicon: Lexicon): boolean {
