@@ -27,6 +27,7 @@ import { fillIncludes } from "./measure/fill-includes.ts";
 import { readAccounting, readMethod, readModality } from "./measure/read-holding.ts";
 import { placeClaims } from "./place/place-claims.ts";
 import { alignRepeats } from "./population/align-repeats.ts";
+import { settleGround } from "./population/settle-ground.ts";
 import { settlePopulations } from "./population/settle-populations.ts";
 import { datePeriods } from "./time/date-periods.ts";
 
@@ -46,6 +47,7 @@ export const refiners: readonly Refiner[] = [
   attributeClaims,
   placeClaims,
   markComparisons,
+  settleGround,
   datePeriods,
   linkDisputes,
 ];

@@ -1,27 +1,25 @@
-import { tokenText } from "../../text/doc.ts";
+import { TokenKind, tokenText } from "../../text/doc.ts";
 import type { Reason, Source, SourceRole, Stance } from "../claim.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
 import { isFormer } from "../time/moment-of.ts";
 import { isCalledUntrue } from "./called-untrue.ts";
+import { carrierOf, citedIn } from "./cited-source.ts";
 import { findBasis } from "./find-basis.ts";
 import { findConfidence } from "./find-confidence.ts";
 import type { FoundAttribution } from "./found-attribution.ts";
 import { ownBodyOf } from "./full-name.ts";
 import { goesOn, inheritFrom } from "./inherit-source.ts";
+import { leadOfList } from "./list-lead.ts";
 import type { TokenRange } from "./noun-phrase.ts";
-import { readAttributions } from "./read-attributions.ts";
 import { recordAfter } from "./record-source.ts";
 import { resolveSource } from "./resolve-source.ts";
 import { datedUtterance, formerUtterance, type SpokenDays } from "./said-on.ts";
-import { createSourceBook, type SourceBook } from "./source-book.ts";
+import { attributionsIn, createSourceBook, type SourceBook } from "./source-book.ts";
 import type { SourceName } from "./source-name.ts";
 import { sourceWordAt } from "./source-words.ts";
 import { officeOf } from "./state-office.ts";
 import { spanOf } from "./token-span.ts";
 import { WordClass } from "./word-class.ts";
-
-/** Lower than for words in general: that a figure is told makes it likelier that someone’s word is told. */
-const CLAIM_FROM_WEIGHT = -22;
 
 /**
  * Who stands behind each claim: the chain from the origin to the reader, its stance, basis and confidence, and the day of
@@ -30,14 +28,9 @@ const CLAIM_FROM_WEIGHT = -22;
  */
 export const attributeClaims: Refiner = (context, drafts) => {
   if (drafts.length === 0) return drafts;
-  const book = createSourceBook(context);
-  const readings: (readonly FoundAttribution[] | undefined)[] = [];
-  const read = (sentence: number): readonly FoundAttribution[] => {
-    if (sentence < 0 || sentence >= context.doc.sentenceCount) return [];
-    const known = readings[sentence] ?? readAttributions(book.reader, sentence, CLAIM_FROM_WEIGHT, "counts");
-    readings[sentence] = known;
-    return known;
-  };
+  const book = createSourceBook(context, "counts");
+  const read = (sentence: number): readonly FoundAttribution[] =>
+    sentence < 0 || sentence >= context.doc.sentenceCount ? [] : attributionsIn(book, sentence);
   const attributed: ClaimDraft[] = [];
   const spoken: SpokenDays = new Map();
   for (const draft of drafts) attributed.push(attributeDraft(book, draft, read, attributed, spoken));
@@ -54,7 +47,9 @@ function attributeDraft(
   const { context } = book;
   const held = holdersOf(book, draft, read);
   const record = recordAfter(book, draft);
-  const taken = held.length === 0 && goesOn(book, draft) ? lastBefore(book, draft, read) : null;
+  const goneOn = held.length === 0 && goesOn(book, draft) ? lastBefore(book, draft, read) : null;
+  const lead = held.length === 0 && goneOn === null ? leadOfList(book, draft.sentence) : null;
+  const taken = goneOn ?? lead;
   if (held.length === 0 && record === null && taken === null) {
     const inherited = inheritFrom(book, draft, before);
     const told = isCalledUntrue(book, draft) ? "denies" : "says";
@@ -64,14 +59,17 @@ function attributeDraft(
   const sources: Source[] = record === null ? [] : [record];
   const why: Reason[] = [];
   for (const found of holding) {
-    for (const link of linksOf(book, found, sources.length === 0)) if (!isTold(sources, link)) sources.push(link);
+    for (const link of linksOf(book, found, sources.length === 0)) addLink(sources, link);
     const cue = spanOf(context, found.candidate.cue);
     const rule =
       taken === null
         ? `“${cue.text}” joins the claim to its source`
-        : `goes on from “${cue.text}” in the sentence before: its source is taken over`;
+        : lead === null
+          ? `goes on from “${cue.text}” in the sentence before: its source is taken over`
+          : "a point of a list: the source of the line that leads it is taken over";
     why.push({ rule, start: cue.start, end: cue.end });
   }
+  addCited(book, holding, sources);
   const dated = isFormer(context, draft)
     ? formerUtterance(context, draft, sources)
     : datedUtterance(book, holding, sources, spoken);
@@ -121,6 +119,7 @@ function holdersOf(
       if (
         source === null ||
         !tellsNumbers(found) ||
+        isCounted(book, found) ||
         isInside(draft.figureFirst, source) ||
         isInside(draft.figureFirst, cue)
       )
@@ -134,6 +133,16 @@ function holdersOf(
   return holding
     .map(({ found }) => found)
     .filter((found, at) => at === 0 || found.candidate.entry?.stance !== "denies");
+}
+
+// “with 101 people confirmed dead”, “three people listed as missing”: those who are counted say nothing.
+function isCounted({ context, reader }: SourceBook, { candidate }: FoundAttribution): boolean {
+  const { source, entry, cue } = candidate;
+  if (source === null || entry?.part !== "count" || reader.tags[source[0]] !== WordClass.number) return false;
+  const { doc } = context;
+  return tokenText(doc, source[1] - 1).toLowerCase() === "people" || doc.kind[source[1] - 1] === TokenKind.number
+    ? true
+    : reader.tags[cue[0]] === WordClass.participle;
 }
 
 // “has seen 300 hurt”, “continued to send 200”: a view or deed, not a word, where only an object or infinitive follows.
@@ -156,6 +165,26 @@ function linksOf(book: SourceBook, found: FoundAttribution, isFirst: boolean): r
     if (told.kind === "outlet") links.push({ ...toLink(book, candidate.addressee, cue, false), role: "reporter" });
   }
   return links;
+}
+
+// “the ministry, cited by the paper”: the paper carried it. “the paper said, citing the ministry”: the ministry is its origin.
+function addCited(book: SourceBook, holding: readonly FoundAttribution[], sources: Source[]): void {
+  const [nearest] = holding;
+  const [origin] = sources;
+  if (nearest === undefined || origin === undefined) return;
+  const { sentence } = nearest.candidate;
+  if (origin.kind === "outlet") {
+    const cited = citedIn(book, sentence);
+    if (cited === null) return;
+    const link = toLink(book, cited.range, spanOf(book.context, cited.cue).text, true);
+    if (link.kind !== "document" && link.kind !== "outlet" && !sources.some(({ name }) => name === link.name))
+      sources.unshift(link);
+    return;
+  }
+  const carrier = carrierOf(book, origin, sentence);
+  if (carrier === null) return;
+  const link = toLink(book, carrier.range, spanOf(book.context, carrier.cue).text, false);
+  addLink(sources, { ...link, role: "reporter" });
 }
 
 // “Four outlets now confirm” names none of them, and a news outlet’s own “we” is the report’s voice.
@@ -191,9 +220,12 @@ function roleOf({ kind, anonymous }: SourceName, isFirst: boolean): SourceRole {
   return isFirst ? "origin" : "speaker";
 }
 
-// “acknowledged that …, and claimed …”: two cues of one source are one link
-function isTold(sources: readonly Source[], link: Source): boolean {
-  return sources.some(({ name, anonymous }) => name === link.name && anonymous === link.anonymous);
+// “a spokesman says the alliance stands by its estimate”: the body and who speaks for it are one link
+function addLink(sources: Source[], link: Source): void {
+  const at = sources.findIndex(({ name }) => name === link.name);
+  const known = sources[at];
+  if (known === undefined) sources.push(link);
+  else if (link.anonymous && !known.anonymous) sources[at] = { ...known, anonymous: true };
 }
 
 // The nearest cue’s word; an estimate that someone only “says” is still an estimate.

@@ -22,6 +22,8 @@ export function isCalledUntrue(book: SourceBook, { sentence, figureFirst }: Clai
     const word = sourceWordAt(lexicon, doc, at, end, "untrue");
     if (word === null) continue;
     const { tags } = readSentence(book.reader, sentence);
+    // “do not correspond to reality” has its verb in it
+    if (tags[at] === WordClass.auxiliary) return reaches(book, figureFirst, at);
     for (let back = at - 1; back >= Math.max(first, at - REACH); back--) {
       const text = tokenText(doc, back).toLowerCase();
       if (text === "not" || text === "if" || doc.kind[back] === TokenKind.comma) break;

@@ -73,7 +73,7 @@ describe("names", () => {
     ["Velmia’s Defence Ministry said its troops had left.", "Velmian Defense Ministry"],
     ["President Volodymyr Zelenskyy said the bridge was lost.", "Volodymyr Zelensky"],
     ["The Kremlin said the bridge was lost.", "Russia"],
-    ["Coast guard spokesman Erik Dahl said the boat sank.", "Coast guard"],
+    ["Coast guard spokesman Erik Dahl said the boat sank.", "coast guard"],
     ["Velm Mayor Erik Dahl said the boat sank.", "mayor of Velm"],
     ["NATO’s first estimate showed that the boat sank.", "NATO"],
   ] as const)("%s", ([text, name]) => expect(said(text)[0]?.[1]).toBe(name));

@@ -1,8 +1,10 @@
+import { TokenKind } from "../../text/doc.ts";
 import type { AttributionReader } from "./attribution-reader.ts";
 import { readSentence } from "./attribution-reader.ts";
 import { ClassBit, type Cue, type CueFrame } from "./attribution-words.ts";
 import { directSubject } from "./find-subject.ts";
 import { nounPhraseAfter, nounPhraseBefore, type Sentence, type TokenRange } from "./noun-phrase.ts";
+import { quotedAs } from "./quoted-as.ts";
 import { readFrame } from "./read-frame.ts";
 import { sourceWordAt } from "./source-words.ts";
 import { isPronoun, isVerb, WordClass } from "./word-class.ts";
@@ -52,6 +54,8 @@ export function findCandidates(
       quote = inQuote;
     }
     const tag = tags[token] ?? 0;
+    // “a rebel-held town”: half of a compound is no verb
+    if (token > first && tags[token - 1] === WordClass.joint && doc.kind[token - 1] === TokenKind.dash) continue;
     const entries = cuesAt(s, token, anyVerb);
     const preposition = entries.find(({ part }) => part === "preposition");
     if (preposition !== undefined) {
@@ -75,7 +79,8 @@ export function findCandidates(
     if (isVerb(tag) || tag === WordClass.auxiliary || tag === WordClass.adjective) {
       const isCopular = tag === WordClass.adjective;
       if (isCopular && (entries.length === 0 || !followsCopula(s, token))) continue;
-      const direct = directSubject(s, token, inQuote, quotes.of);
+      const quoted = tag === WordClass.ing ? quotedAs(s, token) : null;
+      const direct = quoted?.source ?? directSubject(s, token, inQuote, quotes.of);
       if (direct !== null && tag !== WordClass.ing) {
         subject = direct;
         if (main === null && inQuote < 0) main = direct;
@@ -92,7 +97,10 @@ export function findCandidates(
           !(entry.part === "adjective" && tag === WordClass.participle)
         )
           continue;
-        readVerb(reader, s, sentence, token, entry === ANY ? null : entry, direct, carried, found);
+        const read: Candidate[] = [];
+        readVerb(reader, s, sentence, token, entry === ANY ? null : entry, direct, carried, read);
+        for (const candidate of read)
+          found.push(quoted === null ? candidate : { ...candidate, addressee: quoted.carrier });
       }
       if (anyVerb && isPreposition(tags[token + 1] ?? 0))
         readVerb(reader, s, sentence, token, ANY_WITH_PREPOSITION, direct, subject, found);
@@ -162,7 +170,10 @@ function readVerb(
       after !== null &&
       sameQuote &&
       isFiniteForm(tags[verb] ?? 0) &&
-      (frame?.frame === "noun" || frame?.frame === "clause" || isPronoun(tags[cueEnd] ?? 0))
+      // “…, says 60 names were counted twice”: not words of the names
+      (frame?.frame === "noun" ||
+        (frame?.frame === "clause" && tags[after[0]] !== WordClass.number) ||
+        isPronoun(tags[cueEnd] ?? 0))
     ) {
       found.push({
         sentence,
@@ -336,11 +347,19 @@ function readNominal(
   if (source === null) return null;
   const cue: TokenRange = [token, token + 1 + entry.restHashes.length];
   const isOf = isWord(s.doc, cueEnd, "of");
-  const frame = isOf ? ({ frame: "noun", contentFirst: cueEnd + 1 } as const) : readFrame(reader, s, cueEnd);
-  if (frame === null || frame.frame === "before") {
-    // “those are the coast guard’s figures”: of what the sentence says
-    if (entry.part !== "noun" || entry.sure.before === undefined || reach !== "counts" || tag !== WordClass.clitic)
-      return null;
+  // “the ministry’s toll is 30”, “its bulletin has 92 dead”
+  const isTold = reach === "counts" && tags[cueEnd] === WordClass.auxiliary && entry.sure.noun !== undefined;
+  const frame =
+    isOf || isTold
+      ? ({ frame: "noun", contentFirst: isTold ? cueEnd : cueEnd + 1 } as const)
+      : readFrame(reader, s, cueEnd);
+  // “by the army’s count 500 were killed”
+  const isLed = source[0] > first && sourceWordAt(s.words.lexicon, s.doc, source[0] - 1, s.end, "reckons") !== null;
+  if (frame === null || frame.frame === "before" || (isLed && frame.frame === "clause")) {
+    // “those are the coast guard’s figures”, “by the army’s count”: of what the sentence says
+    const isFree = tag === WordClass.clitic && !isPreposition(tags[source[0] - 1] ?? 0);
+    const mayStand = isFree || isLed;
+    if (entry.sure.before === undefined || reach !== "counts" || !mayStand) return null;
     return { sentence, cue, entry, frame: "before", source, isDirect: true, contentFirst: -1, addressee: null };
   }
   return {

@@ -64,6 +64,8 @@ function contentAround(
   const ranges: TokenRange[] = [];
   let at = left - 1;
   if (tags[at] === WordClass.subordinator || tags[at] === WordClass.conjunction) at -= 1;
+  // “500 were killed by the army’s count”
+  else if (tags[at] === WordClass.preposition && candidate.entry?.part === "noun") at -= 1;
   const before = contentBefore(reader, s, candidate, at, others);
   if (before !== null) ranges.push(before);
   let after = skipAdjuncts(reader, s, right);
@@ -145,7 +147,7 @@ function endOfClause(
     const mark = tags[start - 1];
     const beforeMark = tags[start - 2];
     // “…, adding that”, “…, he said”, “… and Marr said”
-    if (mark === WordClass.comma) limit = Math.min(limit, start - 1);
+    if (mark === WordClass.comma || (mark === WordClass.stop && other.isDirect)) limit = Math.min(limit, start - 1);
     else if (
       (mark === WordClass.conjunction || mark === WordClass.subordinator) &&
       (beforeMark === WordClass.comma || other.isDirect) &&

@@ -32,6 +32,16 @@ export function directSubject(s: Sentence, verb: number, quote: number, quoteOf:
 function headOfClause(s: Sentence, phrase: TokenRange): TokenRange {
   const { tags, first } = s;
   let at = phrase[0] - 1;
+  // “diplomats briefed on the matter”, “officials familiar with it”: what hangs on the noun by its preposition
+  if (
+    isPreposition(tags[at] ?? 0) &&
+    hangsOnNoun(tags[at - 1] ?? 0) &&
+    isNominal(tags[at - 2] ?? 0) &&
+    at - 2 >= first
+  ) {
+    const head = nounPhraseBefore(s, at - 1);
+    if (head !== null) return [head[0], phrase[1]];
+  }
   if (at > first && isPreposition(tags[at] ?? 0)) at -= 1;
   while (at > first && tags[at] === WordClass.adverb) at -= 1;
   if (at <= first || !isVerb(tags[at] ?? 0)) return phrase;
@@ -44,6 +54,10 @@ function headOfClause(s: Sentence, phrase: TokenRange): TokenRange {
     return head === null ? phrase : [head[0], phrase[1]];
   }
   return phrase;
+}
+
+function hangsOnNoun(tag: number): boolean {
+  return tag === WordClass.adjective || tag === WordClass.participle || tag === WordClass.past;
 }
 
 const HEAD_REACH = 10;

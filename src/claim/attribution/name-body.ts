@@ -1,6 +1,7 @@
 import { TokenKind, TokenShape, tokensText, tokenText } from "../../text/doc.ts";
 import { hashWord } from "../../text/vocabulary.ts";
 import { findSides, sideAt } from "../place/find-sides.ts";
+import { ClassBit } from "./attribution-words.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import { fullBodyOf } from "./report-names.ts";
 import { sideAdjective } from "./side-adjective.ts";
@@ -29,10 +30,19 @@ export function nameBodyWords(phrase: SourcePhrase, range: TokenRange): SourceNa
     return nameBody({ ...phrase, range, first, coreEnd: end, headEnd: end, end, owner: null }, body);
   const side = sideAt(findSides(naming.context), first);
   if (side !== null) return bodyName(side.side, side.form === "party" ? "organisation" : "state", null);
-  while (first < end && ((doc.shape[first] ?? 0) & TokenShape.capital) === 0) first += 1;
+  while (first < end && (((doc.shape[first] ?? 0) & TokenShape.capital) === 0 || isCommonWord(naming, first)))
+    first += 1;
   if (first >= end) return null;
   const text = withoutPossessive(tokensText(doc, first, end));
   return bodyName(names.longForms.get(text) ?? text, "organisation", null);
+}
+
+/** “Western officials”, and “Rebel commanders” at a sentence’s beginning: a word of every day is no body’s name. */
+export function isCommonWord({ context, reader }: NamingContext, token: number): boolean {
+  const { doc } = context;
+  const possible = reader.words.possible[doc.word[token] ?? 0] ?? 0;
+  if ((possible & ClassBit.adjective) !== 0) return true;
+  return (possible & ClassBit.noun) !== 0 && token === doc.sentenceFirst[doc.sentence[token] ?? 0];
 }
 
 /** A phrase whose head is an organisation’s noun: “Norland’s Defense Ministry”, “the disaster agency”, “the ministry”. */
@@ -54,7 +64,9 @@ export function nameBody(phrase: SourcePhrase, body: SourceWord): SourceName {
   }
   const name = tidyBody(naming, owner === null ? from : first, headEnd < coreEnd && isOf(phrase) ? coreEnd : headEnd);
   const isCapital = ((doc.shape[headEnd - 1] ?? 0) & TokenShape.capital) !== 0;
-  return { ...bodyName(name, kind, noun), isShort: isBare && (!isCapital || isThe(doc, range[0])) };
+  // “the rail company” is one told before as well
+  const isCompany = owner === null && isThe(doc, range[0]) && !isCapital && body.fields[1] === "company";
+  return { ...bodyName(name, kind, noun), isShort: isCompany || (isBare && (!isCapital || isThe(doc, range[0]))) };
 }
 
 function isOf({ naming, headEnd }: SourcePhrase): boolean {
@@ -97,8 +109,8 @@ export function nameMinistry({ naming, names }: SourcePhrase, range: TokenRange)
   const from = lead !== null && lead.first === range[0] && lead.end < range[1] ? lead.end : range[0];
   const start = doc.kind[from] === TokenKind.clitic ? from + 1 : from;
   const field = capitalise(tokensText(doc, start, range[1]).replace(/\bdefence\b/gi, "Defense"));
-  if (field === "Prime") return bodyName("Prime Minister", "office", "minister");
   const side = from > range[0] && lead !== null ? `${sideAdjective(naming.context, lead.side)} ` : "";
+  if (field === "Prime") return bodyName(`${side}Prime Minister`, "office", "minister");
   const ministries = names.runsByEnd.get(MINISTRY_HASH) ?? [];
   const full = ministries.find((run) => run.body !== null && run.text.endsWith(`${field} Ministry`));
   return bodyName(
@@ -120,7 +132,7 @@ export function nameOffice(
   const noun = tokenText(doc, post.end - 1).toLowerCase();
   if (before !== null) {
     const place = withoutPossessive(tokensText(doc, before[0], before[1]));
-    const isName = ((doc.shape[before[0]] ?? 0) & TokenShape.capital) !== 0;
+    const isName = ((doc.shape[before[0]] ?? 0) & TokenShape.capital) !== 0 && !isCommonWord(naming, before[0]);
     return bodyName(isName ? `${noun} of ${place}` : `${place} ${noun}`, "office", noun);
   }
   for (let at = post.end; at < coreEnd; at++) {
@@ -128,7 +140,9 @@ export function nameOffice(
     let end = at + 1;
     while (end < coreEnd && (isThe(doc, end) || ((doc.shape[end] ?? 0) & TokenShape.capital) !== 0)) end += 1;
     const place = tokensText(doc, at + 1, Math.max(end, at + 2)).replace(/^the /i, "");
-    return bodyName(`${noun} of ${place}`, "office", noun);
+    // “the mayor in Kale” is the mayor of Kale; other languages keep their own small word
+    const link = naming.context.lexicon.language === "en" ? "of" : tokenText(doc, at);
+    return bodyName(`${noun} ${link} ${place}`, "office", noun);
   }
   return { ...bodyName(noun, "office", noun), isShort: true };
 }

@@ -1,6 +1,7 @@
 import { type Doc, TokenKind, TokenShape, tokensText, tokenText } from "../../text/doc.ts";
 import { readSentence } from "./attribution-reader.ts";
 import { nameBodyWords, nameMinistry, nameOffice } from "./name-body.ts";
+import type { ClaimContext } from "../claim-context.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import { fullNameOf, type NameRun } from "./report-names.ts";
 import {
@@ -12,7 +13,7 @@ import {
   withArticle,
   withoutPossessive,
 } from "./source-name.ts";
-import { firstSourceWord, type SourceWord, sourceWordAt } from "./source-words.ts";
+import { firstSourceWord, lastSourceWord, type SourceWord, sourceWordAt } from "./source-words.ts";
 import { WordClass } from "./word-class.ts";
 
 /** Capitalised words that follow a role: “spokesman Cmdr. Elio Brandt”; null where none do. */
@@ -21,6 +22,17 @@ export function nameAfterRole(doc: Doc, tags: Uint8Array, from: number, end: num
   while (at < end && (tags[at] === WordClass.joint || tags[at] === WordClass.bracket)) at += 1;
   if (at >= end || ((doc.shape[at] ?? 0) & TokenShape.capital) === 0 || doc.kind[at] !== TokenKind.word) return null;
   return [at, end];
+}
+
+/** The word by which one of that role may be called again: “Gen.” → general, “spokeswoman”. */
+export function nounOf({ doc }: ClaimContext, role: SourceWord): string {
+  return (role.class === "title" ? role.fields[0] : undefined) ?? tokenText(doc, role.end - 1).toLowerCase();
+}
+
+/** The rank or title that a name begins with: “Gen. Ruth Holt” → general; null where it begins with none. */
+export function rankOf(context: ClaimContext, [first, end]: TokenRange): string | null {
+  const title = sourceWordAt(context.lexicon, context.doc, first, end, "title");
+  return title === null ? null : nounOf(context, title);
 }
 
 /**
@@ -37,13 +49,16 @@ export function nameRolePerson(phrase: SourcePhrase, role: SourceWord, named: To
   if (inName !== null && inName.fields[1] === "person") return personName(inName.fields[0] ?? "");
   if (before !== null && (post.class === "voice" || post.class === "chief")) {
     const body = nameBodyWords(phrase, before);
-    if (body !== null)
-      return { ...body, anonymous: false, isPerson: true, shortBody: body.isShort ? body.noun : null, isShort: false };
+    if (body !== null) {
+      const shortBody = body.isShort ? body.noun : null;
+      const noun = nounOf(naming.context, post);
+      return { ...body, anonymous: false, isPerson: true, noun, bodyNoun: body.noun, shortBody, isShort: false };
+    }
   }
   if (post.class === "minister" && before !== null) return { ...nameMinistry(phrase, before), isPerson: true };
   if (post.class === "office")
     return { ...nameOffice(phrase, before ?? owner?.range ?? null, post, coreEnd), isPerson: true };
-  return fromApposition(phrase, personName(ownName(phrase, named)));
+  return fromApposition(phrase, { ...personName(ownName(phrase, named)), noun: nounOf(naming.context, role) });
 }
 
 /** A person whose name is not told: “a senior NATO officer”, “coastguard officers”, “a spokesman for the ministry”. */
@@ -52,7 +67,7 @@ export function nameUnnamed(phrase: SourcePhrase, role: SourceWord): SourceName 
   const { doc, lexicon } = naming.context;
   const { tags } = naming.reader;
   const noun = tokenText(doc, role.end - 1).toLowerCase();
-  let at = owner?.end ?? first;
+  let at = owner?.end ?? (tags[first] === WordClass.possessive ? first + 1 : first);
   while (
     at < role.first &&
     (sourceWordAt(lexicon, doc, at, role.first, "rank", "anonymous") !== null ||
@@ -81,14 +96,16 @@ export function nameUnnamed(phrase: SourcePhrase, role: SourceWord): SourceName 
       isShort: isDefinite && isBare,
     };
   }
-  // a source of many is no one who hides: “NATO analysts”
-  const anonymous = !isMany && (role.class === "person" || role.class === "voice");
+  // a source of many is no one who hides: “NATO analysts”; “two NATO analysts” are
+  const isCounted = tags[range[0]] === WordClass.number;
+  const anonymous = (!isMany || isCounted) && (role.class === "person" || role.class === "voice");
   const whole = firstSourceWord(lexicon, doc, first, coreEnd, "name");
   const body = whole === null ? bodyAround(phrase, at, role) : whole.fields[1] === "person" ? null : knownName(whole);
   if (body !== null && body.kind !== "person") {
     // “the senior military officer”: one told before, rather than any officer of the military
     const isShort = isThe(doc, range[0]) && whole === null && body.kind !== "state";
-    return { ...body, anonymous, isPerson: !isMany, noun, isShort, shortBody: body.isShort ? body.noun : null };
+    const shortBody = body.isShort ? body.noun : null;
+    return { ...body, anonymous, isPerson: !isMany, noun, bodyNoun: body.noun, isShort, shortBody };
   }
   const name = withArticle(doc, range[0], tokensText(doc, Math.min(at, role.first), role.end));
   const kind = role.class === "authority" ? "agency" : "person";
@@ -101,24 +118,26 @@ export function nameUnnamed(phrase: SourcePhrase, role: SourceWord): SourceName 
   };
 }
 
-// Whose officer: the words before the noun, after “for / of / at / from”, or a possessive.
-function bodyAround(phrase: SourcePhrase, at: number, role: SourceWord): SourceName | null {
+/** Whose officer: the words before the noun, after “for / of / at / from”, or a possessive; null where none tells it. */
+export function bodyAround(phrase: SourcePhrase, at: number, role: SourceWord): SourceName | null {
   const { naming, coreEnd, owner, nameOf } = phrase;
   if (at < role.first) {
     const body = nameBodyWords(phrase, [at, role.first]);
     if (body !== null) return body;
   }
   if (role.end < coreEnd && naming.reader.tags[role.end] === WordClass.preposition) {
-    const word = tokenText(naming.context.doc, role.end).toLowerCase();
-    if (FOR_WHOM.has(word)) {
-      const body = nameOf(naming, [role.end + 1, coreEnd]);
-      if (body.kind !== "person" && (word !== "in" || body.noun !== null)) return body;
+    const { doc, lexicon } = naming.context;
+    const link = sourceWordAt(lexicon, doc, role.end, coreEnd, "whose");
+    if (link !== null) {
+      const body = nameOf(naming, [link.end, coreEnd]);
+      // “officials in the capital”, “officials with knowledge of it” are nobody’s
+      const isTold = lastSourceWord(lexicon, doc, link.end, coreEnd, "body", "name") !== null;
+      const isBody = link.fields[0] !== "body" || isTold || body.kind === "outlet";
+      if (body.kind !== "person" && body.kind !== "document" && isBody) return body;
     }
   }
   return owner === null ? null : nameOf(naming, owner.range);
 }
-
-const FOR_WHOM: ReadonlySet<string> = new Set(["for", "of", "at", "from", "in"]);
 
 /** A name without titles; a surname alone stands for the full name that the report tells somewhere. */
 export function ownName(phrase: SourcePhrase, [first, end]: TokenRange): string {

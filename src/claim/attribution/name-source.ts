@@ -1,7 +1,9 @@
 import { findOutletByName } from "../../report/find-outlet.ts";
 import { TokenShape, tokensText, tokenText } from "../../text/doc.ts";
 import { findSides, sideAt } from "../place/find-sides.ts";
-import { nameBody } from "./name-body.ts";
+import { ClassBit } from "./attribution-words.ts";
+import { isCommonWord, nameBody } from "./name-body.ts";
+import { nameInApposition } from "./name-apposed.ts";
 import { fromApposition, nameAfterRole, nameBySurname, nameRolePerson, nameUnnamed, ownName } from "./name-person.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import { reportNamesOf } from "./report-names.ts";
@@ -16,15 +18,15 @@ import {
   withArticle,
   withoutPossessive,
 } from "./source-name.ts";
-import { firstSourceWord, lastSourceWord, type SourceWord } from "./source-words.ts";
-import { WordClass } from "./word-class.ts";
+import { firstSourceWord, lastSourceWord, type SourceWord, sourceWordAt } from "./source-words.ts";
+import { isNominal, WordClass } from "./word-class.ts";
 
 /** Names the source in tokens `[first, end)` from its own words and the names the report teaches; pronouns stay as said. */
 export function nameSource(naming: NamingContext, range: TokenRange): SourceName {
   const phrase = readPhrase(naming, range);
   const { first, coreEnd, headEnd, owner } = phrase;
   const { doc, lexicon } = naming.context;
-  const known = firstSourceWord(lexicon, doc, first, headEnd, "name");
+  const known = knownIn(phrase);
   const role = lastSourceWord(
     lexicon,
     doc,
@@ -43,6 +45,11 @@ export function nameSource(naming: NamingContext, range: TokenRange): SourceName
   // “the General Staff” is no general
   if (role !== null && head !== null && head.end === headEnd && head.first === role.first && head.end > role.end)
     return nameBody(phrase, head);
+  if (isTitledBody(phrase)) return bodyName(tokensText(doc, first, coreEnd), "organisation", null);
+  const apposed = nameInApposition(phrase, role ?? head);
+  if (apposed !== null) return apposed;
+  const called = nameAfterBody(phrase);
+  if (called !== null) return called;
   const named = role === null ? null : nameAfterRole(doc, naming.reader.tags, role.end, headEnd);
   if (role !== null && named !== null && lastSourceWord(lexicon, doc, named[0], named[1], "body") === null)
     return nameRolePerson(phrase, role, named);
@@ -50,16 +57,64 @@ export function nameSource(naming: NamingContext, range: TokenRange): SourceName
   if (role !== null && role.end === headEnd) return nameUnnamed(phrase, role);
   const thing = lastSourceWord(lexicon, doc, first, headEnd, "document", "figure", "body");
   const isThing = thing !== null && thing.end === headEnd && thing.class !== "body";
-  if (known !== null && !isThing && (owner === null || known.first >= owner.end)) return knownName(known);
+  if (known !== null && !isThing && (owner === null || known.first >= owner.end || known.end > owner.end))
+    return knownName(known);
   if (thing !== null && thing.end === headEnd)
     return thing.class === "body" ? nameBody(phrase, thing) : nameDocument(phrase, thing);
   return nameProper(phrase, coreEnd);
 }
 
+// “Syrian Observatory for Human Rights” begins in the head and goes on behind its preposition.
+function knownIn({ naming, first, headEnd, coreEnd }: SourcePhrase): SourceWord | null {
+  const { doc, lexicon } = naming.context;
+  for (let at = first; at < headEnd; at++) {
+    const found = sourceWordAt(lexicon, doc, at, coreEnd, "name");
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+// “the state news agency MNA”, “mining company Karst Coal”: a name behind the noun that says what it is.
+function nameAfterBody({ naming, first, headEnd }: SourcePhrase): SourceName | null {
+  const { doc, lexicon } = naming.context;
+  const body = firstSourceWord(lexicon, doc, first, headEnd, "body");
+  if (body === null || body.end >= headEnd) return null;
+  if (isCapitalAt(naming, body.end - 1) && !isCommonWord(naming, body.end - 1)) return null;
+  const kind = body.fields[0] ?? "organisation";
+  if (kind !== "outlet" && kind !== "organisation") return null;
+  for (let at = body.end; at < headEnd; at++) {
+    const isJoint = naming.reader.tags[at] === WordClass.joint && at > body.end;
+    if (!isJoint && !isCapitalAt(naming, at)) return null;
+  }
+  const name = tokensText(doc, body.end, headEnd);
+  const known = sourceWordAt(lexicon, doc, body.end, headEnd, "name");
+  if (known !== null) return knownName(known);
+  const noun = tokenText(doc, body.end - 1).toLowerCase();
+  return bodyName(findOutletByName(name)?.name ?? name, kind, noun);
+}
+
+// “Doctors for Relief”, “Lawyers for Justice”: a name whose last word is a common noun written large.
+function isTitledBody({ naming, range, first, headEnd, coreEnd }: SourcePhrase): boolean {
+  const { doc } = naming.context;
+  const last = coreEnd - 1;
+  if (first !== range[0] || headEnd >= last || tokenText(doc, headEnd) !== "for") return false;
+  const possible = naming.reader.words.possible[doc.word[last] ?? 0] ?? 0;
+  return (
+    ((doc.shape[first] ?? 0) & TokenShape.capital) !== 0 &&
+    ((doc.shape[last] ?? 0) & TokenShape.capital) !== 0 &&
+    (possible & ClassBit.noun) !== 0
+  );
+}
+
+const HOUR = /^\d{1,2}[.:h]\d\d$/;
+
 function readPhrase(naming: NamingContext, range: TokenRange): SourcePhrase {
   const { tags } = naming.reader;
   let [first, end] = range;
   while (first < end && (tags[first] === WordClass.determiner || tags[first] === WordClass.quote)) first += 1;
+  // “10.40 Police now speak of 11 dead”: the hour of a live report’s entry
+  if (tags[first] === WordClass.number && first + 1 < end && HOUR.test(tokenText(naming.context.doc, first)))
+    first += 1;
   if (first >= end) first = range[0];
   let coreEnd = end;
   for (let at = first + 1; at < end; at++) {
@@ -71,6 +126,8 @@ function readPhrase(naming: NamingContext, range: TokenRange): SourcePhrase {
       tag === WordClass.stop ||
       tag === WordClass.ing ||
       tag === WordClass.participle ||
+      // “officials familiar with the matter”
+      (tag === WordClass.adjective && isNominal(tags[at - 1] ?? 0) && isLink(tags[at + 1])) ||
       (tag === WordClass.past && at > first + 1);
     if (!ends) continue;
     coreEnd = at;
@@ -98,6 +155,10 @@ function readPhrase(naming: NamingContext, range: TokenRange): SourcePhrase {
   };
 }
 
+function isLink(tag: number | undefined): boolean {
+  return tag === WordClass.preposition || tag === WordClass.to;
+}
+
 // “Norland’s”, “the coast guard’s”: tokens before the possessive mark, and where the owned begins.
 function ownerOf(tags: Uint8Array, first: number, end: number): SourcePhrase["owner"] {
   for (let at = end - 1; at > first; at--) {
@@ -107,7 +168,10 @@ function ownerOf(tags: Uint8Array, first: number, end: number): SourcePhrase["ow
 }
 
 // “NATO’s estimate” and “NATO’s first report” are NATO’s word; “the manifest” is a document.
-function nameDocument({ naming, range, first, headEnd, coreEnd, owner }: SourcePhrase, thing: SourceWord): SourceName {
+function nameDocument(
+  { naming, range, first, headEnd, coreEnd, end, owner }: SourcePhrase,
+  thing: SourceWord,
+): SourceName {
   const { doc, lexicon } = naming.context;
   const noun = tokenText(doc, thing.end - 1).toLowerCase();
   if (owner !== null) {
@@ -116,20 +180,49 @@ function nameDocument({ naming, range, first, headEnd, coreEnd, owner }: SourceP
   }
   const known = firstSourceWord(lexicon, doc, first, coreEnd, "name");
   if (known !== null && known.fields[1] !== "person") return knownName(known);
-  // “figures from the ministry”, “an estimate by the mission”
-  const link = headEnd < coreEnd ? tokenText(doc, headEnd).toLowerCase() : "";
+  const giver = owner === null && range[0] !== thing.first ? giverBefore(naming, first, thing.first) : null;
+  if (giver !== null) return giver;
+  // “figures from the ministry”, “an estimate by the mission”, “numbers compiled by the mission”
+  const isMade =
+    headEnd === coreEnd && coreEnd + 1 < end && sourceWordAt(lexicon, doc, coreEnd, end, "carried") === null;
+  const at = isMade ? coreEnd + 1 : headEnd;
+  const link = at < end ? tokenText(doc, at).toLowerCase() : "";
   if (link === "from" || link === "by") {
-    const whose = nameSource(naming, [headEnd + 1, coreEnd]);
+    const whose = nameSource(naming, [at + 1, isMade ? end : coreEnd]);
     if (whose.kind !== "document") return { ...whose, anonymous: false };
+  }
+  // “the count of the army”
+  if (link === "of" && thing.class === "figure") {
+    const whose = nameSource(naming, [headEnd + 1, coreEnd]);
+    if (whose.noun !== null && whose.kind !== "document" && whose.kind !== "person" && whose.kind !== "witness")
+      return { ...whose, anonymous: false };
   }
   const isShort = isThe(doc, range[0]) && headEnd - first === 1;
   return { ...bodyName(tokensText(doc, first, headEnd), "document", noun), isShort };
 }
 
+// “an AFP tally”, “the latest health ministry data”: who gives it stands before the noun.
+function giverBefore(naming: NamingContext, first: number, end: number): SourceName | null {
+  const { doc, lexicon } = naming.context;
+  let from = first;
+  while (from < end && naming.reader.tags[from] === WordClass.adjective && !isCapitalAt(naming, from)) from += 1;
+  if (from >= end) return null;
+  const outlet = findOutletByName(tokensText(doc, from, end));
+  if (outlet !== null) return bodyName(outlet.name, "outlet", null);
+  const body = lastSourceWord(lexicon, doc, from, end, "body");
+  if (body === null || body.end !== end) return null;
+  return { ...nameSource(naming, [first, end]), anonymous: false };
+}
+
 // Names without a word that says what they are: states, outlets, persons, bodies.
 function nameProper(phrase: SourcePhrase, coreEnd: number): SourceName {
-  const { naming, names, range, first, headEnd } = phrase;
+  const { naming, names, range, first, headEnd, owner } = phrase;
   const { doc } = naming.context;
+  // “the Compact’s arithmetic”: what no list knows for a speaker has its word from whoever owns it
+  if (owner !== null && !isCapital(phrase, owner.end)) {
+    const whose = nameSource(naming, owner.range);
+    if (whose.kind !== "person" && whose.kind !== "witness" && /^\p{Lu}/u.test(whose.name)) return whose;
+  }
   const text = withoutPossessive(tokensText(doc, first, headEnd));
   const whole = tokensText(doc, first, coreEnd);
   const long = names.longForms.get(text);
@@ -169,7 +262,11 @@ function isOwnOutlet({ context }: NamingContext, name: string): boolean {
 }
 
 function isCapital({ naming }: SourcePhrase, token: number): boolean {
-  return ((naming.context.doc.shape[token] ?? 0) & TokenShape.capital) !== 0;
+  return isCapitalAt(naming, token);
+}
+
+function isCapitalAt({ context }: NamingContext, token: number): boolean {
+  return ((context.doc.shape[token] ?? 0) & TokenShape.capital) !== 0;
 }
 
 function isAllCapitals({ naming, first, headEnd }: SourcePhrase): boolean {

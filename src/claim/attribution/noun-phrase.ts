@@ -127,6 +127,8 @@ function endWithModifiers(sentence: Sentence, from: number): number {
       if (next < 0) break;
       at = next;
     } else if (tag === WordClass.ing && tags[at + 1] === WordClass.preposition) at += 1;
+    // “figures compiled by the agency”
+    else if ((tag === WordClass.past || tag === WordClass.participle) && isBy(sentence, at + 1)) at += 1;
     else if (tag === WordClass.bracket && isOpenBracket(sentence, at)) {
       const close = closingBracket(sentence, at);
       if (close < 0) break;
@@ -171,7 +173,7 @@ function isAppositive({ tags, words, doc }: Sentence, start: number, end: number
     tag === WordClass.subject ||
     tag === WordClass.pronoun ||
     tag === WordClass.subordinator ||
-    tag === WordClass.past
+    (tag === WordClass.past && !isBy({ tags, words, doc, first: start, end }, start + 1))
   )
     return false;
   for (let at = start; at < end; at++) {
@@ -273,6 +275,10 @@ function isRoleWord({ doc, words }: Sentence, token: number): boolean {
   const end = doc.end[token] ?? 0;
   const ending = doc.text.slice(end - 3, end).toLowerCase();
   return /(?:[eo]r|ist|ian|man|ant)$/.test(ending);
+}
+
+function isBy({ doc }: Sentence, token: number): boolean {
+  return doc.text.startsWith("by", doc.start[token] ?? 0) && (doc.end[token] ?? 0) - (doc.start[token] ?? 0) === 2;
 }
 
 function isOf({ doc }: Sentence, token: number): boolean {

@@ -28,13 +28,21 @@ export function readAttributions(
   const borne = candidates.filter(
     (candidate) => candidate.entry?.sure[candidate.frame === "gap" ? "clause" : candidate.frame] !== undefined,
   );
+  // nor does one that is too light to be kept
+  const heard = borne.filter(
+    (candidate) => weighCandidate(reader, candidate, findContent(reader, candidate, borne)) >= from,
+  );
   const best = new Map<number, FoundAttribution>();
-  for (const candidate of borne) {
-    const contents = findContent(reader, candidate, borne);
+  for (const candidate of heard) {
+    const contents = findContent(reader, candidate, heard);
     const weight = weighCandidate(reader, candidate, contents);
     if (weight < from) continue;
     const known = best.get(candidate.cue[0]);
-    if (known === undefined || weight > known.weight) best.set(candidate.cue[0], { candidate, contents, weight });
+    // where numbers are looked for, a verb that gives one is read as such
+    const isCount = candidate.entry?.part === "count";
+    const wasCount = known?.candidate.entry?.part === "count";
+    if (known === undefined || (isCount === wasCount ? weight > known.weight : isCount))
+      best.set(candidate.cue[0], { candidate, contents, weight });
   }
   return [...best.values()];
 }

@@ -1,6 +1,7 @@
 import type { AttributionReader } from "./attribution-reader.ts";
 import { ClassBit, type CueFrame } from "./attribution-words.ts";
 import { endOfHedge, nounPhraseAfter, type Sentence, type TokenRange } from "./noun-phrase.ts";
+import { sourceWordAt } from "./source-words.ts";
 import { isVerb, WordClass } from "./word-class.ts";
 
 /** How a cue’s content follows it, and where it begins (-1: it stood before). */
@@ -26,6 +27,12 @@ export function readFrame(reader: AttributionReader, s: Sentence, start: number)
     if (at === start && isFiniteVerb(s, at)) return { frame: "gap", contentFirst: at, addressee };
     if (endOfHedge(s, at) > at) return readObject(reader, s, start, at, own, addressee);
     if (opensQuote(reader, s, at, own)) return { frame: "quote", contentFirst: at, addressee };
+    // “warned last night”: when, and not what
+    const when = sourceWordAt(s.words.lexicon, s.doc, at, end, "when");
+    if (when !== null) {
+      at = when.end;
+      continue;
+    }
     switch (tag) {
       case WordClass.adverb:
         // “said there were 200 on board”

@@ -1,5 +1,8 @@
+import { matchPhrase } from "../../lexicon/lexicon.ts";
+import { type Doc, TokenKind } from "../../text/doc.ts";
 import type { AttributionReader } from "./attribution-reader.ts";
 import { readSentence } from "./attribution-reader.ts";
+import type { AttributionWords } from "./attribution-words.ts";
 import type { Candidate } from "./find-candidates.ts";
 import type { FoundAttribution } from "./found-attribution.ts";
 import type { Sentence, TokenRange } from "./noun-phrase.ts";
@@ -11,19 +14,24 @@ const CONTENT_FROM = 3;
 const HEADLINE_WEIGHT = 10;
 
 /**
- * A headline’s source beside its colon: “As many as 40,000 killed: NATO”, “UN: as many as 60,000 displaced”. Only in lines
+ * A headline’s source beside its colon or behind its dash: “As many as 40,000 killed: NATO”, “UN: as many as 60,000
+ * displaced”, “Quake toll passes 40 – disaster agency”. Only in lines
  * that end without a full stop. Null where there is none.
  */
 export function readHeadline(reader: AttributionReader, sentence: number): FoundAttribution | null {
   const s = readSentence(reader, sentence);
   if (s.tags[s.end - 1] === WordClass.end || s.end - s.first < CONTENT_FROM + 2) return null;
   if (isSameParagraph(reader, sentence, sentence - 1) || isSameParagraph(reader, sentence, sentence + 1)) return null;
+  const dash = lastDash(s);
+  const behind = dash < 0 ? null : sourceIn(s, dash + 1, s.end, true);
+  if (behind !== null && dash - s.first >= CONTENT_FROM)
+    return found(sentence, behind, [dash, dash + 1], [s.first, dash]);
   const colon = onlyColon(s);
   if (colon < 0) return null;
-  const after = sourceIn(s, colon + 1, s.end);
+  const after = sourceIn(s, colon + 1, s.end, true);
   if (after !== null && colon - s.first >= CONTENT_FROM)
     return found(sentence, after, [colon, colon + 1], [s.first, colon]);
-  const before = sourceIn(s, s.first, colon);
+  const before = sourceIn(s, s.first, colon, false);
   if (before !== null && s.end - colon > CONTENT_FROM)
     return found(sentence, before, [colon, colon + 1], [colon + 1, s.end]);
   return null;
@@ -40,7 +48,7 @@ function onlyColon({ doc, tags, first, end }: Sentence): number {
 }
 
 // Nothing but names and nouns, and one at least that a list knows for a source or a capital letter marks.
-function sourceIn({ doc, tags, words }: Sentence, first: number, end: number): TokenRange | null {
+function sourceIn({ doc, tags, words }: Sentence, first: number, end: number, mayBeState: boolean): TokenRange | null {
   if (end <= first || end - first > SOURCE_LIMIT) return null;
   let isKnown = false;
   for (let at = first; at < end; at++) {
@@ -55,8 +63,22 @@ function sourceIn({ doc, tags, words }: Sentence, first: number, end: number): T
     )
       return null;
     if (words.isSource[doc.word[at] ?? 0] === 1) isKnown = true;
+    // “14 killed: Norland”; before the colon a state is the place, not the speaker
+    if (mayBeState && at === first && isState(doc, words, at)) isKnown = true;
   }
   return isKnown ? [first, end] : null;
+}
+
+function isState(doc: Doc, words: AttributionWords, token: number): boolean {
+  const form = matchPhrase(words.lexicon, doc, token, "demonyms")?.phrase.fields[0];
+  return form === "name" || form === "capital" || form === "office";
+}
+
+// “Quake toll passes 40 – UN”: a dash between spaces, and no other mark behind it.
+function lastDash({ doc, tags, first, end }: Sentence): number {
+  for (let at = end - 1; at > first; at--)
+    if (tags[at] === WordClass.stop) return doc.kind[at] === TokenKind.dash ? at : -1;
+  return -1;
 }
 
 function isSameParagraph({ doc }: AttributionReader, sentence: number, other: number): boolean {

@@ -1,14 +1,17 @@
-import { sentenceTokens } from "../../text/doc.ts";
+import { sentenceTokens, tokenText } from "../../text/doc.ts";
 import { findSides, sidesWithin } from "../place/find-sides.ts";
+import { readDateline } from "../time/read-dateline.ts";
 import { readSentence } from "./attribution-reader.ts";
 import { completeName, ownBodyOf } from "./full-name.ts";
-import { tidyBody } from "./name-body.ts";
+import { isCommonWord, tidyBody } from "./name-body.ts";
 import { nameSource } from "./name-source.ts";
 import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from "./noun-phrase.ts";
+import { KEPT_FROM_WEIGHT } from "./read-attributions.ts";
 import { fullBodyOf, reportNamesOf } from "./report-names.ts";
 import { sideAdjective } from "./side-adjective.ts";
 import { attributionsIn, type SourceBook } from "./source-book.ts";
 import { bodyName, type SourceName } from "./source-name.ts";
+import { calledToo, sourceWordAt } from "./source-words.ts";
 import { officeOf } from "./state-office.ts";
 import { WordClass } from "./word-class.ts";
 
@@ -22,9 +25,22 @@ export function resolveSource(book: SourceBook, range: TokenRange, depth = 0): S
   const key = range[0] * 4096 + (range[1] - range[0]);
   const known = book.named.get(key);
   if (known !== undefined) return known;
-  const name = completeName(book, resolve(book, range, depth));
+  const name = asWithin(book, range, completeName(book, resolve(book, range, depth)));
   book.named.set(key, name);
   return name;
+}
+
+// “Local officials” at a sentence’s beginning are “local officials”: the capital is the sentence’s.
+function asWithin(book: SourceBook, [first]: TokenRange, name: SourceName): SourceName {
+  const { doc } = book.context;
+  const word = tokenText(doc, first);
+  const opens = doc.sentenceFirst[doc.sentence[first] ?? 0] === first;
+  if (!opens || !name.name.startsWith(word) || /^.\P{Lu}*\p{Lu}/u.test(name.name)) return name;
+  const { lexicon } = book.context;
+  const isCased = sourceWordAt(lexicon, doc, first, first + 1, "cased") !== null;
+  return isCommonWord(book, first) && !isCased
+    ? { ...name, name: word.charAt(0).toLowerCase() + name.name.slice(1) }
+    : name;
 }
 
 function resolve(book: SourceBook, range: TokenRange, depth: number): SourceName {
@@ -36,14 +52,18 @@ function resolve(book: SourceBook, range: TokenRange, depth: number): SourceName
   if (depth > 3) return said;
   if (tag === WordClass.relative) return resolveRelative(book, range, sentence, depth) ?? said;
   const pronoun = range[1] - range[0] === 1 || tag === WordClass.possessive ? pronounAt(book, range[0]) : null;
+  // “its operator, Karst Coal”: the name is told, whoever “its” is
+  if (pronoun !== null && said.isApposed) return said;
   if (pronoun !== null) {
     const state = tag === WordClass.possessive && said.kind === "agency" ? stateBefore(book, range[0]) : null;
     if (state !== null) return owned(book, state, range, said);
-    const fits = FITS[pronoun];
+    // only a state or a body has a ministry: “its defence ministry”
+    const fits = tag === WordClass.possessive && said.kind === "agency" ? isBody : FITS[pronoun];
     const stands = fits === undefined ? null : searchBack(book, sentence, range[0], depth, fits);
     if (stands === null) return said;
-    if (tag === WordClass.possessive && range[1] - range[0] > 1) return owned(book, stands, range, said);
-    return stands;
+    const whose = pronoun === "it" || pronoun === "its" ? asThing(stands) : stands;
+    if (tag === WordClass.possessive && range[1] - range[0] > 1) return owned(book, whose, range, said);
+    return whose;
   }
   return resolveShort(book, range, said, sentence, depth);
 }
@@ -58,16 +78,17 @@ function resolveShort(
 ): SourceName {
   const { noun, shortBody } = said;
   if (said.isShort && noun !== null) {
-    const stands = searchBack(
-      book,
-      sentence,
-      range[0],
-      depth,
-      (other) => !other.isShort && isCalled(other, noun),
-      true,
-    );
+    const stands =
+      searchBack(book, sentence, range[0], depth, (other) => !other.isShort && isCalled(other, noun), true) ??
+      (isOfCompany(book, noun) ? searchBack(book, sentence, range[0], depth, isCompany(book), true) : null);
+    // “the alliance” after its spokesman: the body, not who spoke for it
+    if (stands !== null && stands.bodyNoun === noun && stands.noun !== noun)
+      return { ...stands, anonymous: false, isPerson: false, noun, bodyNoun: null };
     if (stands !== null)
-      return { ...stands, anonymous: stands.anonymous || (said.anonymous && stands.kind !== "person") };
+      return {
+        ...stands,
+        anonymous: stands.anonymous || (said.anonymous && stands.kind !== "person" && stands.noun !== noun),
+      };
     if (AUTHORITIES.has(noun)) {
       const authority = searchBack(book, sentence, range[0], depth, isAuthority, true);
       return authority ?? officeOf(book, null, (inner) => resolveSource(book, inner, depth + 1)) ?? said;
@@ -94,7 +115,45 @@ function resolveShort(
     depth,
     (other) => !other.isShort && isBody(other) && isCalled(other, shortBody),
   );
+  if (body === null && shortBody === MILITARY) {
+    const alliance = searchBack(book, sentence, range[0], depth, isAlliance(book));
+    if (alliance !== null && alliance.kind === "organisation")
+      return { ...alliance, anonymous: said.anonymous, isPerson: said.isPerson, noun, shortBody: null };
+  }
   return body === null ? said : { ...body, anonymous: said.anonymous, isPerson: said.isPerson, noun, shortBody: null };
+}
+
+// “the company”, “the airline”, “the operator”: the lexicon knows them for one kind of body.
+function isOfCompany({ context }: SourceBook, noun: string): boolean {
+  return calledToo(context.lexicon).get(noun) === COMPANY;
+}
+
+const COMPANY = "company";
+
+function isPlainName({ noun, kind, isPerson, rank, anonymous, name }: SourceName): boolean {
+  return isPerson && kind === "person" && noun === null && rank === null && !anonymous && /^\p{Lu}/u.test(name);
+}
+
+function asThing(name: SourceName): SourceName {
+  return isPlainName(name) ? { ...name, kind: "organisation", isPerson: false } : name;
+}
+
+// A body known for a company, or a name that nothing marks as a person’s.
+function isCompany(book: SourceBook): Fits {
+  const town = readDateline(book.context)?.city ?? null;
+  return (name) =>
+    !name.isShort &&
+    ((name.noun !== null && name.kind === "organisation" && isOfCompany(book, name.noun)) ||
+      (isPlainName(name) && / /.test(name.name) && name.name !== town));
+}
+
+/** “a senior military officer” in a report of an alliance’s word is the alliance’s. */
+const MILITARY = "military";
+const ALLIANCE = "alliance";
+
+function isAlliance({ context }: SourceBook): Fits {
+  return ({ noun, isShort }) =>
+    !isShort && noun !== null && (noun === ALLIANCE || calledToo(context.lexicon).get(noun) === ALLIANCE);
 }
 
 // Nobody in particular: in a report with one office that gives the figures it is that office.
@@ -111,6 +170,8 @@ type Fits = (name: SourceName) => boolean;
 const isOfPeople: Fits = ({ isPerson, kind }) => isPerson || kind === "witness";
 const isBody: Fits = ({ isPerson, kind, anonymous }) =>
   !isPerson && kind !== "person" && kind !== "witness" && !anonymous;
+// a name that nothing marks as a person’s may be a firm’s: “Soral Hydro … It says”
+const isThing: Fits = (name) => isBody(name) || isPlainName(name);
 // one officer who is not named is no “they”
 const isMany: Fits = ({ kind, name, noun, anonymous, isPerson }) =>
   !(anonymous && isPerson) &&
@@ -122,8 +183,8 @@ const FITS: Readonly<Record<string, Fits>> = {
   his: isOfPeople,
   her: isOfPeople,
   him: isOfPeople,
-  it: isBody,
-  its: isBody,
+  it: isThing,
+  its: isThing,
   they: isMany,
   their: isMany,
 };
@@ -137,7 +198,8 @@ function pronounAt(book: SourceBook, token: number): string | null {
 
 // “the official” after “a senior NATO officer”: by the noun, or by what such people and bodies are also called.
 function isCalled(name: SourceName, noun: string): boolean {
-  if (name.noun === noun) return true;
+  if (name.noun === noun || name.rank === noun || name.bodyNoun === noun || name.name.toLowerCase() === noun)
+    return true;
   if (name.name.toLowerCase().endsWith(` ${noun}`)) return true;
   return name.anonymous && OFFICIALS.has(noun) && OFFICIALS.has(name.noun ?? "");
 }
@@ -162,6 +224,8 @@ function owned(book: SourceBook, owner: SourceName, range: TokenRange, said: Sou
   }
   const rest = nameSource(book, [range[0] + 1, range[1]]);
   if (rest.kind === "document") return { ...owner, anonymous: false };
+  // an alliance has no defence ministry: whoever “its” is, it is not this one
+  if (/ Ministry$/.test(rest.name) && owner.kind !== "state") return said;
   const lead = owner.kind === "state" ? sideAdjective(book.context, owner.name) : owner.name;
   return rest.name.includes(lead) ? rest : { ...rest, name: `${lead} ${rest.name}`, isShort: false };
 }
@@ -232,8 +296,8 @@ function searchBack(
 }
 
 // “The last time”, “three in four”: a subject is what “it” stands for only if it has a name
-function isNamed({ name }: SourceName): boolean {
-  return /^\p{Lu}/u.test(name);
+function isNamed({ name, bodyNoun }: SourceName): boolean {
+  return bodyNoun !== null || /^\p{Lu}/u.test(name);
 }
 
 function isSource(book: SourceBook, sentence: number, range: TokenRange): boolean {
@@ -252,8 +316,9 @@ function isBarePronoun(book: SourceBook, range: TokenRange, name: SourceName): b
 function mentionsIn(book: SourceBook, sentence: number, before: number): readonly TokenRange[] {
   const s = readSentence(book.reader, sentence);
   const mentions: TokenRange[] = [];
-  for (const { candidate } of attributionsIn(book, sentence)) {
+  for (const { candidate, weight } of attributionsIn(book, sentence)) {
     const { source, addressee } = candidate;
+    if (weight < KEPT_FROM_WEIGHT) continue;
     if (source !== null && source[1] <= before && candidate.cue[0] < before && addressee !== source)
       mentions.unshift(source);
   }

@@ -17,10 +17,16 @@ export interface SourceName {
   readonly isPerson: boolean;
   /** The word for what it is (“officer”, “ministry”, “alliance”), by which the report may call it again; null for names. */
   readonly noun: string | null;
+  /** The rank or title told with the name (“general” for Gen. Holt), by which a person may be called again; else null. */
+  readonly rank: string | null;
+  /** The noun of the body that a person speaks for (“alliance” for a NATO spokesman), by which it may be called; else null. */
+  readonly bodyNoun: string | null;
   /** True for “the official”, “the ministry”: it stands for a source told before, if there is one. */
   readonly isShort: boolean;
   /** For “an alliance official”: the short word for the body, which stands for one told before; else null. */
   readonly shortBody: string | null;
+  /** True where an apposition tells the name of what the head only describes: “its operator, Karst Coal”. */
+  readonly isApposed: boolean;
 }
 
 /** Everything naming needs of a report. */
@@ -50,7 +56,18 @@ export interface SourcePhrase {
 
 /** A person by name. */
 export function personName(name: string): SourceName {
-  return { name, kind: "person", anonymous: false, isPerson: true, noun: null, isShort: false, shortBody: null };
+  return {
+    name,
+    kind: "person",
+    anonymous: false,
+    isPerson: true,
+    noun: null,
+    rank: null,
+    bodyNoun: null,
+    isShort: false,
+    shortBody: null,
+    isApposed: false,
+  };
 }
 
 /** An organisation, office, state or other body by name. */
@@ -61,8 +78,11 @@ export function bodyName(name: string, kind: string, noun: string | null): Sourc
     anonymous: false,
     isPerson: kind === "person",
     noun,
+    rank: null,
+    bodyNoun: null,
     isShort: false,
     shortBody: null,
+    isApposed: false,
   };
 }
 

@@ -22,6 +22,12 @@ export type SourceClass =
   | "confidence"
   | "basis"
   | "toll"
+  | "whose"
+  | "cased"
+  | "when"
+  | "reckons"
+  | "cites"
+  | "carried"
   | "untrue"
   | "nobody";
 
@@ -52,6 +58,24 @@ export function sourceWordAt(
       return { class: name, first: token, end: token + phrase.hashes.length, fields: phrase.fields.slice(1) };
   }
   return null;
+}
+
+const called = new WeakMap<Lexicon, ReadonlyMap<string, string>>();
+
+/** What a body’s noun is also called: operator → company; a noun that is called so is its own. */
+export function calledToo(lexicon: Lexicon): ReadonlyMap<string, string> {
+  const known = called.get(lexicon);
+  if (known !== undefined) return known;
+  const names = new Map<string, string>();
+  for (const phrases of lexicon.phrasesByWord) {
+    for (const { category, fields, text } of phrases ?? []) {
+      if (category !== CATEGORY || fields[0] !== "body" || fields[2] === undefined) continue;
+      names.set(text, fields[2]);
+      names.set(fields[2], fields[2]);
+    }
+  }
+  called.set(lexicon, names);
+  return names;
 }
 
 /** The first such entry in tokens `[first, end)`. */

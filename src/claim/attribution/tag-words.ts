@@ -101,6 +101,11 @@ function closedClass(
     const open = nextIsWord && (next === 0 || (next & (ClassBit.noun | ClassBit.adjective | ClassBit.number)) !== 0);
     return open ? WordClass.possessive : WordClass.object;
   }
+  if ((possible & ClassBit.number) !== 0 && (possible & ClassBit.pronoun) !== 0) {
+    // “one aid worker”, and “one dead”
+    const isNoun = next === 0 || words.likeliest[doc.word[token + 1] ?? 0] === WordClass.noun;
+    return nextIsWord && isNoun ? WordClass.number : WordClass.pronoun;
+  }
   if ((possible & ClassBit.determiner) !== 0 && (possible & ClassBit.pronoun) !== 0) {
     // “Many said”, “all of them”: alone; “many troops”: with its noun
     const alone =
@@ -155,6 +160,8 @@ function verbOrNot(
     return verb === WordClass.ing ? WordClass.noun : WordClass.adjective;
   }
   if (before === WordClass.number) return other !== 0 ? notVerb : verb === WordClass.past ? WordClass.participle : verb;
+  // “according to figures”: what follows “to” as a verb is a base form
+  if (before === WordClass.to && (possible & ClassBit["verb-base"]) === 0 && other !== 0) return notVerb;
   if (before === WordClass.to || before === WordClass.subject || before === WordClass.relative) return verb;
   if (before === WordClass.auxiliary) {
     const auxiliary = words.possible[doc.word[lastAuxiliary(tags, token)] ?? 0] ?? 0;

@@ -92,6 +92,7 @@ const CLASS_NAMES = [
   "coster",
   "victims",
   "gone-to",
+  "ground",
 ] as const;
 
 /** A class of `link-words.txt`. */

@@ -12,7 +12,8 @@ const IT_REACH = 4;
 
 /**
  * Capitals that speak for their state and that no list knows: a town that the dateline puts in a state (“VELDIN, Drosvia —”
- * … “Veldin said”), or, where two sides fight, a name that speaks as “it” of the other’s losses (“Tarsk says it killed over
+ * … “Veldin said”), one that the text calls a state’s capital or seat (“Veldin, the Drosvian capital”, “Drosvian officials
+ * in Veldin”), or, where two sides fight, a name that speaks as “it” of the other’s losses (“Tarsk says it killed over
  * 60 Drosvians”). Only where they speak: a town is a place everywhere else.
  */
 export function learnCapitals(context: ClaimContext, mentions: readonly SideMention[]): readonly SideMention[] {
@@ -27,24 +28,61 @@ export function learnCapitals(context: ClaimContext, mentions: readonly SideMent
   const dateline = readDateline(context);
   const known = new Map<string, string>();
   if (dateline?.country && sides.has(dateline.country)) known.set(foldText(dateline.city), dateline.country);
-  // what is learned else is learned where two sides are told of
-  if (known.size === 0 && sides.size !== 2) return [];
-  const ordered = sides.size === 2 ? [...mentions].sort((a, b) => a.first - b.first) : [];
+  const ordered = [...mentions].sort((a, b) => a.first - b.first);
   const speaking: number[] = [];
+  let next = 0;
   for (let token = 0; token < doc.tokenCount; token++) {
     if (doc.kind[token] !== TokenKind.word || ((doc.shape[token] ?? 0) & TokenShape.capital) === 0) continue;
     if (taken.has(token) || isPartOfName(context, token)) continue;
+    while ((ordered[next]?.end ?? token) <= token - SEAT_REACH) next += 1;
+    const folded = foldText(tokenText(doc, token));
+    const told = known.has(folded) ? null : seatOf(context, ordered, next, token);
+    if (told !== null) known.set(folded, told);
     const cue = cueBehind(context, token);
     if (cue === -1) continue;
     speaking.push(token);
     const other = sides.size === 2 ? otherSide(context, ordered, sides, cue) : null;
-    const folded = foldText(tokenText(doc, token));
     if (other !== null && !known.has(folded)) known.set(folded, other);
   }
   return speaking.flatMap((token) => {
     const side = known.get(foldText(tokenText(doc, token)));
     return side === undefined ? [] : [{ first: token, end: token + 1, side, form: "capital" as const, learned: true }];
   });
+}
+
+/** “the capital of Drosvia, Veldin”: how far from a town the word may stand that says whose it is. */
+const SEAT_REACH = 5;
+
+// The state whose capital or seat the words around a town make it; null where they do not.
+function seatOf(context: ClaimContext, mentions: readonly SideMention[], from: number, town: number): string | null {
+  const { doc } = context;
+  for (let at = from; at < mentions.length; at++) {
+    const mention = mentions[at];
+    if (mention === undefined || mention.first > town + SEAT_REACH) break;
+    if (doc.sentence[mention.first] !== doc.sentence[town]) continue;
+    if (mention.form === "party" || mention.form === "people") continue;
+    // “Veldin, Drosvia”: a town that speaks for anyone speaks for its state
+    if (mention.form === "name" && mention.first === town + 2 && doc.kind[town + 1] === TokenKind.comma)
+      return mention.side;
+    const owned = mention.end + (doc.kind[mention.end] === TokenKind.clitic ? 1 : 0);
+    const isOwner = mention.form === "adjective" || owned > mention.end;
+    if (mention.first > town) {
+      const isApposed = doc.kind[town + 1] === TokenKind.comma || tokenText(doc, town + 1) === "(";
+      if (isApposed && ((isOwner && isSeat(context, owned)) || isSeat(context, mention.first - 2))) return mention.side;
+      continue;
+    }
+    const seat = isOwner && isSeat(context, owned) ? owned : isSeat(context, mention.first - 2) ? mention.end - 1 : -1;
+    if (seat !== -1 && town - seat <= 2) return mention.side;
+    // “Drosvian officials in Veldin”
+    const organ = isOwner ? matchPhrase(context.lexicon, doc, owned, "demonyms") : null;
+    if (organ?.phrase.fields[0] === "organ" && organ.end === town - 1 && tokenText(doc, organ.end) === "in")
+      return mention.side;
+  }
+  return null;
+}
+
+function isSeat({ doc, lexicon }: ClaimContext, token: number): boolean {
+  return token >= 0 && matchPhrase(lexicon, doc, token, "demonyms")?.phrase.fields[1] === "seat";
 }
 
 // The end of a word of saying that the name is the subject of; -1 where none follows.
@@ -89,10 +127,13 @@ function firstBehind(mentions: readonly SideMention[], token: number): number {
   return low;
 }
 
-function isPartOfName({ doc }: ClaimContext, token: number): boolean {
+function isPartOfName({ doc, lexicon }: ClaimContext, token: number): boolean {
   const sentence = doc.sentence[token] ?? 0;
   const first = doc.sentenceFirst[sentence] ?? 0;
-  return isCapitalIn(doc, token + 1, sentence) || (token - 1 > first && isCapitalIn(doc, token - 1, sentence));
+  if (isCapitalIn(doc, token + 1, sentence)) return true;
+  if (token - 1 <= first || !isCapitalIn(doc, token - 1, sentence)) return false;
+  // “On Tuesday Veldin said”
+  return matchPhrase(lexicon, doc, token - 1, "calendar") === null;
 }
 
 function isCapitalIn(doc: Doc, token: number, sentence: number): boolean {

@@ -11,6 +11,8 @@ interface Ending {
   readonly adjective: string;
   /** What the name may end in instead, likeliest first: `ia`. */
   readonly names: readonly string[];
+  /** True where the name itself must stand in the report: “Atlantic” is nobody’s adjective. */
+  readonly needsName: boolean;
 }
 
 /** A word and where it stands, its first place first. Its text is cut only where a rule asks for it. */
@@ -166,7 +168,7 @@ function nameBehind(
     if (!singular.endsWith(ending.adjective)) continue;
     const stem = singular.slice(0, -ending.adjective.length);
     if (stem.length < SHORTEST_NAME - 1) continue;
-    const standsBefore = word.tokens.some((token) => beforeForm(context, token) !== null);
+    const standsBefore = word.tokens.some((token) => beforeForm(context, coupled(context, token)) !== null);
     for (const name of ending.names) {
       const base = wordOf(words, stem + name);
       if (base === undefined || stem + name === singular) continue;
@@ -174,6 +176,7 @@ function nameBehind(
       if (standsBefore || isToll || (isPlural(context, word) && !isSurname(context, base))) return textOf(doc, base);
     }
     // without its name in the report an adjective must stand before what only a side has: “Drosvian troops”
+    if (ending.needsName) continue;
     const isOwner = word.tokens.some((token) => {
       const form = isAfterName(doc, token) ? null : beforeForm(context, token);
       return form === "organ" || (form === "group" && !isCapital(doc, token + 1));
@@ -184,6 +187,12 @@ function nameBehind(
     }
   }
   return null;
+}
+
+// “Kheltani and Drosvian troops”: the noun behind the second belongs to the first as well.
+function coupled({ doc, lexicon }: ClaimContext, token: number): number {
+  const isAnd = matchPhrase(lexicon, doc, token + 1, "joints")?.phrase.fields[0] === "and";
+  return isAnd && isCapital(doc, token + 2) ? token + 2 : token;
 }
 
 // What kind of noun follows the word: people and things that belong to a side, or a body that speaks for it.
@@ -319,6 +328,7 @@ function endingsOf({ lexicon }: ClaimContext): readonly Ending[] {
     .map((phrase) => ({
       adjective: foldText(phrase.text),
       names: (phrase.fields[1] ?? "").split(" ").map((name) => (name === "-" ? "" : name)),
+      needsName: phrase.fields[2] === "named",
     }))
     .sort((a, b) => b.adjective.length - a.adjective.length);
   endingsByLexicon.set(lexicon, endings);

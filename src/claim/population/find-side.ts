@@ -58,7 +58,9 @@ function sideOfWords(context: ClaimContext, draft: ClaimDraft): SideFound | null
   ).toReversed()) {
     const gap = draft.measureFirst - mention.end;
     const isOwner = context.doc.kind[mention.end] === TokenKind.clitic;
-    if (gap === 0 || isOwner || (gap === 1 && mention.form === "adjective")) {
+    // “Norlandic missiles killed 11”: whoever fires is not counted
+    const isOfCount = hasWord(context, mention.end, "martial") || draft.measureEnd !== draft.figureFirst;
+    if (gap === 0 || isOwner || (gap === 1 && mention.form === "adjective" && isOfCount)) {
       return { side: mention.side, rule: "named before the count", first: mention.first, end: mention.end };
     }
   }
@@ -83,7 +85,10 @@ function sideOfOwner(context: ClaimContext, draft: ClaimDraft, before: readonly 
       return { side: owner.side, rule: "whose they are", first: owner.first, end: owner.end };
   }
   const reach = isNounMeasure(context, draft) ? draft.measureFirst : draft.figureFirst;
-  for (let token = Math.max(0, reach - 2); token < Math.max(draft.populationEnd, draft.figureEnd); token++) {
+  const behind = ownersBehind(context, draft);
+  for (let token = Math.max(0, reach - 4); token < behind; token++) {
+    // “put its losses at 31”: farther off only before a word for them
+    if (token < reach - 2 && !isTollAt(context, token + 1)) continue;
     // the possessive stands right before the count or right before the figure
     if (token > reach && token < draft.figureFirst - 2) continue;
     if (token >= draft.figureFirst && token < draft.figureEnd) continue;
@@ -104,6 +109,19 @@ function sideOfOwner(context: ClaimContext, draft: ClaimDraft, before: readonly 
 
 /** Sides that are looked at for the office that speaks: a report has fewer, a hostile text millions. */
 const MOST_LOOKED_AT = 500;
+
+function isTollAt({ doc, lexicon }: ClaimContext, token: number): boolean {
+  const match = matchPhrase(lexicon, doc, token, "measures");
+  return match !== null && (measureWordOf(match.phrase).forms & NOUN_FORMS) !== 0;
+}
+
+// Where a possessive may stand behind the figure: in the population, or “nine deaths among its troops”.
+function ownersBehind(context: ClaimContext, draft: ClaimDraft): number {
+  const end = Math.max(draft.populationEnd, draft.figureEnd);
+  const isMeasureBehind = context.doc.sentence[draft.measureFirst] === draft.sentence && draft.measureFirst >= end;
+  const last = isMeasureBehind && draft.measureFirst <= end + 1 ? draft.measureEnd : end;
+  return hasWord(context, last, "among") || hasWord(context, last, "toll-of") ? last + 2 : end;
+}
 
 // “we”, “our”: the side that speaks: of the sentence, of the outlet, of the office last named.
 function speakerSide(context: ClaimContext, draft: ClaimDraft, token: number): SideMention | null {

@@ -46,7 +46,9 @@ export function momentOf(
   if (beside !== null) return moment(context, "as of the day told beside the figure", beside, beside.day);
   const begun = beginningOf(context, draft);
   if (begun !== null) return begun;
-  const standing = standingDay(context, draft);
+  // “37 deaths by Thursday, 30 of them civilian”: the part stands as its whole does
+  const whole = drafts.find(({ key, sentence }) => key === draft.partOf && sentence === draft.sentence);
+  const standing = standingDay(context, draft) ?? (whole === undefined ? null : standingDay(context, whole));
   if (standing !== null) return moment(context, "as of the day that the words put it to", standing, standing.day);
   // the words' own day first; a source without one was given the report's
   const { saying } = draft;

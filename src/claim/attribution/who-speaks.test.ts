@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import type { Report } from "../../report/report.ts";
+import type { Claim } from "../claim.ts";
+import { findClaims } from "../find-claims.ts";
+
+const reportOf = (text: string, language = "en"): Report => ({
+  schema: 1,
+  id: "r",
+  file: null,
+  url: null,
+  outlet: { name: "Harbour News", domain: null, owner: null },
+  title: null,
+  byline: null,
+  publishedAt: "2031-05-07",
+  modifiedAt: null,
+  capturedAt: null,
+  language,
+  credits: [],
+  text,
+  notices: [],
+});
+
+const lastOf = (text: string, language?: string): Claim | undefined =>
+  findClaims(reportOf(text, language)).claims.at(-1);
+const chain = (text: string, language?: string): string =>
+  lastOf(text, language)
+    ?.sources.map(({ name, anonymous }) => (anonymous ? `${name}*` : name))
+    .join(" > ") ?? "no claim";
+
+describe("whose word the last figure is, from its origin to the reader; * unnamed", () => {
+  test.for([
+    // described first, named in the apposition
+    [
+      "The ferry sank off Port Kell. Its operator, Blue Strait Lines, said 88 people were rescued.",
+      "Blue Strait Lines",
+    ],
+    ["The mine’s owner, Karst Coal, said 14 miners died. The company said 30 were hurt.", "Karst Coal"],
+    ["The alliance’s commander, Gen. Ruth Amsel, spoke. The general said 300 soldiers had died.", "Ruth Amsel"],
+    ["The chief of the port police, Ira Venn, said 12 people had died.", "port police"],
+    ["The Tolvan prime minister, Ira Venn, told parliament that 12 people had died.", "Ira Venn"],
+    // named, then called again
+    ["Tolvan Rail apologised to families. The rail company said 31 passengers had died.", "Tolvan Rail"],
+    ["Police spokeswoman Lena Orsk came. The spokeswoman said nine people had died.", "police"],
+    ["Doctors for Relief runs three clinics. It said 212 people had died.", "Doctors for Relief"],
+    // what a body has is no speaker
+    ["The Compact’s sums raise eyebrows. It puts the dead at 900.", "Compact"],
+    // a name behind the noun that says what it is
+    ["Mining company Karst Coal said 14 miners were killed.", "Karst Coal"],
+    ["The human rights group Tolva Watch said it had documented 44 deaths.", "Tolva Watch"],
+    // words of every day are no names
+    ["Global monitors said 70 people died.", "global monitors"],
+    ["Local officials said 70 people died.", "local officials"],
+    ["Western officials said 70 people died.", "Western officials"],
+    ["Regional governor Ira Venn said 31 people had been hurt.", "regional governor"],
+    // what hangs on a speaker by a preposition is not the speaker
+    ["Two diplomats briefed on the matter said 2,000 soldiers had died.", "diplomats*"],
+    ["Two NATO officials familiar with the matter said 2,000 soldiers had died.", "NATO*"],
+    ["Officials with the flood agency said 45 people were hurt.", "flood agency"],
+    // who gives the numbers stands before or behind their noun
+    ["At least 230 people have died, according to an AFP tally.", "Agence France-Presse"],
+    ["Health ministry data showed 230 deaths.", "Health Ministry"],
+    ["At least 230 people have died, according to figures compiled by the Red Cross.", "Red Cross"],
+    ["The latest bulletin from the National Flood Agency lists 230 dead.", "National Flood Agency"],
+    ["Five hundred rebels died, according to the count of the army.", "army"],
+    // accounts and counts
+    ["In the army’s account, 500 rebels were killed.", "army"],
+    ["By the army’s count 500 rebels were killed.", "army"],
+    ["Ninety people died, by the reckoning of the charity Tolva Aid.", "Tolva Aid"],
+    // who is quoted, and who carries it
+    ["State television quoted the health minister as saying 31 people had died.", "Health Ministry > state television"],
+    ["The flood agency was quoted by Reuters as saying 12 people had drowned.", "flood agency > Reuters"],
+    ["Forty-five people died, according to the health ministry, quoted by Reuters.", "Health Ministry > Reuters"],
+    ["Five people were killed, Reuters reported, citing a police source.", "police* > Reuters"],
+    ["Citing the coast guard, Reuters reported that five people drowned.", "coast guard > Reuters"],
+    // a body and who speaks for it are one
+    ["A spokesman for NATO says the alliance stands by its estimate of 900 dead.", "NATO*"],
+    // two who speak in one sentence
+    ["Tolva says 300 soldiers are dead; Norland says it lost 40 soldiers.", "Norland"],
+    ["Norland lowers its toll to 1,390, says 60 bodies were counted twice", "Norland"],
+    // lists
+    ["The ministry gave these figures:\n\n- 31 people killed\n\n- 200 people injured", "ministry"],
+    ["According to the flood agency:\n\n• 31 people have died\n\n• 4,000 people have been evacuated", "flood agency"],
+    ["The ministry’s figures: 9 dead, 31 injured.", "ministry"],
+    // headlines
+    ["At least 40 dead in quake – UN", "United Nations"],
+    ["Forty dead in ferry blaze: coast guard", "coast guard"],
+    // the hour of a live report’s entry
+    ["10.40 Police now speak of 11 dead.", "Police"],
+  ] as const)("%s", ([text, names]) => expect(chain(text)).toBe(names));
+
+  test.for([
+    ["El portavoz de la Cruz Roja, Juan Ruiz, dijo que 12 personas murieron.", "Red Cross"],
+    ["Según la policía, 12 personas murieron.", "policía"],
+  ] as const)("%s", ([text, names]) => expect(chain(text, "es")).toBe(names));
+});
