@@ -125,7 +125,10 @@ function findRevised(series: readonly Stated[], entry: DraftEntry, speaker: stri
 
 function isPutRight(told: Told): boolean {
   if (told.claim.accounting === "revision") return true;
-  return anyHasSense(foldWords(`${sentenceOf(told)} ${told.report.title ?? ""}`), "corrects");
+  // a headline on the toll puts no other count right
+  const title = told.report.title ?? "";
+  const words = foldWords(`${sentenceOf(told)} ${title.toLowerCase().includes(told.cell.measure) ? title : ""}`);
+  return anyHasSense(words, "corrects");
 }
 
 // "The figure replaces the 1,450 that the president gave": one side's count, put right by another of its offices.

@@ -27,9 +27,9 @@ const LONG_SERIES = 400;
 
 /** Origins of one entry whose figures cannot both hold at comparable time, each pair told once, the nearest in time. */
 export function findDisagreements(entry: DraftEntry, context: LedgerContext, memory: Memory): readonly FindingDraft[] {
-  // in a war, a count of no side and no kind of people may be anyone's
-  if (context.isOfSides && entry.cell.side === null && entry.cell.role === null && entry.cell.measure !== "other")
-    return [];
+  // in a war, a count of no side, no kind of people and no one place may be anyone's
+  const { side, role, place, measure } = entry.cell;
+  if (context.isOfSides && side === null && role === null && place === null && measure !== "other") return [];
   const stated = entry.stated.filter(isSpokenFor);
   const bySource = new Map<string, Stated[]>();
   for (const one of stated) {
@@ -222,9 +222,11 @@ function sawSome(few: Stated, many: Stated): boolean {
 
 // One or two beside dozens are a case that someone told of.
 function isScene(few: Stated, many: Stated): boolean {
-  return (
-    few.utterance.range.high <= 2 && many.utterance.range.low >= 20 && few.utterance.lead.cell.measure !== "captured"
-  );
+  const { high } = few.utterance.range;
+  const { measure, role } = few.utterance.lead.cell;
+  // none of a kind is no case: "not one civilian died"
+  if (high === 0 && role !== null) return false;
+  return high <= 2 && many.utterance.range.low >= 20 && measure !== "captured";
 }
 
 // "The defence ministry" of a report on two countries may be either's.

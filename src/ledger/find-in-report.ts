@@ -237,7 +237,8 @@ function isCountedBeside(of: string, { report }: Told): boolean {
 
 function hasBase(share: Told, counted: readonly Told[]): boolean {
   const of = share.claim.figure.of ?? "";
-  if (/\d/.test(of) || isCountedBeside(of, share)) return true;
+  // "38% of them": of those counted a word before
+  if (/\d/.test(of) || /^(?:them|those|these|whom|which)$/i.test(of.trim()) || isCountedBeside(of, share)) return true;
   const words = foldWords(of).filter((word) => word.length > 3);
   return counted.some((told) => {
     if (told === share || told.cell.unit === "percent" || told.cell.unit === "share") return false;
