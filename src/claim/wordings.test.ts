@@ -328,3 +328,30 @@ describe("one person, told without a number", () => {
     expect(told(text)).toEqual(expected),
   );
 });
+
+describe("those beside one another, in other words", () => {
+  test.for([
+    ["The shelling wounded a nurse and two of her patients.", ["a nurse wounded", "two wounded"]],
+    ["Eight dockers and a crane operator died when the quay gave way.", ["Eight killed", "a crane operator killed"]],
+    ["A sentry and three cooks were shot dead at the depot.", ["A sentry killed", "three killed"]],
+    ["The envoy was abducted together with his two drivers.", ["The envoy abducted", "two abducted"]],
+    ["Nine herders grazing cattle near the frontier were gunned down.", ["Nine killed"]],
+    ["Seven pilgrims waiting at a bus stop were injured.", ["Seven wounded"]],
+    ["The raid left 16 dead, among them a midwife.", ["16 killed", "a midwife killed"]],
+    ["Of the 19 hurt, four are children.", ["19 wounded", "four wounded"]],
+    ["The killers of the bishop were never found.", ["the bishop killed"]],
+    [
+      "A bomb killed the prosecutor, his wife and three bystanders.",
+      ["the prosecutor killed", "his wife killed", "three killed"],
+    ],
+    ["Three officers were wounded, one of them seriously.", ["Three wounded", "one wounded"]],
+    ["Six villagers were found shot dead in a well.", ["Six killed"]],
+    ["The opposition leader died in a plane crash.", ["The opposition leader killed"]],
+    ["Her grandfather died of pneumonia.", []],
+    ["A trucker was killed and his two passengers hurt.", ["A trucker killed", "two wounded"]],
+    ["Both pilots were killed.", ["Both killed"]],
+    ["A stray shell killed one woman and badly burned another.", ["one killed"]],
+  ] as readonly (readonly [string, readonly string[]])[])("%s", ([text, expected]) =>
+    expect(told(text)).toEqual(expected),
+  );
+});

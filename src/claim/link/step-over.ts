@@ -85,6 +85,8 @@ function closeOf(scan: SentenceScan, token: number): number | null {
     if (isAuxiliary(scan, next, "modal") || isLink(scan, next, "stay")) return next;
     const match = measureAt(scan, next);
     if (match !== null && hasForm(match, "done", "adj")) return next;
+    // “two guards (one off duty) and a cleaner were hurt”
+    if (opening !== WordClass.comma && tagAt(scan, next) === WordClass.conjunction) return next;
     if (opening !== WordClass.comma) return null;
   }
   return null;
