@@ -45,7 +45,7 @@ interface HeldStory {
   last: { readonly ledger: Ledger; readonly madeFrom: string } | null;
 }
 
-// A book takes some 4 kB a claim: of the longest stories the one that was asked for last stays.
+// A book takes some 5 kB a claim beside the claims: of the longest stories the one that was asked for last stays.
 const CLAIMS_KEPT = 60_000;
 // Long enough to get on with it, short enough for whoever waits.
 const AT_ONE_GO_MS = 12;
