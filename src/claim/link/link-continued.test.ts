@@ -25,6 +25,11 @@ describe("figures that go on with a count told before", () => {
       "The toll is 96. Of the 96, 58 have been identified; 31 were miners and at least 22 children.",
       ["96 killed", "58 killed (part)", "31 killed (part)", "at least 22 killed (part)"],
     ],
+    // what follows has a predicate of its own
+    [
+      "Eighty people are dead, 28 of them children, and 10 girls and one counselor from the camp remain unaccounted for.",
+      ["Eighty killed", "28 killed (part)", "10 missing", "one missing"],
+    ],
     // where they were
     ["Cholera: Ostrel accounts for 130 cases, followed by Mirzan with 42.", ["130 infected", "42 infected"]],
     ["There were 212 deaths. Most of the deaths, 131, are in the port.", ["212 killed", "131 killed (part)"]],
