@@ -48,6 +48,9 @@ function tagWord(
   const possible = words.possible[number] ?? 0;
   const likeliest = words.likeliest[number] ?? 0;
   const before = token > first ? classBefore(tags, first, token) : 0;
+  // “a state-appointed commission”: the second half of a compound is no verb
+  if (before === WordClass.joint && doc.kind[token - 1] === TokenKind.dash && endsWith(doc, token, "ed"))
+    return WordClass.adjective;
   if ((possible & ClassBit.day) !== 0 && ((doc.shape[token] ?? 0) & TokenShape.capital) !== 0) return WordClass.day;
   if (possible !== 0 && (possible & OPEN_BIT) === 0) return closedClass(doc, words, token, possible, likeliest, before);
   if (capitalsTell && ((doc.shape[token] ?? 0) & TokenShape.capital) !== 0) {

@@ -310,6 +310,9 @@ const CIVIL: ReadonlySet<string | null> = new Set(["civilian", "children", "wome
 // Soldiers without a side belong to the one who tells of them or sends them.
 function sideOfForces(context: ClaimContext, draft: ClaimDraft): SideFound | null {
   if (!OF_FORCES.has(draft.population.role) || draft.figure.kind === "ratio") return null;
+  // “said it had killed nine fighters”: whoever kills is not counted
+  if ((draft.measure === "killed" || draft.measure === "wounded") && draft.measureEnd === draft.figureFirst)
+    return null;
   const { doc } = context;
   const [first, end] = sentenceTokens(doc, draft.sentence);
   let isBack = false;
