@@ -29,6 +29,7 @@ interface Weighed {
   /** How often an event that happens in one place was put there. */
   points: number;
   readonly kind: PlaceMention["kind"];
+  readonly country: string | null;
   readonly place: StoryPlace;
 }
 
@@ -66,7 +67,11 @@ function weighPlaces(context: ClaimContext): StoryGround {
   const side = mainSide(context);
   const located = country !== null && country.weight * 2 >= (best?.weight ?? 0) ? country.place : null;
   const land = located ?? side;
-  if (point !== undefined) return { place: point.place, land };
+  if (point !== undefined) {
+    // a strike by one land in another is not in the first
+    const isOutside = point.country !== null && land !== null && point.country !== land.name;
+    return { place: point.place, land: isOutside ? null : land };
+  }
   if (land !== null) return { place: land, land };
   const isPlaced = best !== undefined && best.weight > LEAD_WEIGHT;
   return { place: isPlaced ? best.place : null, land: country?.place ?? null };
@@ -100,7 +105,13 @@ function listWeights(context: ClaimContext): ReadonlyMap<string, Weighed> {
       const isTitled = context.in === "text" && kind !== "country" && (report.title ?? "").includes(name);
       const titled = isTitled ? TITLE_WEIGHT : 0;
       const points = Number(isPoint) + Number(isTitled);
-      weights.set(name, { weight: weight + titled, points, kind, place: { name, first, end } });
+      weights.set(name, {
+        weight: weight + titled,
+        points,
+        kind,
+        country: mention.country,
+        place: { name, first, end },
+      });
     } else {
       known.weight += weight;
       known.points += Number(isPoint);
@@ -115,9 +126,13 @@ function addTitle(context: ClaimContext, weights: Map<string, Weighed>): void {
   const { lexicon, report } = context;
   if (context.in !== "text" || report.title === null) return;
   const doc = readDoc(report.title, lexicon.vocabulary);
-  for (const { name, kind, locative, isOwner } of findPlaces({ ...context, in: "title", doc }, 0, doc.tokenCount)) {
+  for (const { name, kind, country, locative, isOwner } of findPlaces(
+    { ...context, in: "title", doc },
+    0,
+    doc.tokenCount,
+  )) {
     if (locative === -1 || isOwner || kind === "country" || weights.has(name)) continue;
-    weights.set(name, { weight: TITLE_WEIGHT, points: 1, kind, place: { name, first: 0, end: 1 } });
+    weights.set(name, { weight: TITLE_WEIGHT, points: 1, kind, country, place: { name, first: 0, end: 1 } });
   }
 }
 

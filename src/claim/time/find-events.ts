@@ -5,6 +5,7 @@ import { anchorAt } from "./anchor-day.ts";
 import { addDays, type Day } from "./day.ts";
 import type { DayMention } from "./day-mention.ts";
 import { daysWithin, findDays } from "./find-days.ts";
+import { readDateline } from "./read-dateline.ts";
 import { readCount, readUnit } from "./read-stretch.ts";
 import { isEdge } from "./resolve-day.ts";
 import { holdsSaidWord } from "./said-word.ts";
@@ -39,10 +40,13 @@ export function findEvents(context: ClaimContext): readonly DatedEvent[] {
   if (remembered !== undefined) return remembered;
   const events: DatedEvent[] = [];
   const bit = categoryBit(lexicon, CATEGORY);
+  const dateline = context.in === "title" ? null : readDateline(context);
   for (let sentence = 0; sentence < doc.sentenceCount && events.length < MOST_EVENTS; sentence++) {
     if (((doc.sentenceFlags[sentence] ?? 0) & bit) === 0) continue;
     const [first, end] = sentenceTokens(doc, sentence);
-    const days = daysWithin(findDays(context), first, end).filter(({ day }) => day !== null);
+    // the day of a dateline is that of the report
+    const from = dateline !== null && dateline.first >= first && dateline.end <= end ? dateline.end : first;
+    const days = daysWithin(findDays(context), from, end).filter(({ day }) => day !== null);
     const words = findPhrases(lexicon, doc, CATEGORY, first, end);
     for (const word of words) {
       const event = readEvent(context, word, words, days, sentence);
@@ -168,9 +172,14 @@ function dayBefore(
   verb: number,
   sentence: number,
 ): DayMention | null {
-  const [first] = sentenceTokens(context.doc, sentence);
-  const mention = days[0];
-  if (mention === undefined || mention.first - first > 2 || verb - mention.end > REACH || mention.end > verb)
-    return null;
+  const { doc, lexicon } = context;
+  const [first] = sentenceTokens(doc, sentence);
+  const isWhen = ({ end }: DayMention): boolean =>
+    matchPhrase(lexicon, doc, end, "calendar")?.phrase.fields[0] === "when";
+  // “drowned on Tuesday when a dinghy capsized”
+  const when = days.find((day) => day.end < verb && verb - day.end <= REACH && isWhen(day));
+  const mention = when ?? days[0];
+  if (mention === undefined || verb - mention.end > REACH || mention.end > verb) return null;
+  if (when === undefined && mention.first - first > 2) return null;
   return holdsSaidWord(context, mention.end, verb) ? null : mention;
 }

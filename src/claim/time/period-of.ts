@@ -72,12 +72,22 @@ export function periodOf(
   }
   const event = storyBeginning(context);
   if (event === null || draft.modality !== "reported" || asOf === null || event.day > asOf) return none;
+  if (isTooMany(draft) && ONE_PLACE.has(event.eventClass ?? "")) return none;
   const period = { from: event.day, to: asOf, text: null, basis: "event" } as const;
   return {
     period,
     reason: spanReason(context, "period: from the report's dated event", event.first, event.end),
     rule: null,
   };
+}
+
+// What happens in one place; a count beyond that is of a longer time, told beside it (“Norland has lost 90,000”).
+const ONE_PLACE: ReadonlySet<string> = new Set(["strike", "blast", "crash", "ship", "collapse", "crush", "fire"]);
+const MOST_IN_ONE_PLACE = 1000;
+
+/** Whether a figure is more than what happens in one place on a day brings. */
+export function isTooMany({ figure }: ClaimDraft): boolean {
+  return figure.unit === "people" && (figure.low ?? figure.high ?? 0) > MOST_IN_ONE_PLACE;
 }
 
 const none: FoundPeriod = { period: null, reason: null, rule: null };

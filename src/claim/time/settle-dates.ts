@@ -2,7 +2,7 @@ import type { ClaimContext } from "../claim-context.ts";
 import { type ClaimDraft, draftOfKey } from "../claim-draft.ts";
 import type { Day } from "./day.ts";
 import { isFormer } from "./moment-of.ts";
-import { STOCKS } from "./period-of.ts";
+import { isTooMany, STOCKS } from "./period-of.ts";
 import { storyBeginning } from "./story-beginning.ts";
 
 /** Measures of what an event does on its day. */
@@ -74,6 +74,7 @@ function fromDay(draft: ClaimDraft, day: Day | null): ClaimDraft {
   const { asOf, comparison, figure, measure, modality, period } = draft;
   if (day === null || period !== null || comparison || modality !== "reported" || STOCKS.has(measure)) return draft;
   if (asOf === null || asOf < day || figure.unit === "percent" || figure.kind === "ratio") return draft;
+  if (isTooMany(draft)) return draft;
   const reason = { rule: "period: from the day that other losses are told of", start: figure.start, end: figure.end };
   return {
     ...draft,

@@ -12,6 +12,8 @@ export interface StoryBeginning {
   readonly first: number;
   readonly end: number;
   readonly day: Day;
+  /** Kind of event, as the words of events have it; none where only days of it are counted. */
+  readonly eventClass?: string;
 }
 
 /** Sentences that are looked through for it: an event that a report is about is told early. */
