@@ -208,6 +208,19 @@ describe("what is carried over", () => {
   });
 });
 
+describe("whose officers", () => {
+  test.for([
+    ["The police said that 44 of its officers were hurt.", "police"],
+    ["The army said that 12 officers were killed near Lunde.", "military"],
+    ["At least 27 Norlanders were killed at noon. A hospital took in 184 casualties.", null],
+  ] as const)("%s", ([text, role]) => expect(findClaims(report(text)).claims.at(-1)?.population.role).toBe(role));
+
+  test("what a preposition leads to is no person of the list", () => {
+    const { claims } = findClaims(report("Two bodies were found in Val Doria Alta and a British man died in Lunde."));
+    expect(claims.map(({ figure }) => figure.text)).toEqual(["Two", "a British man"]);
+  });
+});
+
 describe("how a figure is held", () => {
   test.for([
     ["Twelve people were killed.", "reported"],

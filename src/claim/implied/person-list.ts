@@ -50,7 +50,8 @@ export function peopleBefore(scan: SentenceScan, last: Person): readonly Person[
     if (!isJoined) return [];
     if (tagAt(scan, at) === WordClass.comma || isSemicolon(scan, at)) at -= 1;
     const person = personEndingAt(scan, ageBefore(scan, at + 1), true);
-    if (person === null) break;
+    // “were found in Val Doria and a guard died”: what a preposition leads to is where, and no subject
+    if (person === null || tagAt(scan, person.first - 1) === WordClass.preposition) break;
     people.unshift(person);
     first = person.first;
   }

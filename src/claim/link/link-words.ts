@@ -26,6 +26,8 @@ const CLASS_NAMES = [
   "enemy",
   "own",
   "martial",
+  "of-either-force",
+  "police-word",
   "possessive",
   "possessive-own",
   "event",

@@ -17,7 +17,7 @@ export function roleOf(
 ): string | null {
   const own = draft.population.role;
   if (draft.measure === "released" && (own === null || own === "military") && isPeople) return "prisoners";
-  if (own !== null || !isPeople) return own;
+  if (own !== null || !isPeople) return isSaid && isOfPolice(context, draft) ? "police" : own;
   if (isMartial(context, draft)) return "military";
   const isNamed = isSaid && side !== null && isSideWord(context, draft);
   if (isSaid && !isNamed)
@@ -34,12 +34,29 @@ export function roleOf(
     return previous.population.role;
   }
   if (side === null || !HARM.has(draft.measure)) return null;
-  if (draft.measure === "captured" || draft.measure === "lost" || draft.measure === "casualties") return "military";
   const same = rolesTold.get(side);
+  // “60 Arvanians were shot. A hospital took in 184 casualties”: it goes on from people at large
+  const goesOn = previous !== null && previous.population.side === side && previous.population.role !== "military";
+  if (draft.measure === "casualties" && goesOn && same === undefined) return previous.population.role;
+  if (draft.measure === "captured" || draft.measure === "lost" || draft.measure === "casualties") return "military";
   if (same !== undefined) return same;
   // “31 soldiers killed. Drosvia now acknowledges 17 dead”: the same count of the other side
   const isParallel = previous !== null && draft.sentence - previous.sentence <= 1 && previous.measure === draft.measure;
   return isParallel && OF_FORCES.has(previous.population.role) ? previous.population.role : null;
+}
+
+// “police said 44 of their officers were hurt”: a word that either force has is the police's where they alone are told of.
+function isOfPolice(context: ClaimContext, { populationEnd, sentence }: ClaimDraft): boolean {
+  if (!hasWord(context, populationEnd - 1, "of-either-force")) return false;
+  const { doc } = context;
+  const first = doc.sentenceFirst[Math.max(0, sentence - 1)] ?? 0;
+  const end = doc.sentenceFirst[sentence + 1] ?? doc.tokenCount;
+  let isPolice = false;
+  for (let token = first; token < end; token++) {
+    if (hasWord(context, token, "martial")) return false;
+    if (hasWord(context, token, "police-word")) isPolice = true;
+  }
+  return isPolice;
 }
 
 // “Drosvians”: the noun is the side's own word.
