@@ -20,6 +20,7 @@ import {
 // A measure is carried over no farther than a reader remembers it, and only to a number of like size.
 const FARTHEST_SENTENCE = 3;
 const FARTHEST_COUNT = 8;
+const FARTHEST_LIST = 12;
 const LIKE_SIZE = 5;
 
 /**
@@ -64,12 +65,20 @@ function carryToCount(scan: SentenceScan, phrase: CountedPhrase, told: readonly 
   if (!isValue) return null;
   const count = countBefore(scan, isHedgeVerb(scan, phrase) ? phrase.figure.first - 1 : at);
   if (!count) return null;
-  const before = lastWithin(
-    told,
-    scan.sentence,
-    FARTHEST_COUNT,
-    ({ link }) => isLike(link, phrase) && isCarried(link) && fits(scan, phrase, link),
-  );
+  const isFit = ({ link }: ToldLink): boolean => isLike(link, phrase) && isCarried(link) && fits(scan, phrase, link);
+  const nearest = lastWithin(told, scan.sentence, FARTHEST_COUNT, isFit);
+  // behind a list of several counts “the figure” is the same number again, else that of the dead
+  const isList = nearest !== undefined && scan.sentence - nearest.sentence > 1;
+  const before = !isList
+    ? nearest
+    : (lastWithin(
+        told,
+        scan.sentence,
+        FARTHEST_LIST,
+        (one) => isFit(one) && sizeOf(one.link.phrase) === sizeOf(phrase),
+      ) ??
+      lastWithin(told, scan.sentence, FARTHEST_LIST, (one) => isFit(one) && one.link.measure === "killed") ??
+      nearest);
   return before === undefined
     ? null
     : carried(before.link, "measure carried over: a value of the count told before", null);

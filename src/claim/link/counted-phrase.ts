@@ -62,6 +62,8 @@ export function readCountedPhrase(scan: SentenceScan, figure: FigureAtom): Count
       isPart: false,
     };
   }
+  // only four “martyrs”
+  if (tagAt(scan, token) === WordClass.quote && populationAt(scan, token + 1) !== null) token += 1;
   // “two or three” of the dead
   if (tagAt(scan, token) === WordClass.quote && isOf(scan, token + 1)) token += 1;
   const partEnd = linkEnd(scan, token, "of-them") || linkEnd(scan, token, "of-those");

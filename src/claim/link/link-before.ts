@@ -95,6 +95,8 @@ export function linkToll(scan: SentenceScan, phrase: CountedPhrase): LinkFinding
   if (found === null || found.word.measure === "*") return null;
   if (isLink(scan, at, "toll-of") && !hasForm(found, "toll")) return null;
   // “gave the number of missing as 15”; “named the dead as two brothers” tells who
+  // “one in three of the dead was under 20”: an age
+  if (!hasForm(found, "toll") && figure.hedge !== null && isAuxiliary(scan, at, "be")) return null;
   if (isAs && !hasForm(found, "toll") && !isNumberOf(scan, found)) return null;
   if (!isJoined && !hasForm(found, "toll")) return null;
   if (phrase.noun === "unknown" || (phrase.head !== null && !fitsMeasure(scan, phrase, found))) return null;
@@ -134,7 +136,7 @@ function isOfOwnNoun(scan: SentenceScan, match: MeasureMatch): boolean {
 export function linkLabel(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {
   const { figure } = phrase;
   const { doc } = scan.context;
-  if (!isColon(scan, figure.first - 1) || figure.first - scan.first > LONGEST_LABEL || phrase.noun === "unknown")
+  if (!isLabelMark(scan, figure.first - 1) || figure.first - scan.first > LONGEST_LABEL || phrase.noun === "unknown")
     return null;
   const isLine = ((doc.shape[scan.first] ?? 0) & TokenShape.lineStart) !== 0;
   if ((!isLine && figure.first - scan.first > SHORT_LABEL) || scan.figures[0] !== figure) return null;
@@ -156,6 +158,12 @@ export function linkLabel(scan: SentenceScan, phrase: CountedPhrase): LinkFindin
     };
   }
   return null;
+}
+
+// “Missing: 23”; a dash only where the line begins with its label and ends with its value: “Missing — 23 (Monday: 31)”
+function isLabelMark(scan: SentenceScan, token: number): boolean {
+  if (isColon(scan, token)) return true;
+  return token > scan.first && token - scan.first <= SHORT_LABEL && tagAt(scan, token) === WordClass.stop;
 }
 
 // From the joining word leftwards to the count; another value of the same count may stand between (“from 487 to 512”).

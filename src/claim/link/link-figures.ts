@@ -18,6 +18,7 @@ import {
   isLink,
   linkEnd,
   type MeasureMatch,
+  measureAt,
   measureEndingAt,
   type PopulationMatch,
   type SentenceScan,
@@ -273,6 +274,19 @@ function linkStationed(scan: SentenceScan, phrase: CountedPhrase): LinkFinding |
       at += 1;
       while (tagAt(scan, at) === WordClass.number || tagAt(scan, at) === WordClass.noun) at += 1;
     }
+  }
+  // “220 firefighters from six towns fought the blaze”
+  const did = at > phrase.end ? measureAt(scan, at) : null;
+  if (did !== null && did.word.measure === "deployed" && hasForm(did, "done")) {
+    return {
+      measure: "deployed",
+      includes: [],
+      match: did,
+      measureFirst: did.first,
+      measureEnd: did.end,
+      ground: "subject",
+      rule: `<figure> ${did.word.words}`,
+    };
   }
   if (!isLink(scan, at, "at-place") || tagAt(scan, at + 1) !== WordClass.name) return null;
   return {

@@ -15,7 +15,7 @@ import {
   tagAt,
 } from "./scan-sentence.ts";
 
-const FARTHEST_NAMES = 5;
+const FARTHEST_NAMES = 12;
 const LONGEST_GAP = 8;
 const LIKE_SIZE = 6;
 
@@ -270,9 +270,34 @@ const asVictims: Rule = (scan, phrase, _own, told) => {
   return before === undefined ? null : resume(before.link, "victims, spoken of after the dead");
 };
 
+// “Dead: 12 (Saturday: 10)”, “Nineteen, the hospital says, down from 26 on Saturday”: the same count on another day
+const asFormer: Rule = (scan, phrase, own) => {
+  const { figure } = phrase;
+  const last = own.at(-1);
+  if (last === undefined || figure.form !== "number" || phrase.noun !== "none" || !isLike(last.phrase, phrase))
+    return null;
+  if (isLink(scan, figure.first - 1, "from") && isLink(scan, figure.first - 2, "up-down"))
+    return resume(last, "its former value");
+  const { doc } = scan.context;
+  if (doc.text.charCodeAt(doc.start[figure.end] ?? 0) !== 0x29) return null;
+  let at = figure.first - 1;
+  if (doc.text.charCodeAt(doc.start[at] ?? 0) === 0x3a) at -= 1;
+  let isDated = false;
+  for (; at > last.phrase.figure.first && doc.text.charCodeAt(doc.start[at] ?? 0) !== 0x28; at--) {
+    if (tagAt(scan, at) === WordClass.day || isLink(scan, at, "time-word")) isDated = true;
+    else if (
+      tagAt(scan, at) !== WordClass.preposition &&
+      tagAt(scan, at) !== WordClass.number &&
+      tagAt(scan, at) !== WordClass.adjective
+    )
+      return null;
+  }
+  return isDated && at > last.phrase.figure.first ? resume(last, "its value of another day") : null;
+};
+
 const FARTHEST_VICTIMS = 12;
 
-const rules: readonly Rule[] = [asAnswer, asNames, asRise, asShare, asRest, asOrigin, asVictims, asGapped];
+const rules: readonly Rule[] = [asFormer, asAnswer, asNames, asRise, asShare, asRest, asOrigin, asVictims, asGapped];
 
 const FARTHEST_CAPTIVES = 4;
 const HELD: ReadonlySet<string> = new Set(["abducted", "captured"]);

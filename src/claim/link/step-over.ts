@@ -150,9 +150,11 @@ function isPredicate(scan: SentenceScan, from: number): boolean {
 // “and a civilian were”, “and his wife were”: one told beside the counted shares their predicate.
 function afterCompanion(scan: SentenceScan, conjunction: number, isThing: boolean): number | null {
   const opener = tagAt(scan, conjunction + 1);
-  if (opener !== WordClass.determiner && opener !== WordClass.possessive) return null;
+  // “and one of our drivers”
+  const isOneOf = opener === WordClass.pronoun && isLink(scan, conjunction + 2, "toll-of");
+  if (opener !== WordClass.determiner && opener !== WordClass.possessive && !isOneOf) return null;
   let isPerson = false;
-  let at = conjunction + 2;
+  let at = conjunction + (isOneOf ? 4 : 2);
   for (; at < conjunction + LONGEST_COMPANION; at++) {
     if (figureAt(scan, at) !== null) return null;
     const population = populationAt(scan, at);
