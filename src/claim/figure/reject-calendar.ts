@@ -232,7 +232,9 @@ function isAgeBound(view: RejectView, atom: FigureAtom): boolean {
   const before = atom.first - 1;
   const value = atom.low ?? atom.high ?? 0;
   if (atom.kind !== "less-than" && atom.kind !== "more-than") return false;
-  return countsPeople(view, before) && value <= OLDEST;
+  // “half of them under 25”
+  const isBehindThem = linkPhraseEnd(view.lexicon, view.doc, atom.first - 2, "of-them") === atom.first;
+  return (countsPeople(view, before) || isBehindThem) && value <= OLDEST;
 }
 
 function isOfOne(view: RejectView, atom: FigureAtom): boolean {

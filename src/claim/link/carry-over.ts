@@ -67,18 +67,12 @@ function carryToCount(scan: SentenceScan, phrase: CountedPhrase, told: readonly 
   if (!count) return null;
   const isFit = ({ link }: ToldLink): boolean => isLike(link, phrase) && isCarried(link) && fits(scan, phrase, link);
   const nearest = lastWithin(told, scan.sentence, FARTHEST_COUNT, isFit);
-  // behind a list of several counts “the figure” is the same number again, else that of the dead
+  // behind a list of several counts “the figure” is the same number again
   const isList = nearest !== undefined && scan.sentence - nearest.sentence > 1;
-  const before = !isList
-    ? nearest
-    : (lastWithin(
-        told,
-        scan.sentence,
-        FARTHEST_LIST,
-        (one) => isFit(one) && sizeOf(one.link.phrase) === sizeOf(phrase),
-      ) ??
-      lastWithin(told, scan.sentence, FARTHEST_LIST, (one) => isFit(one) && one.link.measure === "killed") ??
-      nearest);
+  const same = isList
+    ? lastWithin(told, scan.sentence, FARTHEST_LIST, (one) => isFit(one) && sizeOf(one.link.phrase) === sizeOf(phrase))
+    : undefined;
+  const before = same ?? nearest;
   return before === undefined
     ? null
     : carried(before.link, "measure carried over: a value of the count told before", null);

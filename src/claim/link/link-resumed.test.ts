@@ -29,6 +29,11 @@ describe("figures whose measure stands where a reader last saw it", () => {
       "Gunmen abducted 14 villagers. Five were let go at nightfall; nine are still being held.",
       ["14 abducted", "Five released", "nine abducted"],
     ],
+    ["The blaze killed 12 people. Dead: 12 (Saturday: 10).", ["12 killed", "12 killed", "10 killed"]],
+    [
+      "The hospital took in 31 patients. How many are still in hospital? Nineteen, it says, down from 26 on Saturday.",
+      ["31 hospitalised", "Nineteen hospitalised", "26 hospitalised"],
+    ],
     ["The mine blast killed 26 people. The owner first spoke of 22 victims.", ["26 killed", "22 killed"]],
   ] as const)("%s", ([text, claims]) => expect(told(text)).toEqual(claims));
 });
@@ -57,6 +62,9 @@ describe("people at a place, in care and in others' hands, and what was done to 
     ["Inmates are holding eight guards hostage.", ["eight abducted"]],
     ["The raiders took 14 villagers with them.", ["14 abducted"]],
     ["Eight prisoners were freed in exchange for five soldiers.", ["Eight released", "five released"]],
+    ["Gunmen cut down 52 soldiers at dawn.", ["52 killed"]],
+    ["Some 220 firefighters from six towns fought the blaze.", ["Some 220 deployed"]],
+    ["The flood killed 60 people, half of them under 25.", ["60 killed", "half killed"]],
     ["We have lost nine colleagues in the fire.", ["nine killed"]],
     ["Twelve servicemen fell in the ambush.", ["Twelve killed"]],
     ["Thirty-one of them never came home.", ["Thirty-one killed"]],
