@@ -64,7 +64,7 @@ function carryToCount(scan: SentenceScan, phrase: CountedPhrase, told: readonly 
     isLink(scan, at, "toll-link") || isLink(scan, at, "toll-of") || isColon(scan, at) || isHedgeVerb(scan, phrase);
   if (!isValue) return null;
   const count = countBefore(scan, isHedgeVerb(scan, phrase) ? phrase.figure.first - 1 : at);
-  if (!count) return null;
+  if (!count || isOfOwnSentence(scan, at)) return null;
   const isFit = ({ link }: ToldLink): boolean => isLike(link, phrase) && isCarried(link) && fits(scan, phrase, link);
   const nearest = lastWithin(told, scan.sentence, FARTHEST_COUNT, isFit);
   // behind a list of several counts “the figure” is the same number again
@@ -76,6 +76,14 @@ function carryToCount(scan: SentenceScan, phrase: CountedPhrase, told: readonly 
   return before === undefined
     ? null
     : carried(before.link, "measure carried over: a value of the count told before", null);
+}
+
+// “22 inmates had been killed; the ministry’s figure is 14”: of the count in its own sentence
+function isOfOwnSentence(scan: SentenceScan, from: number): boolean {
+  const figure = scan.figures[0];
+  // “the total would be 51” adds up what was told before
+  if (figure === undefined || figure.first >= from || isAuxiliary(scan, from - 1, "modal")) return false;
+  return scan.measures.some((match) => !hasForm(match, "count") && match.end <= from && match.first > figure.end);
 }
 
 function fits(scan: SentenceScan, phrase: CountedPhrase, link: Link): boolean {

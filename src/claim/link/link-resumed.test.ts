@@ -34,6 +34,7 @@ describe("figures whose measure stands where a reader last saw it", () => {
       "The hospital took in 31 patients. How many are still in hospital? Nineteen, it says, down from 26 on Saturday.",
       ["31 hospitalised", "Nineteen hospitalised", "26 hospitalised"],
     ],
+    ["A lawyer said 22 inmates had been killed in the riot; the ministry's figure is 14.", ["22 killed", "14 killed"]],
     ["The mine blast killed 26 people. The owner first spoke of 22 victims.", ["26 killed", "22 killed"]],
   ] as const)("%s", ([text, claims]) => expect(told(text)).toEqual(claims));
 });
@@ -59,6 +60,8 @@ describe("people at a place, in care and in others' hands, and what was done to 
       "The ward is caring for 11 of the wounded. Four are in a critical condition.",
       ["11 hospitalised", "Four hospitalised"],
     ],
+    ["The inmates were still holding 40 warders.", ["40 abducted"]],
+    ["The attackers carried off four of our soldiers.", ["four abducted"]],
     ["Inmates are holding eight guards hostage.", ["eight abducted"]],
     ["The raiders took 14 villagers with them.", ["14 abducted"]],
     ["Eight prisoners were freed in exchange for five soldiers.", ["Eight released", "five released"]],

@@ -295,9 +295,31 @@ const asFormer: Rule = (scan, phrase, own) => {
   return isDated && at > last.phrase.figure.first ? resume(last, "its value of another day") : null;
 };
 
+// “22 inmates had been killed; the ministry’s figure is 14”
+const asOwnCount: Rule = (scan, phrase, own) => {
+  const last = own.at(-1);
+  const { first } = phrase.figure;
+  if (last === undefined || phrase.figure.form !== "number" || phrase.noun !== "none" || !isLike(last.phrase, phrase))
+    return null;
+  if (!isLink(scan, first - 1, "toll-link") || !endsOrDates(scan, phrase.end)) return null;
+  const count = measureAt(scan, first - 2);
+  return count !== null && hasForm(count, "count") ? resume(last, "the same count, as another has it") : null;
+};
+
 const FARTHEST_VICTIMS = 12;
 
-const rules: readonly Rule[] = [asFormer, asAnswer, asNames, asRise, asShare, asRest, asOrigin, asVictims, asGapped];
+const rules: readonly Rule[] = [
+  asFormer,
+  asOwnCount,
+  asAnswer,
+  asNames,
+  asRise,
+  asShare,
+  asRest,
+  asOrigin,
+  asVictims,
+  asGapped,
+];
 
 const FARTHEST_CAPTIVES = 4;
 const HELD: ReadonlySet<string> = new Set(["abducted", "captured"]);
