@@ -83,6 +83,9 @@ describe("figures told for scale", () => {
     ["Since the outbreak was declared last August 1,700 people have died.", [false]],
     ["The toll rose to 45 from 38 on Sunday.", [false, false]],
     ["Rebels killed 12 people on Monday. They have killed 35,000 since 2009.", [false, false]],
+    ["The mission counted 217 deaths since January, against 164 deaths last year.", [false, true]],
+    ["A gunman killed 49 people on Sunday, an attack that was condemned worldwide.", [false]],
+    ["Malaria kills 600,000 people a year.", [true]],
     // the year of the story itself
     ["In 2016 the war killed 210 people.", [false]],
   ] as const)("%s", ([text, expected]) => expect(claimsOf(text).map(({ comparison }) => comparison)).toEqual(expected));

@@ -29,6 +29,11 @@ const BESIDE = "beside another figure";
 const REMEMBERED = "an event that is remembered";
 const ANOTHER = "another event of the kind";
 const ONLY_BEHIND: ReadonlySet<string> = new Set([BESIDE, REMEMBERED, ANOTHER].map((rule) => `comparison: ${rule}`));
+// Between a figure and a sign behind it: the sign speaks of what these words lead to.
+const PARTING: ReadonlySet<string> = new Set(["compare", "superlative", "exceeds", "versus"]);
+// “49 people were killed … the deadliest attack of its kind worldwide”: such words speak of the figure beside them.
+const YEARLY = "a figure for every year or everywhere";
+const YEARLY_REACH = 8;
 const EVENTS = "events";
 const CALENDAR = "calendar";
 
@@ -91,7 +96,7 @@ function readSigns(context: ClaimContext, sentence: number, oldTimes: ReadonlySe
   for (const span of yearsLong(context, first, end)) add("a span longer than the story", span);
   for (const word of kinds("known")) if (isPastWar(context, word)) add("another war or disaster by its name", word);
   for (const word of kinds("compare")) add(BESIDE, word);
-  for (const word of kinds("yearly")) add("a figure for every year or everywhere", word);
+  for (const word of kinds("yearly")) add(YEARLY, word);
   for (const word of kinds("anniversary")) {
     const told = kinds("relative").find(({ first: at }) => at >= word.end && at - word.end <= CLAUSE_REACH);
     if (told !== undefined) add(REMEMBERED, { first: word.first, end: told.end });
@@ -126,6 +131,8 @@ function reaches(context: ClaimContext, sign: Sign, draft: ClaimDraft): boolean 
   if (ONLY_BEHIND.has(sign.rule)) return draft.figureFirst >= sign.end;
   const isBehind = sign.first > draft.figureFirst;
   const [low, high] = isBehind ? [draft.figureEnd, sign.first] : [sign.end, draft.figureFirst];
+  if (sign.rule === `comparison: ${YEARLY}` && (high - low > YEARLY_REACH || hasComma(context, low, high)))
+    return false;
   // “In 2013 a bridge gave way; 115 were crushed”: a time that opens the sentence frames the whole of it
   const isOpening = sign.first - (doc.sentenceFirst[draft.sentence] ?? 0) <= 1;
   // “passed what the first 12 years of that war cost, when just over 6,000 died”: behind “when” stands the other
@@ -133,7 +140,7 @@ function reaches(context: ClaimContext, sign: Sign, draft: ClaimDraft): boolean 
     if (tokenText(doc, token) === ";" && !isOpening) return false;
     const kind = matchPhrase(lexicon, doc, token, EVENTS)?.phrase.fields[0];
     if (kind === "now" || kind === "contrast") return false;
-    if (isBehind && (kind === "compare" || kind === "superlative" || kind === "exceeds")) return false;
+    if (isBehind && PARTING.has(kind ?? "")) return false;
     // “killed 12, four years after a blast in 2019”: what stands behind “after” is the other
     const time = matchPhrase(lexicon, doc, token, CALENDAR)?.phrase.fields[0];
     if (isBehind && (time === "after" || time === "before")) return false;
