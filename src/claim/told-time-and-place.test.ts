@@ -75,6 +75,11 @@ describe("figures told for scale", () => {
     ["A boat sank on Monday and 106 drowned. Last year 76 people drowned in the same province.", [false, true]],
     ["The strike killed nine people on Monday. A similar attack killed 31 people.", [false, true]],
     ["A crush killed 16 on Monday. In 2013 pilgrims feared a bridge would give way; 115 died.", [false, true]],
+    ["A blast struck the port on Monday, killing 20 people. In February a raid on a depot killed 31.", [false, true]],
+    [
+      "A blast struck the port on Monday, killing 20. In February the ministry said 31 had died since 2022.",
+      [false, false],
+    ],
     // earlier figures of the same event, and of what still goes on
     [
       "The army has lost 9,000 men since February 2022. In September 2022 it said 590 soldiers had died.",

@@ -20,6 +20,9 @@ interface Sign {
 const OTHER_TIME_DAYS = 200;
 // “last year”, “2021 and 2022”: a whole year that is over is another time, however near its end.
 const WHOLE_YEAR_DAYS = 364;
+// A report of an event of these last days tells every month before it of another.
+const FRESH_DAYS = 14;
+const LONG_BEFORE_DAYS = 14;
 // “since the outbreak was declared last August”: how far before its day the word may stand.
 const SINCE_REACH = 8;
 // “the anniversary of the mudslide in the north of the island, in which 41 died”
@@ -28,6 +31,7 @@ const CLAUSE_REACH = 14;
 const BESIDE = "beside another figure";
 const REMEMBERED = "an event that is remembered";
 const ANOTHER = "another event of the kind";
+const BEFORE = "a time long before the event";
 const ONLY_BEHIND: ReadonlySet<string> = new Set([BESIDE, REMEMBERED, ANOTHER].map((rule) => `comparison: ${rule}`));
 // Between a figure and a sign behind it: the sign speaks of what these words lead to.
 const PARTING: ReadonlySet<string> = new Set(["compare", "superlative", "exceeds", "versus"]);
@@ -90,8 +94,9 @@ function readSigns(context: ClaimContext, sentence: number, oldTimes: ReadonlySe
   const add = (rule: string, { first: from, end: to }: { readonly first: number; readonly end: number }) =>
     signs.push({ rule: `comparison: ${rule}`, first: from, end: to });
   for (const mention of daysWithin(findDays(context), first, end)) {
-    if (isOtherTime(context, mention, oldTimes) && !isStartOrAside(context, mention, sentence))
-      add("another time", mention);
+    if (isStartOrAside(context, mention, sentence)) continue;
+    if (isOtherTime(context, mention, oldTimes)) add("another time", mention);
+    else if (isLongBefore(context, mention, oldTimes)) add(BEFORE, mention);
   }
   for (const span of yearsLong(context, first, end)) add("a span longer than the story", span);
   for (const word of kinds("known")) if (isPastWar(context, word)) add("another war or disaster by its name", word);
@@ -133,6 +138,8 @@ function reaches(context: ClaimContext, sign: Sign, draft: ClaimDraft): boolean 
   const [low, high] = isBehind ? [draft.figureEnd, sign.first] : [sign.end, draft.figureFirst];
   if (sign.rule === `comparison: ${YEARLY}` && (high - low > YEARLY_REACH || hasComma(context, low, high)))
     return false;
+  // “in November the ministry said 590 had died”: the day of a word on what still goes on
+  if (sign.rule === `comparison: ${BEFORE}` && hasCue(context, isBehind ? draft.clauseFirst : low, high)) return false;
   // “In 2013 a bridge gave way; 115 were crushed”: a time that opens the sentence frames the whole of it
   const isOpening = sign.first - (doc.sentenceFirst[draft.sentence] ?? 0) <= 1;
   // “passed what the first 12 years of that war cost, when just over 6,000 died”: behind “when” stands the other
@@ -152,6 +159,16 @@ function reaches(context: ClaimContext, sign: Sign, draft: ClaimDraft): boolean 
   );
 }
 
+function hasComma({ doc }: ClaimContext, from: number, end: number): boolean {
+  for (let token = from; token < end; token++) if (doc.kind[token] === TokenKind.comma) return true;
+  return false;
+}
+
+function hasCue({ doc, lexicon }: ClaimContext, from: number, end: number): boolean {
+  for (let token = from; token < end; token++) if (matchPhrase(lexicon, doc, token, "cues") !== null) return true;
+  return false;
+}
+
 // A year, a month or a day that lies well before the story's own time.
 function isOtherTime(context: ClaimContext, mention: DayMention, oldTimes: ReadonlySet<string>): boolean {
   const anchor = reportDay(context);
@@ -166,6 +183,15 @@ function isOtherTime(context: ClaimContext, mention: DayMention, oldTimes: Reado
   // “since February 2022” in the same report: an earlier word on what still goes on is no other time
   const begun = longestRun(context);
   return begun === null || mention.to < begun;
+}
+
+// “In November a raid killed 23”, in a report of last Tuesday's: another event, though the war that both belong to goes on.
+function isLongBefore(context: ClaimContext, mention: DayMention, oldTimes: ReadonlySet<string>): boolean {
+  const anchor = reportDay(context);
+  const event = storyEvent(context);
+  if (anchor === null || event === null || mention.to === null || mention.form === "stretch") return false;
+  if (oldTimes.has(mention.to.slice(0, 4)) || ordinalOf(anchor.day) - ordinalOf(event.day) > FRESH_DAYS) return false;
+  return ordinalOf(event.day) - ordinalOf(mention.to) > LONG_BEFORE_DAYS;
 }
 
 // The first day of what a report counts from “since …” until now; null where it tells none, or only how rare a thing is.
