@@ -46,8 +46,9 @@ export function roleOf(
 }
 
 // “police said 44 of their officers were hurt”: a word that either force has is the police's where they alone are told of.
-function isOfPolice(context: ClaimContext, { populationEnd, sentence }: ClaimDraft): boolean {
-  if (!hasWord(context, populationEnd - 1, "of-either-force")) return false;
+function isOfPolice(context: ClaimContext, { populationFirst, populationEnd, sentence }: ClaimDraft): boolean {
+  // “soldiers and police officers” says itself who they are
+  if (populationEnd - populationFirst > 2 || !hasWord(context, populationEnd - 1, "of-either-force")) return false;
   const { doc } = context;
   const first = doc.sentenceFirst[Math.max(0, sentence - 1)] ?? 0;
   const end = doc.sentenceFirst[sentence + 1] ?? doc.tokenCount;
