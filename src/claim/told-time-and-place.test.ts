@@ -91,6 +91,8 @@ describe("figures told for scale", () => {
     ["The mission counted 217 deaths since January, against 164 deaths last year.", [false, true]],
     ["A gunman killed 49 people on Sunday, an attack that was condemned worldwide.", [false]],
     ["Malaria kills 600,000 people a year.", [true]],
+    ["Jets flattened a market, killing 20. The raid on the port in February killed 31 people.", [false, true]],
+    ["Twelve miners died. The landslide of 1983 killed 61.", [false, true]],
     // the year of the story itself
     ["In 2016 the war killed 210 people.", [false]],
   ] as const)("%s", ([text, expected]) => expect(claimsOf(text).map(({ comparison }) => comparison)).toEqual(expected));

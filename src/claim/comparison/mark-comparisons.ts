@@ -23,6 +23,7 @@ const WHOLE_YEAR_DAYS = 364;
 // A report of an event of these last days tells every month before it of another.
 const FRESH_DAYS = 14;
 const LONG_BEFORE_DAYS = 14;
+const LONG_OVER_DAYS = 45;
 // “since the outbreak was declared last August”: how far before its day the word may stand.
 const SINCE_REACH = 8;
 // “the anniversary of the mudslide in the north of the island, in which 41 died”
@@ -96,7 +97,7 @@ function readSigns(context: ClaimContext, sentence: number, oldTimes: ReadonlySe
   for (const mention of daysWithin(findDays(context), first, end)) {
     if (isStartOrAside(context, mention, sentence)) continue;
     if (isOtherTime(context, mention, oldTimes)) add("another time", mention);
-    else if (isLongBefore(context, mention, oldTimes)) add(BEFORE, mention);
+    else if (isLongBefore(context, mention, oldTimes, words)) add(BEFORE, mention);
   }
   for (const span of yearsLong(context, first, end)) add("a span longer than the story", span);
   for (const word of kinds("known")) if (isPastWar(context, word)) add("another war or disaster by its name", word);
@@ -185,12 +186,23 @@ function isOtherTime(context: ClaimContext, mention: DayMention, oldTimes: Reado
   return begun === null || mention.to < begun;
 }
 
-// “In November a raid killed 23”, in a report of last Tuesday's: another event, though the war that both belong to goes on.
-function isLongBefore(context: ClaimContext, mention: DayMention, oldTimes: ReadonlySet<string>): boolean {
+// “In November a raid killed 23”, in a report of last Tuesday's: another event, though the war that both belong to goes
+// on. Where the report dates no event of its own, only what is over in a day is another.
+function isLongBefore(
+  context: ClaimContext,
+  mention: DayMention,
+  oldTimes: ReadonlySet<string>,
+  words: readonly PhraseMatch[],
+): boolean {
   const anchor = reportDay(context);
   const event = storyEvent(context);
-  if (anchor === null || event === null || mention.to === null || mention.form === "stretch") return false;
-  if (oldTimes.has(mention.to.slice(0, 4)) || ordinalOf(anchor.day) - ordinalOf(event.day) > FRESH_DAYS) return false;
+  if (anchor === null || mention.to === null || mention.form === "stretch") return false;
+  if (oldTimes.has(mention.to.slice(0, 4))) return false;
+  if (event === null) {
+    const isOver = words.some(({ phrase }) => phrase.fields[0] === "noun" && phrase.fields[2] === "point");
+    return isOver && ordinalOf(anchor.day) - ordinalOf(mention.to) > LONG_OVER_DAYS;
+  }
+  if (ordinalOf(anchor.day) - ordinalOf(event.day) > FRESH_DAYS) return false;
   return ordinalOf(event.day) - ordinalOf(mention.to) > LONG_BEFORE_DAYS;
 }
 

@@ -306,7 +306,9 @@ function readYear(context: ClaimContext, token: number): DayMention | null {
   if (year === null) return null;
   const sentence = doc.sentence[token];
   const joint = matchPhrase(lexicon, doc, token - 1, "joints")?.phrase.fields[0];
-  const isPlain = joint === "in" || periodKind(context, token - 1) !== null || isEvent(context, token + 1);
+  // “the landslide of 1983”
+  const isOfEvent = joint === "of" && isEvent(context, token - 2);
+  const isPlain = joint === "in" || isOfEvent || periodKind(context, token - 1) !== null || isEvent(context, token + 1);
   if (!isPlain) {
     // “2000 people”, “killed 1500”: four digits that count
     const follows = doc.sentence[token + 1] === sentence && isCounted(context, token + 1);
