@@ -208,6 +208,16 @@ describe("what is carried over", () => {
   });
 });
 
+describe("figures of a count", () => {
+  test.for([
+    ["An elder put the number of captives between 50 and 60.", "abducted", 60],
+    ["In all, 342 people were on the trains, the operator said.", "other", 342],
+    ["Soldiers brought some 30 people to safety.", "rescued", 30],
+  ] as const)("%s", ([text, measure, high]) =>
+    expect(findClaims(report(text)).claims[0]).toMatchObject({ measure, figure: { high } }),
+  );
+});
+
 describe("whose officers", () => {
   test.for([
     ["The police said that 44 of its officers were hurt.", "police"],

@@ -90,7 +90,9 @@ export function linkToll(scan: SentenceScan, phrase: CountedPhrase): LinkFinding
     isLink(scan, at, "toll-of") ||
     isHedgedToll(scan, figure);
   const direct = measureEndingAt(scan, at + 1);
-  if (!isJoined && (direct === null || !hasForm(direct, "toll"))) return null;
+  // “puts the number of captives between 50 and 60”
+  const isBetween = figure.kind === "range" && direct !== null && isNumberOf(scan, direct);
+  if (!isJoined && !isBetween && (direct === null || !hasForm(direct, "toll"))) return null;
   const found = direct !== null && hasForm(direct, "toll", "noun") ? direct : tollBefore(scan, at);
   if (found === null || found.word.measure === "*") return null;
   if (isLink(scan, at, "toll-of") && !hasForm(found, "toll")) return null;
@@ -98,7 +100,7 @@ export function linkToll(scan: SentenceScan, phrase: CountedPhrase): LinkFinding
   // “one in three of the dead was under 20”: an age
   if (!hasForm(found, "toll") && figure.hedge !== null && isAuxiliary(scan, at, "be")) return null;
   if (isAs && !hasForm(found, "toll") && !isNumberOf(scan, found)) return null;
-  if (!isJoined && !hasForm(found, "toll")) return null;
+  if (!isJoined && !isBetween && !hasForm(found, "toll")) return null;
   if (phrase.noun === "unknown" || (phrase.head !== null && !fitsMeasure(scan, phrase, found))) return null;
   const isBare = phrase.head === null && phrase.inner === null;
   if ((found.word.forms & MeasureForm.weak) !== 0 && isBare && !isOfOwnNoun(scan, found)) return null;
