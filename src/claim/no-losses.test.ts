@@ -93,18 +93,15 @@ describe("what sounds like losses and is none", () => {
   test.for([
     ["He led in a dead heat, 50 to 48 percent.", []],
     ["A meeting that brought together nearly 700 young traders from the ports was held last month.", []],
-    ["She complained of the way the two men are being treated by the papers.", []],
+    ["She complained of how the two men were being treated by the papers.", []],
     ["The court handed down 12 death sentences.", []],
     ["Two death threats were sent to the mayor.", []],
-    ["He wants to take in as many as 250,000 refugees.", ["as many as 250,000 refugees (planned)"]],
+    ["He plans to let in as many as 190,000 refugees.", ["as many as 190,000 refugees (planned)"]],
     ["She scored twice in injury time.", []],
     ["There are 31 men on death row.", []],
     ["A council of 12 elders was held responsible.", []],
     ["The agency treated 48 people for burns at a clinic.", ["48 wounded"]],
-    [
-      "The virus is the only cause of death ranked in the country's top 10 that cannot be cured, prevented or slowed.",
-      [],
-    ],
+    ["The virus is the only cause of death in the country's top 10 that cannot be cured or even slowed.", []],
     ["Two people were not injured.", []],
   ] as readonly (readonly [string, readonly string[]])[])("%s", ([text, expected]) =>
     expect(told(text)).toEqual(expected),

@@ -26,7 +26,7 @@ export function directSubject(s: Sentence, verb: number, quote: number, quoteOf:
 }
 
 /**
- * The subject where what stands before the verb only ends it: “the operator of a ferry that sank off Norport” and not
+ * The subject where what stands before the verb only ends it: “the owner of a trawler lost near Norport” and not
  * Norport, “an adviser working for the ministry” and not the ministry. A phrase that no verb governs stays as it is.
  */
 function headOfClause(s: Sentence, phrase: TokenRange): TokenRange {

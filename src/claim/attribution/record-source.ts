@@ -22,7 +22,7 @@ export function recordAfter(book: SourceBook, draft: ClaimDraft): Source | null 
   for (let at = Math.max(s.first, draft.figureFirst - ROW_REACH); at < limit; at++) {
     if (at === draft.figureFirst) at = draft.figureEnd;
     if (s.tags[at] === WordClass.quote) return null;
-    // “stuck to 162, the figure on the manifest”
+    // “kept to 140, the count on the crew list”
     if (at >= draft.figureEnd && s.tags[at] === WordClass.comma && s.tags[at + 1] !== WordClass.determiner) return null;
     if (s.tags[at] !== WordClass.preposition || tokenText(context.doc, at).toLowerCase() !== "on") continue;
     const phrase = nounPhraseAfter(s, at + 1, "none");

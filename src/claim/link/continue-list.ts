@@ -24,7 +24,7 @@ export const asFound: Rule = (scan, phrase, before) => {
   if (last?.rule === FOUND && isPrepositional(scan, phrase.end) && isListed(scan, last, phrase))
     return { from: last, rule: FOUND, isPart: true };
   const at = afterAuxiliaries(scan, phrase.end);
-  // “two are missing after one was found in a hospital”: alive, for all we know
+  // “four are missing since another turned up in a ward”: alive, for all we know
   if (phrase.noun === "none" || at === phrase.end || !isLink(scan, at, "finder") || !isPrepositional(scan, at + 1))
     return null;
   const from = anchorOf(scan, phrase, before, (link) => link.measure === "killed");

@@ -42,7 +42,7 @@ describe("figures whose measure stands where a reader last saw it", () => {
 describe("people at a place, in care and in others' hands, and what was done to them", () => {
   test.for([
     ["Forty-four miners were on shift when the roof came down.", ["Forty-four other"]],
-    ["There were 96 people in the building when the fire broke out.", ["96 other"]],
+    ["There were 96 people in the building as the roof fell.", ["96 other"]],
     ["The post was manned by 12 conscripts.", ["12 other"]],
     ["A garrison of about 300 holds the town.", ["about 300 deployed"]],
     ["The garrison of Mirzan, which numbers 250, was put on alert.", ["250 deployed"]],

@@ -29,7 +29,7 @@ describe("the place that a figure covers", () => {
       ["Ostel", "stated"],
     ],
     [
-      "All double entries were in Ostel, where the number of dead now stands at 505, its chief told a briefing.",
+      "The double entries were all in Ostel, where the death toll now stands at 505, its chief told a briefing.",
       "505",
       ["Ostel", "stated"],
     ],

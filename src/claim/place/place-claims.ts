@@ -82,7 +82,7 @@ function placeInClause(context: ClaimContext, draft: ClaimDraft, places: readonl
   return head !== undefined && !isCued(context, head.end, draft.figureFirst) ? head : null;
 }
 
-// “in Ostrel, where the number of dead now stands at 505”
+// “in Varn, where the dead now number 505”
 function isFollowedByWhere({ doc, lexicon }: ClaimContext, end: number): boolean {
   return (
     doc.kind[end] === TokenKind.comma && matchPhrase(lexicon, doc, end + 1, "calendar")?.phrase.fields[0] === "where"

@@ -141,7 +141,7 @@ function groundOf(context: ClaimContext, war: War, draft: ClaimDraft): Ground | 
   return (isCivil ? war.ground : null) ?? groundOfOffice(context, war, draft);
 }
 
-// “Kheltan’s emergencies office speaks of 2,300 evacuees”: a civil office tells of its own people.
+// “the Norlandic relief office counts 2,300 evacuees”: a civil office tells of its own people.
 function groundOfOffice(context: ClaimContext, war: War, draft: ClaimDraft): Ground | null {
   const [source] = draft.sources;
   const isOffice = source?.kind === "agency" || source?.kind === "office";

@@ -110,7 +110,7 @@ function beginningOf(context: ClaimContext, draft: ClaimDraft): Moment | null {
 function utteranceDay(context: ClaimContext, draft: ClaimDraft): DayMention | null {
   const said = saidMentions(context, ...sentenceTokens(context.doc, draft.sentence));
   const before = said.filter(({ cue }) => cue < draft.figureFirst).at(-1);
-  // behind it only the word that gives the figure to its source: not “four times the number it gave on Tuesday”
+  // behind it only the word that gives the figure to its source: not “twice the count it published on Monday”
   const cues = new Set(draft.sources.map(({ cue }) => cue));
   const behind = said.find(({ cue }) => cue >= draft.figureEnd);
   const isOwn = behind !== undefined && (cues.size === 0 || cues.has(tokenText(context.doc, behind.cue)));

@@ -92,7 +92,7 @@ function readAt(context: ClaimContext, first: number): Dateline | null {
       at = end;
       continue;
     }
-    // “VARESH, 13 March 2024, 16:00 local time.” has words that end it all the same
+    // “LUNDE, 4 May 2023, 11:30 local time.” has words that end it all the same
     return hasAgency || monthDate === null
       ? null
       : {

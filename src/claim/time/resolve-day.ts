@@ -64,7 +64,7 @@ export function saidMentionNear(context: ClaimContext, cueFirst: number, cueEnd:
   return opens || isBeside || isLed || marks ? before : null;
 }
 
-// “four times the number it gave on Tuesday”: another figure's day.
+// “twice the count it published on Monday”: another figure's day.
 function isCountGiven({ doc, lexicon }: ClaimContext, cue: number): boolean {
   const sentence = doc.sentence[cue];
   return [1, 2, 3].some(
