@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { makeReportOfText } from "../../test/support/make-report.ts";
 import { lexiconOf } from "../lexicon/lexicon.ts";
 import { readDoc } from "../text/read-doc.ts";
 import type { Claim } from "./claim.ts";
@@ -10,22 +11,7 @@ import { findCoordinates } from "./place/find-coordinates.ts";
 
 // A Wednesday.
 const claimsOf = (text: string, publishedAt: string | null = "2024-05-15"): readonly Claim[] =>
-  findClaims({
-    schema: 1,
-    id: "r",
-    file: null,
-    url: null,
-    outlet: null,
-    title: null,
-    byline: null,
-    publishedAt,
-    modifiedAt: null,
-    capturedAt: null,
-    language: "en",
-    credits: [],
-    text,
-    notices: [],
-  }).claims;
+  findClaims(makeReportOfText(text, { publishedAt })).claims;
 
 describe("the span a figure covers", () => {
   test.for([

@@ -22,3 +22,24 @@ export function makeReportOf(outlet: string, day: string, given: Partial<Report>
     text,
   };
 }
+
+/** A report of nothing but its text, for tests of stages that read it: no address, outlet or day but what is given. */
+export function makeReportOfText(text: string, given: Partial<Report> = {}): Report {
+  return {
+    schema: 1,
+    id: "r",
+    file: null,
+    url: null,
+    outlet: null,
+    title: null,
+    byline: null,
+    publishedAt: null,
+    modifiedAt: null,
+    capturedAt: null,
+    language: "en",
+    credits: [],
+    notices: [],
+    ...given,
+    text,
+  };
+}

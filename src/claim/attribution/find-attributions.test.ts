@@ -1,23 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { makeReportOfText } from "../../../test/support/make-report.ts";
 import type { Report } from "../../report/report.ts";
 import { findAttributions } from "../find-attributions.ts";
 
-const reportOf = (text: string): Report => ({
-  schema: 1,
-  id: "r",
-  file: null,
-  url: null,
-  outlet: null,
-  title: null,
-  byline: null,
-  publishedAt: "2031-05-07",
-  modifiedAt: null,
-  capturedAt: null,
-  language: "en",
-  credits: [],
-  text,
-  notices: [],
-});
+const reportOf = (text: string): Report => makeReportOfText(text, { publishedAt: "2031-05-07" });
 
 const said = (
   text: string,

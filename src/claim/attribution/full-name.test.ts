@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Report } from "../../report/report.ts";
+import { makeReportOfText } from "../../../test/support/make-report.ts";
 import type { Claim } from "../claim.ts";
 import { findClaims } from "../find-claims.ts";
 
@@ -10,22 +10,11 @@ interface Told {
 }
 
 const claimsOf = ({ outlet = "Harbour Gazette", title, text }: Told): readonly Claim[] => {
-  const report: Report = {
-    schema: 1,
-    id: "r",
-    file: null,
-    url: null,
+  const report = makeReportOfText(text, {
     outlet: { name: outlet, domain: null, owner: null },
     title: title ?? null,
-    byline: null,
     publishedAt: "2031-05-07",
-    modifiedAt: null,
-    capturedAt: null,
-    language: "en",
-    credits: [],
-    text,
-    notices: [],
-  };
+  });
   return findClaims(report).claims;
 };
 const namesOf = (told: Told): readonly string[] => claimsOf(told)[0]?.sources.map(({ name }) => name) ?? [];

@@ -1,24 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { makeReportOfText } from "../../../test/support/make-report.ts";
 import type { Report } from "../../report/report.ts";
 import type { Claim } from "../claim.ts";
 import { findClaims } from "../find-claims.ts";
 
-const reportOf = (text: string, language = "en"): Report => ({
-  schema: 1,
-  id: "r",
-  file: null,
-  url: null,
-  outlet: { name: "Harbour News", domain: null, owner: null },
-  title: null,
-  byline: null,
-  publishedAt: "2031-05-07",
-  modifiedAt: null,
-  capturedAt: null,
-  language,
-  credits: [],
-  text,
-  notices: [],
-});
+const reportOf = (text: string, language = "en"): Report =>
+  makeReportOfText(text, {
+    outlet: { name: "Harbour News", domain: null, owner: null },
+    publishedAt: "2031-05-07",
+    language,
+  });
 
 const lastOf = (text: string, language?: string): Claim | undefined =>
   findClaims(reportOf(text, language)).claims.at(-1);
