@@ -23,8 +23,9 @@ const SLIPS: readonly (readonly [string, string])[] = [
   ["affected", "displaced"],
   ["destroyed", "damaged"],
 ];
-// Two counts of their own, which may well share a number: one is the other's slip only where the number tells, see `isTelling`.
-const SWAPS: readonly (readonly [string, string])[] = [
+// Two counts of their own, which may well share a number: one is the other's slip only where one outlet alone has it,
+// after another was quoted with it, in the same name or in no one's (see `findSlips`).
+const LONE_SLIPS: readonly (readonly [string, string])[] = [
   ["killed", "wounded"],
   ["killed", "infected"],
   ["killed", "missing"],
@@ -33,11 +34,6 @@ const SWAPS: readonly (readonly [string, string])[] = [
   ["killed", "displaced"],
   ["killed", "evacuated"],
   ["killed", "affected"],
-];
-const PAIRS = [...SLIPS, ...SWAPS];
-// Where one outlet alone has the number, in no one's name and after another was quoted with it, more can be a slip.
-const LONE_SLIPS: readonly (readonly [string, string])[] = [
-  ...SWAPS,
   ["wounded", "infected"],
   ["destroyed", "displaced"],
 ];
@@ -63,8 +59,7 @@ export function slipKeyOf(told: Told): string | null {
 export function findRetellings(tolds: readonly Told[], context: LedgerContext): readonly Retelling[] {
   const measures = [...new Set(tolds.map((told) => told.cell.measure))].sort();
   const found: Retelling[] = [];
-  for (const pair of PAIRS) {
-    const [one, other] = pair;
+  for (const [one, other] of SLIPS) {
     if (!measures.includes(one) || !measures.includes(other)) continue;
     const [ones, others] = [
       tolds.filter((told) => told.cell.measure === one),
@@ -73,7 +68,6 @@ export function findRetellings(tolds: readonly Told[], context: LedgerContext): 
     const right = chooseRight(ones, others, context);
     if (right === null) continue;
     const wrongs = right === ones ? others : ones;
-    if (SWAPS.includes(pair) && !isTelling(wrongs, right, context)) continue;
     for (const wrong of wrongs) {
       const told = findTold(wrong, right, wrongs, context);
       if (told !== null && (anchorOf(wrong.claim.figure) ?? 0) >= TELLING) found.push({ told, wrong });
@@ -134,17 +128,6 @@ function chooseRight(ones: readonly Told[], others: readonly Told[], context: Le
   if (own !== otherOwn) return own > otherOwn ? ones : others;
   if (outlets !== otherOutlets) return outlets > otherOutlets ? ones : others;
   return first <= otherFirst ? ones : others;
-}
-
-// One outlet alone has it, in the very source's name, or in no one's and then the number is no round one.
-function isTelling(wrongs: readonly Told[], rights: readonly Told[], context: LedgerContext): boolean {
-  const [first] = wrongs;
-  if (first === undefined || new Set(wrongs.map((told) => told.outlet)).size !== 1) return false;
-  if (rights.some((told) => told.outlet === first.outlet)) return false;
-  const voices = new Set(rights.map((told) => findOrigin(told, context.book).key));
-  const number = anchorOf(first.claim.figure) ?? 0;
-  if (number < 2 * TELLING) return false;
-  return wrongs.every((told) => voices.has(findOrigin(told, context.book).key)) || stepOf(number) < number * ROUND;
 }
 
 function findTold(wrong: Told, rights: readonly Told[], wrongs: readonly Told[], context: LedgerContext): Told | null {
