@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { makeTold } from "../../test/support/make-claim.ts";
+import { makeEdge } from "../../test/support/make-records.ts";
 import { makeReportOf } from "../../test/support/make-report.ts";
 import { compileLedger } from "./compile-ledger.ts";
 import { describeLedger, describeSources } from "./describe-ledger.ts";
+import { drawTrace } from "./draw-trace.ts";
 import { listSources } from "./list-sources.ts";
-import { drawTrace, findFigures, traceFigure } from "./trace-figure.ts";
+import { findFigures, traceFigure } from "./trace-figure.ts";
 
 const oak = makeReportOf("Daily Oak", "2024-05-02");
 const elm = makeReportOf("Elm Post", "2024-05-03");
@@ -41,6 +43,26 @@ test("goes back from an entry to every claim, its words and its chain", () => {
     "“41 killed”",
   ])
     expect(tree).toContain(words);
+});
+
+test("a report that says a figure twice is drawn once, with both its words, and names the file it has them from", () => {
+  const ash = makeReportOf("Ash Wire", "2024-05-01");
+  const twice = [
+    makeTold(ash, { says: "41 killed", by: "Lunde Police@2024-05-01", who: "sailors" }),
+    makeTold(oak, { says: "41 killed", by: "Lunde Police@2024-05-01", who: "sailors" }),
+    makeTold(oak, { says: "41 killed", by: "Lunde Police@2024-05-01", who: "sailors" }),
+  ];
+  const copied = {
+    claims: twice.map((claim, at) => ({ ...claim, id: `${claim.id}${at}` })),
+    reports: [{ ...ash, file: "ash-1.txt" }, oak],
+    edges: [makeEdge(oak, ash)],
+  };
+  const whole = compileLedger({ story, ...copied, attributions: [] });
+  const traced = traceFigure(whole, copied, whole.entries[0]?.id ?? "");
+  const tree = traced === null ? "" : drawTrace(traced);
+  expect(tree.match(/Daily Oak, 2024/g)).toHaveLength(1);
+  expect(tree.match(/“41 killed”/g)).toHaveLength(3);
+  expect(tree).toContain("copy of Ash Wire (ash-1.txt)");
 });
 
 test("a statement’s id leads to that statement alone, a prefix to what begins so", () => {

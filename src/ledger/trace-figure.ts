@@ -1,7 +1,6 @@
 import type { Claim, Source } from "../claim/claim.ts";
 import type { Edge, EdgeKind } from "../lineage/edge.ts";
 import type { Report } from "../report/report.ts";
-import { writeValue } from "./figure-range.ts";
 import type { Entry, Ledger, Statement } from "./ledger.ts";
 
 /** One place where a figure stands, and everyone between it and whoever knew it. */
@@ -22,7 +21,12 @@ export interface TracedClaim {
   /** What the origin says it rests on. */
   readonly basis: readonly string[];
   /** Reports that this one has its words from. */
-  readonly from: readonly { readonly report: string; readonly outlet: string | null; readonly kind: EdgeKind }[];
+  readonly from: readonly {
+    readonly report: string;
+    readonly file: string | null;
+    readonly outlet: string | null;
+    readonly kind: EdgeKind;
+  }[];
   /** It changes what was said, and is counted in nothing. */
   readonly distorts: boolean;
 }
@@ -110,7 +114,10 @@ function traceClaim(
     basis: claim.basis.map((span) => span.text),
     from: [...parents]
       .sort((one, other) => (one.parentId < other.parentId ? -1 : 1))
-      .map(({ parentId, kind }) => ({ report: parentId, outlet: reports.get(parentId)?.outlet?.name ?? null, kind })),
+      .map(({ parentId, kind }) => {
+        const parent = reports.get(parentId);
+        return { report: parentId, file: parent?.file ?? null, outlet: parent?.outlet?.name ?? null, kind };
+      }),
     distorts,
   };
 }
@@ -119,73 +126,4 @@ function compareTraced(one: TracedClaim, other: TracedClaim): number {
   const key = (claim: TracedClaim): string =>
     [claim.publishedAt ?? "~", claim.report, String(claim.figure.start).padStart(9, "0"), claim.claim].join("\u001f");
   return key(one) < key(other) ? -1 : 1;
-}
-
-/** Draws the way back as a tree of plain text, down to the words. `paint` may colour parts of it. */
-export function drawTrace(
-  traced: TracedFigure,
-  paint: (tone: "strong" | "dim" | "figure" | "source" | "warn", text: string) => string = (_tone, text) => text,
-): string {
-  const { entry } = traced;
-  const who = entry.population.name ?? entry.population.role ?? "";
-  const head = [entry.counted ?? (entry.measure === "other" ? "" : entry.measure), who, entry.place ?? ""]
-    .filter((part) => part !== "")
-    .join(" · ");
-  const lines = [paint("strong", head === "" ? entry.id : head)];
-  const rows = traced.statements.map(({ statement, claims }) => ({
-    label: drawStatement(statement, claims, paint),
-    below: claims.map((claim) => drawClaim(claim, paint)),
-  }));
-  for (const [at, row] of rows.entries())
-    lines.push(
-      ...branch(
-        [row.label, ...row.below.flatMap((below, order) => branch(below, order === row.below.length - 1))],
-        at === rows.length - 1,
-      ),
-    );
-  return lines.join("\n");
-}
-
-type TracePaint = (tone: "strong" | "dim" | "figure" | "source" | "warn", text: string) => string;
-
-function drawStatement(statement: Statement, claims: readonly TracedClaim[], paint: TracePaint): string {
-  const words = claims.find((claim) => !claim.distorts)?.figure.text ?? null;
-  const day = statement.saidOn ?? statement.asOf;
-  const source = statement.source ?? "in no one’s name";
-  const tail = [
-    `${statement.reports} ${statement.reports === 1 ? "report" : "reports"}`,
-    statement.current ? "" : "replaced by a later word",
-  ]
-    .filter((part) => part !== "")
-    .join(", ");
-  return `${paint("figure", statement.kind === "ratio" && words !== null ? words : writeValue(statement, words))}  ${paint("source", source)}${day === null ? "" : `, ${day}`}  ${paint("dim", tail)}`;
-}
-
-function drawClaim(claim: TracedClaim, paint: TracePaint): readonly string[] {
-  const name = claim.outlet ?? claim.file ?? claim.report;
-  const day = claim.publishedAt === null ? "" : `, ${claim.publishedAt.slice(0, 10)}`;
-  const mark = claim.distorts ? `  ${paint("warn", "changes what was said")}` : "";
-  const place = `${claim.file ?? claim.report}:${claim.start}–${claim.end}${claim.in === "title" ? " of the title" : ""}`;
-  const chain = claim.chain.length === 0 ? ["in the report’s own voice"] : drawChain(claim.chain);
-  const rest = [
-    `“${claim.evidence.replace(/\s+/g, " ").trim()}”  ${paint("dim", place)}`,
-    ...chain.map((link) => paint("source", link)),
-    ...claim.basis.map((basis) => `based on ${basis.replace(/\s+/g, " ")}`),
-    ...claim.from.map(({ outlet, report, kind }) => paint("dim", `${kind} of ${outlet ?? report}`)),
-  ];
-  return [`${name}${day}${mark}`, ...rest.flatMap((line, at) => branch([line], at === rest.length - 1))];
-}
-
-// From the reader's side back to whoever knew it.
-function drawChain(chain: readonly Source[]): readonly string[] {
-  return [...chain].reverse().map((source, depth) => {
-    const unnamed = source.anonymous ? ", unnamed" : "";
-    const said = source.saidOn === null ? "" : `, ${source.saidOn}`;
-    const as = source.text === source.name ? "" : ` (“${source.text}”)`;
-    return `${"  ".repeat(depth)}${depth === chain.length - 1 ? "origin" : source.role}: ${source.name}${as}${unnamed}${said}`;
-  });
-}
-
-function branch(lines: readonly string[], isLast: boolean): readonly string[] {
-  return lines.map((line, at) => (at === 0 ? `${isLast ? "└─ " : "├─ "}${line}` : `${isLast ? "   " : "│  "}${line}`));
 }

@@ -1,4 +1,5 @@
-import { drawTrace, findFigures, type TracedFigure, traceFigure } from "../../ledger/trace-figure.ts";
+import { drawTrace } from "../../ledger/draw-trace.ts";
+import { findFigures, type TracedFigure, traceFigure } from "../../ledger/trace-figure.ts";
 import { type Command, type CommandContext, manyOf, oneOf } from "../command.ts";
 import { collectPaths } from "../read-paths.ts";
 import { withStore } from "../with-store.ts";
