@@ -7,6 +7,7 @@ import type { VersionedStory } from "../src/work/open-site.ts";
 import { makeReport } from "./support/make-records.ts";
 import { makeSite, type TestSite } from "./support/make-site.ts";
 import { chromiumPath, openBrowser } from "./support/open-browser.ts";
+import { runAxe } from "./support/run-axe.ts";
 
 const PASSWORD = "a long enough password";
 const OWN = { Origin: "http://localhost", "Sec-Fetch-Site": "same-origin" };
@@ -239,6 +240,42 @@ describe.skipIf(chromiumPath === null && process.env.CI === undefined)(
     }, 30_000);
     afterAll(async () => {
       await browser?.close();
+    });
+
+    test("axe finds nothing against WCAG 2.1 AA in what editors see, light and dark", { timeout: 90_000 }, async () => {
+      const served = await hosted.serve();
+      const { story, id } = await claimThat((words) => words.includes("14"));
+      await post(`/review/${story}/${id}`, { do: "accept", onward: "next", why: "read it twice" });
+      const pages = ["sign-in", "review", `review/${story}`, `review/${story}/story`, `review/${story}/${id}`];
+      for (const dark of [false, true]) {
+        const context = await browser.newContext({ colorScheme: dark ? "dark" : "light", bypassCSP: true });
+        const page = await context.newPage();
+        for (const path of pages) {
+          await page.goto(new URL(path, served.address).href);
+          if (path === "sign-in") {
+            expect(await runAxe(page), `${path} ${dark ? "dark" : "light"}`).toEqual([]);
+            await page.getByLabel("Name").fill("ada");
+            await page.getByLabel("Password").fill(PASSWORD);
+            await page.getByRole("button", { name: "Sign in" }).click();
+            await page.waitForURL("**/review");
+            continue;
+          }
+          expect(await runAxe(page), `${path} ${dark ? "dark" : "light"}`).toEqual([]);
+          for (const width of [360, 1280]) {
+            await page.setViewportSize({ width, height: 900 });
+            expect(
+              await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"),
+              `${path} overflows at ${width}`,
+            ).toBe(true);
+            if (process.env.HEARSAY_SHOTS !== undefined)
+              await page.screenshot({
+                path: `${process.env.HEARSAY_SHOTS}/${path.replaceAll("/", "-")}-${width}-${dark}.png`,
+                fullPage: true,
+              });
+          }
+        }
+        await context.close();
+      }
     });
 
     test("the queue is worked by keys alone, and by forms alone", { timeout: 60_000 }, async () => {
