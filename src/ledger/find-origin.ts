@@ -1,4 +1,4 @@
-import { foldWords } from "./fold-name.ts";
+import { foldName, foldWords } from "./fold-name.ts";
 import { hasSense } from "./ledger-words.ts";
 import type { SourceBook } from "./resolve-sources.ts";
 import { isUnnamed } from "./tell-claim.ts";
@@ -41,8 +41,8 @@ function readOrigin(told: Told, book: SourceBook): Origin {
       (link.role === "reporter" && (link.kind === "outlet" || link.kind === "agency")) ||
       book.outletOf(link.name) !== null;
     if (isPrinter && !isIssuer(book, link.name)) cited.push(link.name);
-    else if (isUnnamed(link.name)) unnamed ??= link.name;
-    else speakers.push(book.keyOf(link.name));
+    else if (isUnnamed(link.name) && book.keyOf(link.name) === foldName(link.name)) unnamed ??= link.name;
+    else if (speakers.at(-1) !== book.keyOf(link.name)) speakers.push(book.keyOf(link.name));
   }
   const issuer = book.issuers.get(told.outlet);
   const [first] = speakers;

@@ -12,6 +12,7 @@ import type { Assessment } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { listAssessments } from "./list-assessments.ts";
 import { listNamingSentences, type NamingSentence } from "./list-naming-sentences.ts";
+import { type Introduction, readIntroductions } from "./read-introductions.ts";
 import { tellClaim } from "./tell-claim.ts";
 import type { Told } from "./told.ts";
 import type { FindingDraft } from "./write-finding.ts";
@@ -27,6 +28,7 @@ export interface HeldReport {
   readonly comparisons: readonly string[];
   readonly assessments: readonly Assessment[];
   readonly withheld: readonly Withheld[];
+  readonly introductions: readonly Introduction[];
   /** Folded name of the place that the report is about, and of those that its claims state for themselves. */
   readonly ground: { readonly own: string | null; readonly stated: ReadonlySet<string> };
 }
@@ -64,6 +66,7 @@ export function holdReport(
     comparisons: sorted.filter((claim) => claim.comparison).map((claim) => claim.id),
     assessments: listAssessments(attributions, sorted, report),
     withheld: listWithheld(report),
+    introductions: readIntroductions(report),
     ground: readGround(reported),
   };
 }

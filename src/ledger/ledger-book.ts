@@ -108,9 +108,10 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
     else lending.drop(told);
   };
   const hold = (next: HeldReport, step: 1 | -1): void => {
-    const { report, counted, aside } = next;
+    const { report, counted, aside, introductions } = next;
     for (const told of counted) count(told, step);
     for (const told of aside) fileAside(told, step);
+    for (const introduction of introductions) names.introduce(introduction, step);
     if (report.outlet !== null) names.countOutlet(report.outlet.name, step);
     if (step === 1) held.set(report.id, next);
     else held.delete(report.id);
@@ -202,7 +203,7 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
 
   const refresh = (now: Story): LedgerContext => {
     joinFamilies();
-    const book = names.resolve();
+    const book = names.resolve(places);
     const isLarge = names.isLarge();
     const isOfSides = names.sides().size > 1;
     // new names that change no known one's meaning leave everything as it was worked out

@@ -27,7 +27,11 @@ export type WordSense =
   | "a-person"
   | "head-of-place"
   | "press"
-  | "of-losses";
+  | "of-losses"
+  | "name-joint"
+  | "whose-body"
+  | "speaks-for"
+  | "no-speaker";
 
 const bySense = new Map<string, Set<string>>();
 for (const [sense, word] of readLexiconFile("en/ledger-words")) {
@@ -39,6 +43,11 @@ for (const [sense, word] of readLexiconFile("en/ledger-words")) {
 /** Whether a folded word has the sense. */
 export function hasSense(word: string, sense: WordSense): boolean {
   return bySense.get(sense)?.has(word) ?? false;
+}
+
+/** All words of a sense, in the order of the lexicon. */
+export function wordsOfSense(sense: WordSense): readonly string[] {
+  return [...(bySense.get(sense) ?? [])];
 }
 
 /** Whether any word of a stretch of text has the sense. */

@@ -1,6 +1,7 @@
-import { areWordsWithin, foldName, foldSide, foldWords, isSameStem } from "./fold-name.ts";
+import { areWordsWithin, foldName, foldSide, foldWords } from "./fold-name.ts";
+import { initialsOf, isPair, joinNames } from "./join-names.ts";
 import { anyHasSense, hasSense } from "./ledger-words.ts";
-import { isUnnamed } from "./tell-claim.ts";
+import type { Names } from "./story-names.ts";
 
 /** Who a name stands for, over a whole story. */
 export interface SourceBook {
@@ -24,44 +25,10 @@ export interface SourceBook {
   readonly era: object;
 }
 
-/** What the names of a story are read from. */
-export interface Names {
-  /** Every name that a chain has. */
-  readonly said: Iterable<string>;
-  /** Outlet key → outlet name. */
-  readonly outlets: ReadonlyMap<string, string>;
-  readonly sides: ReadonlySet<string>;
-  /** Names that stand for a person, where a surname alone is enough. */
-  readonly people: ReadonlySet<string>;
-  /** Names of offices, companies and others that are no person and no outlet. */
-  readonly bodies: ReadonlySet<string>;
-  /** Keys of outlets that print others' words. */
-  readonly quoting: ReadonlySet<string>;
-  /** Names of countries and parties that speak: no outlet, though outlets bear their name. */
-  readonly states: ReadonlySet<string>;
-}
-
 /** Works out which names are one speaker's: spellings, initials, short forms that only one longer name holds. `earlier`: the book of the names before. */
 export function resolveSources(names: Names, earlier: SourceBook | null = null): SourceBook {
-  const folded = new Map<string, readonly string[]>();
-  for (const name of names.said) folded.set(name, foldWords(name));
-  const all = [...folded.keys()].sort();
-  const parent = new Map<string, string>(all.map((name) => [name, name]));
-  const rootOf = (name: string): string => {
-    let at = name;
-    for (;;) {
-      const up = parent.get(at) ?? at;
-      if (up === at) return at;
-      at = up;
-    }
-  };
-  const join = (one: string, other: string): void => {
-    const [low, high] = [rootOf(one), rootOf(other)].sort();
-    if (low !== undefined && high !== undefined && low !== high) parent.set(high, low);
-  };
-  joinSpellings(all, folded, join);
-  joinShortForms(all, folded, names.people, rootOf, join);
-  const shown = chooseNames(all, folded, rootOf);
+  const { all, folded, rootOf } = joinNames(names);
+  const shown = chooseNames(all, folded, names.people, rootOf);
   const keys = new Map(all.map((name) => [name, foldName(shown.get(rootOf(name)) ?? name)]));
   const keyOf = (name: string): string => keys.get(name) ?? foldName(name);
   const shownKeys = new Set(keys.values());
@@ -123,85 +90,6 @@ function holds(decisions: ReadonlyMap<string, string>, earlier: ReadonlyMap<stri
   return true;
 }
 
-// One name in two spellings: the same words, in any order and ending.
-function joinSpellings(
-  all: readonly string[],
-  folded: ReadonlyMap<string, readonly string[]>,
-  join: (one: string, other: string) => void,
-): void {
-  const seen = new Map<string, string[]>();
-  for (const name of all) {
-    const words = folded.get(name) ?? [];
-    if (words.length === 0) continue;
-    const bucket = words
-      .map((word) => word.slice(0, 4))
-      .sort()
-      .join(" ");
-    const others = seen.get(bucket) ?? [];
-    const like = others.find((other) => {
-      const otherWords = folded.get(other) ?? [];
-      return (
-        otherWords.length === words.length && areWordsWithin(words, otherWords) && areWordsWithin(otherWords, words)
-      );
-    });
-    // one word alone is one name only in the same letters: "Russia" is no "Russian"
-    // a survivor is not the survivors
-    if (words.length === 1 && isUnnamed(name)) continue;
-    if (like !== undefined && (words.length > 1 || isSameStem(words[0] ?? "", (folded.get(like) ?? [])[0] ?? "")))
-      join(like, name);
-    else seen.set(bucket, [...others, name]);
-  }
-}
-
-// "Coast Guard" is the only coast guard of the story, "NDA" the initials of one agency, "Zelensky" of one person.
-function joinShortForms(
-  all: readonly string[],
-  folded: ReadonlyMap<string, readonly string[]>,
-  people: ReadonlySet<string>,
-  rootOf: (name: string) => string,
-  join: (one: string, other: string) => void,
-): void {
-  const byWord = new Map<string, string[]>();
-  const byInitials = new Map<string, string[]>();
-  for (const name of all) {
-    const words = folded.get(name) ?? [];
-    for (const word of new Set(words.map((entry) => entry.slice(0, 4))))
-      byWord.set(word, [...(byWord.get(word) ?? []), name]);
-    if (words.length > 2) {
-      const initials = initialsOf(words);
-      byInitials.set(initials, [...(byInitials.get(initials) ?? []), name]);
-    }
-  }
-  for (const name of all) {
-    const words = folded.get(name) ?? [];
-    const [first] = words;
-    if (first === undefined || isUnnamed(name) || isPair(name)) continue;
-    const longer =
-      words.length === 1 && byInitials.has(first)
-        ? (byInitials.get(first) ?? [])
-        : (byWord.get(first.slice(0, 4)) ?? []).filter(
-            (other) => !isPair(other) && isShortFormOf(words, folded.get(other) ?? [], people.has(other)),
-          );
-    const roots = new Set(longer.map(rootOf));
-    roots.delete(rootOf(name));
-    const [only] = [...roots];
-    if (roots.size === 1 && only !== undefined) join(name, only);
-  }
-}
-
-// "The Drosvian and Kheltani ministries" are two that speak at once, and neither's longer name.
-function isPair(name: string): boolean {
-  return /\sand\s|\s&\s/i.test(name);
-}
-
-function isShortFormOf(words: readonly string[], longer: readonly string[], isPerson: boolean): boolean {
-  if (longer.length <= words.length || !areWordsWithin(words, longer)) return false;
-  if (words.length > 1) return !words.every((word) => hasSense(word, "unnamed"));
-  const [word = ""] = words;
-  if (hasSense(word, "government") && !hasSense(word, "unnamed")) return longer.includes(word);
-  return isPerson && word.length > 2 && longer.slice(1).some((other) => isSameStem(word, other));
-}
-
 function isSameName(words: readonly string[], other: readonly string[]): boolean {
   if (words.length === 0 || other.length === 0) return false;
   if (words.every((word) => hasSense(word, "unnamed"))) return false;
@@ -244,19 +132,25 @@ function indexOutlets(
   };
 }
 
-function initialsOf(words: readonly string[]): string {
-  return words.map((word) => word[0] ?? "").join("");
-}
-
 // The name of most words, "National Disaster Agency" for "NDA"; of those the shortest, then the first by letters.
 // Which is said most often would change from report to report.
+const BODY_FIRST = 100;
+const PROPER_FIRST = 50;
+
+function isProper(name: string): boolean {
+  return /^(?:\p{Ll}+ (?:of )?(?:the )?)?\p{Lu}/u.test(name);
+}
+
 function chooseNames(
   all: readonly string[],
   folded: ReadonlyMap<string, readonly string[]>,
+  people: ReadonlySet<string>,
   rootOf: (name: string) => string,
 ): ReadonlyMap<string, string> {
   const shown = new Map<string, string>();
-  const size = (name: string): number => folded.get(name)?.length ?? 0;
+  // whoever speaks for a body goes by its name
+  const size = (name: string): number =>
+    (folded.get(name)?.length ?? 0) + (people.has(name) ? 0 : BODY_FIRST) + (isProper(name) ? PROPER_FIRST : 0);
   for (const name of all) {
     const root = rootOf(name);
     const best = shown.get(root);

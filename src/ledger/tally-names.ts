@@ -1,5 +1,6 @@
 import { anchorOf } from "./figure-range.ts";
 import { areWordsWithin, foldName, foldWords } from "./fold-name.ts";
+import type { Introduction } from "./read-introductions.ts";
 import { resolveSources, type SourceBook } from "./resolve-sources.ts";
 import type { Told } from "./told.ts";
 
@@ -7,8 +8,9 @@ import type { Told } from "./told.ts";
 export interface NameTally {
   readonly count: (told: Told, step: 1 | -1) => void;
   readonly countOutlet: (name: string, step: 1 | -1) => void;
+  readonly introduce: (introduction: Introduction, step: 1 | -1) => void;
   /** What the names stand for, as they now are; the same book where no name is new or gone. */
-  readonly resolve: () => SourceBook;
+  readonly resolve: (places: ReadonlySet<string>) => SourceBook;
   readonly sides: () => ReadonlySet<string>;
   /** Some source counts twenty or more. */
   readonly isLarge: () => boolean;
@@ -25,6 +27,9 @@ export function openNameTally(): NameTally {
   const bodies = new Map<string, number>();
   const quoting = new Map<string, number>();
   const outlets = new Map<string, number>();
+  // a person, and what is said of them beside their name
+  const introductions = new Map<string, number>();
+  let places: ReadonlySet<string> = new Set();
   let largeCount = 0;
   let isNew = true;
   let book: SourceBook | null = null;
@@ -39,8 +44,9 @@ export function openNameTally(): NameTally {
       for (const link of told.links) {
         add(names, link.name, step);
         if (link.kind === "state") add(states, link.name, step);
-        if (link.kind === "person" || link.kind === "witness") add(people, link.name, step);
-        else if (link.kind !== "outlet" && link.role !== "reporter") add(bodies, link.name, step);
+        if (link.kind === "person" || link.kind === "witness") {
+          add(people, link.name, step);
+        } else if (link.kind !== "outlet" && link.role !== "reporter") add(bodies, link.name, step);
       }
       if (told.links.some((link) => !isOwnName(link.name, told))) add(quoting, told.outlet, step);
       if (told.cell.side !== null) add(sides, told.cell.side, step);
@@ -48,8 +54,15 @@ export function openNameTally(): NameTally {
         largeCount += step;
     },
     countOutlet: (name, step) => add(outlets, name, step),
-    resolve: () => {
-      if (book !== null && !isNew) return book;
+    introduce: ({ person, phrase }, step) => {
+      // of people whom no one quotes nothing depends
+      const wasNew = isNew;
+      add(introductions, `${person}\n${phrase}`, step);
+      if (!people.has(person)) isNew = wasNew;
+    },
+    resolve: (now) => {
+      if (book !== null && !isNew && now === places) return book;
+      places = now;
       isNew = false;
       book = resolveSources(
         {
@@ -60,6 +73,8 @@ export function openNameTally(): NameTally {
           states: new Set(states.keys()),
           bodies: new Set(bodies.keys()),
           quoting: new Set(quoting.keys()),
+          offices: gatherOffices(introductions.keys(), people),
+          places,
         },
         book,
       );
@@ -68,6 +83,18 @@ export function openNameTally(): NameTally {
     sides: () => new Set(sides.keys()),
     isLarge: () => largeCount > 0,
   };
+}
+
+function gatherOffices(
+  pairs: Iterable<string>,
+  people: ReadonlyMap<string, number>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const byPerson = new Map<string, Set<string>>();
+  for (const pair of [...pairs].sort()) {
+    const [person = "", phrase = ""] = pair.split("\n");
+    if (people.has(person)) byPerson.set(person, (byPerson.get(person) ?? new Set<string>()).add(phrase));
+  }
+  return byPerson;
 }
 
 function isOwnName(name: string, told: Told): boolean {

@@ -1,4 +1,5 @@
 import type { Claim, Source } from "../claim/claim.ts";
+import { readLexiconFile } from "../lexicon/read-lexicon-file.ts";
 import type { Report } from "../report/report.ts";
 import type { Mark } from "./apply-review.ts";
 import { areWordsWithin, foldName, foldSide, foldWords } from "./fold-name.ts";
@@ -37,10 +38,18 @@ const STANDS_FOR_PEOPLE = new Set(["reports", "names", "bodies", "cases", "entri
 // The rule by which a claim's words are dated by the day they were printed: no text says that they were said then.
 const OWN_DAY = "said on the report’s own day";
 
+const NUMERALS: ReadonlySet<string> = new Set(
+  readLexiconFile("en/numerals").flatMap(([word, role]) =>
+    word !== undefined && ["unit", "teen", "tens", "zero"].includes(role ?? "") ? [word] : [],
+  ),
+);
+
 /** Makes a claim ready: reads its chain and works out its cell. */
 export function tellClaim(claim: Claim, report: Report, mark?: Mark): Told {
   const own = report.outlet === null ? [] : foldWords(report.outlet.name);
-  const links = claim.sources.filter((source) => source.role !== "addressee" && !isOwnOutlet(source, own));
+  const links = claim.sources.filter(
+    (source) => source.role !== "addressee" && !isOwnOutlet(source, own) && !isNoSpeaker(source.name),
+  );
   const day = claim.sources.find((source) => source.saidOn !== null)?.saidOn ?? null;
   const isSupposed = claim.why.some(({ rule }) => rule.endsWith(OWN_DAY));
   return {
@@ -68,6 +77,18 @@ export function dayOf(instant: string | null): string | null {
 export function isUnnamed(name: string): boolean {
   const words = foldWords(name);
   return words.length > 0 && words.every((word) => hasSense(word, "unnamed"));
+}
+
+/** Whether a name is none: a time, or a thing counted, that was taken for whoever speaks. "Channel 2" is a name. */
+export function isNoSpeaker(name: string): boolean {
+  const words = foldWords(name);
+  if (words.length === 0 || words.every((word) => hasSense(word, "no-speaker") || isNumeral(word))) return true;
+  // a number with what it counts behind it, or none that is a name's
+  return /(?<![\p{L}\d])\d[\d,.]*\s\p{Ll}/u.test(name) || /\p{Ll}\s\d+$/u.test(name.replace(/\p{Lu}\S*\s\d+$/u, ""));
+}
+
+function isNumeral(word: string): boolean {
+  return /^\d+$/.test(word) || NUMERALS.has(word);
 }
 
 // An outlet that says it was told so itself adds no link to the chain.
