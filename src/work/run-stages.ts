@@ -10,7 +10,7 @@ import type { Report } from "../report/report.ts";
 import { mergeCopies } from "../store/merge-reports.ts";
 import { clusterStories } from "../story/cluster-stories.ts";
 import type { Story } from "../story/story.ts";
-import { type Extract, extractReport } from "./extract-report.ts";
+import { type Extract, extractReport, type Found } from "./extract-report.ts";
 
 /** What reports say of figures and of each other: every record of every stage. */
 export interface Stages {
@@ -27,15 +27,21 @@ export interface Stages {
   readonly faults: readonly Fault[];
 }
 
+export interface StageOptions {
+  readonly profile?: ProfileName;
+  /** Claims of reports that were read before: they are not read again. */
+  readonly found?: ReadonlyMap<Report, Found<Claim>>;
+}
+
 /**
  * The whole way, on reports in memory: no file, no database, no clock. The same reports in any order, once or twice,
  * give the same records, byte for byte.
  */
-export function runStages(given: readonly Report[], options: { readonly profile?: ProfileName } = {}): Stages {
+export function runStages(given: readonly Report[], options: StageOptions = {}): Stages {
   const reports = mergeCopies(given);
   const edges = traceLineage(reports);
   const stories = clusterStories(reports, edges);
-  const extracts = new Map(reports.map((report) => [report.id, extractReport(report)]));
+  const extracts = new Map(reports.map((report) => [report.id, extractReport(report, options.found?.get(report))]));
   const ledgers = stories.map((story) => compileStory(story, reports, edges, extracts, options.profile));
   const all = reports.map((report) => extracts.get(report.id));
   return {

@@ -27,6 +27,8 @@ const CATEGORY = "events";
 // A verb and its day stand close: “struck eastern Norland before dawn on Tuesday”.
 const REACH = 18;
 const DEED_REACH = 28;
+// “on Monday that left 14 dead”, “on Monday has killed”
+const DEED_NEAR = 4;
 // “two days after the crowded ferry sank”
 const AFTER_REACH = 6;
 // No report dates more; so that what is looked up among them stays quick in any text.
@@ -109,7 +111,7 @@ function readEvent(
     );
     const mention = told ?? (led ? dayAfter(context, days, end, 8) : null);
     if (mention !== null) return event(mention, eventClass);
-    const deed = dayOfDeed(context, days, words, word);
+    const deed = dayOfDeed(context, days, words, word) ?? dayBeforeDeed(context, days, words, word);
     if (deed !== null) return event(deed, eventClass);
     if (kind !== "known" || (anchor !== null && value > anchor)) return null;
     return { first, end, sentence, eventClass, day: value, known: true };
@@ -131,10 +133,27 @@ function dayOfDeed(
   const { doc, lexicon } = context;
   const mention = days.find((day) => day.first >= end);
   if (mention === undefined || mention.first - end > DEED_REACH || isEdge(context, mention.first)) return null;
-  if (words.some((other) => other.first > first && other.first < mention.first)) return null;
+  if (words.some((other) => other.first > first && other.first < mention.first && isEventWord(other))) return null;
   const deed = findPhrases(lexicon, doc, "measures", end, mention.first);
   if (deed.length === 0 || doc.kind[mention.end] === TokenKind.clitic) return null;
   return holdsSaidWord(context, end, mention.first) ? null : mention;
+}
+
+// “A blast at the paint works in Velmar on Monday killed at least 14 people”: where it was, the day, and what it did.
+function dayBeforeDeed(
+  context: ClaimContext,
+  days: readonly DayMention[],
+  words: readonly PhraseMatch[],
+  { first, end }: PhraseMatch,
+): DayMention | null {
+  const { doc, lexicon } = context;
+  const mention = days.find((day) => day.first >= end);
+  if (mention === undefined || mention.first - end > REACH || isEdge(context, mention.first)) return null;
+  if (words.some((other) => other.first > first && other.first < mention.first && isEventWord(other))) return null;
+  if (findPhrases(lexicon, doc, "measures", end, mention.first).length > 0) return null;
+  const deed = findPhrases(lexicon, doc, "measures", mention.end, mention.end + DEED_NEAR + 1);
+  if (deed.length === 0 || deed[0]?.first === undefined || deed[0].first - mention.end > DEED_NEAR) return null;
+  return holdsSaidWord(context, end, deed[0].first) ? null : mention;
 }
 
 // “three days after a quake”, “two days after the ferry sank”: counted back from the day that the sentence tells before it,
@@ -151,6 +170,12 @@ function dayOfAfter(context: ClaimContext, word: number, days: readonly DayMenti
     return count === null || base === null || count < 1 ? null : addDays(base, -count);
   }
   return null;
+}
+
+// Not “in” or “over”, which may lead to a span.
+function isEventWord({ phrase }: PhraseMatch): boolean {
+  const [kind] = phrase.fields;
+  return kind === "noun" || kind === "known" || kind === "happens";
 }
 
 function isArticle({ doc, lexicon }: ClaimContext, token: number): boolean {

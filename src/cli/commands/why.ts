@@ -1,4 +1,5 @@
 import type { Claim } from "../../claim/claim.ts";
+import { completeClaims } from "../../ledger/complete-claims.ts";
 import type { Report } from "../../report/report.ts";
 import { type Command, type CommandContext, manyOf, oneOf } from "../command.ts";
 import { collectPaths } from "../read-paths.ts";
@@ -38,21 +39,36 @@ interface Found {
 }
 
 async function findStored(context: CommandContext, prefix: string): Promise<Found> {
-  const { findClaim } = await import("../../store/claims.ts");
-  const { loadReportsById } = await import("../../store/reports.ts");
+  const { findClaim, loadClaimsOfStory } = await import("../../store/claims.ts");
+  const { loadLedger } = await import("../../store/ledgers.ts");
+  const { loadReportsById, loadReportsOfStory } = await import("../../store/reports.ts");
   return withStore(context, "read", async ({ db }) => {
     const claim = await findClaim(db, prefix);
     const [stored] = await loadReportsById(db, [claim.report]);
-    return { claim, report: stored?.report ?? null };
+    const ledger = stored?.story == null ? null : await loadLedger(db, stored.story);
+    if (ledger === null) return { claim, report: stored?.report ?? null };
+    const rows = await loadReportsOfStory(db, ledger.story.id);
+    const completed = completeClaims(
+      ledger,
+      rows.map((row) => row.report),
+      await loadClaimsOfStory(db, ledger.story.id),
+    );
+    return { claim: completed.find(({ id }) => id === claim.id) ?? claim, report: stored?.report ?? null };
   });
 }
 
 async function findInFiles(context: CommandContext, prefix: string, paths: readonly string[]): Promise<Found> {
+  const { MOST_TOGETHER, tellTogether } = await import("../../work/tell-claims.ts");
   const { extractClaims } = await import("../../work/extract-report.ts");
   const { onlyMatch } = await import("../../store/records.ts");
   const found: Found[] = [];
-  for (const report of await collectPaths(context, paths))
-    for (const claim of extractClaims(report).records) if (claim.id.startsWith(prefix)) found.push({ claim, report });
+  const reports = await collectPaths(context, paths);
+  const told =
+    reports.length > MOST_TOGETHER
+      ? reports.map((report) => ({ report, ...extractClaims(report) }))
+      : tellTogether(reports);
+  for (const { report, records } of told)
+    for (const claim of records) if (claim.id.startsWith(prefix)) found.push({ claim, report });
   const ids = found.map(({ claim }) => claim.id);
   const id = onlyMatch(prefix, ids, "claim", `hearsay claims ${paths.join(" ")}`);
   const match = found.find(({ claim }) => claim.id === id);
