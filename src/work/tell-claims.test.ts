@@ -21,12 +21,12 @@ const wire = reportOf(
 const paper = reportOf(
   "The Velmar Post",
   "2031-05-08",
-  "The explosion at the Orsk fireworks plant in Velmar has left 19 workers dead, the Velmar fire service says. The Velmar fire service has acknowledged at least 14 dead workers at first. The plant had 640 employees in its books. Nine of the injured workers are still missing.",
+  "The explosion at the Orsk fireworks plant in Velmar has left 19 workers dead, the Velmar fire service says. The Velmar fire service has acknowledged at least 14 dead workers at first. Nine workers are still missing. Some 200 soldiers were deployed to the plant.",
 );
 const other = reportOf(
   "Inland News",
   "2031-05-07",
-  "The explosion that tore through the Orsk fireworks plant in Velmar killed 17 workers, the plant’s union says, and destroyed 6 halls of the Orsk fireworks plant.",
+  "The explosion that tore through the Orsk fireworks plant in Velmar killed 17 workers, the plant’s union says, and destroyed 6 houses beside the Orsk fireworks plant.",
 );
 // the same event, dated otherwise
 const stray = reportOf(
@@ -71,7 +71,7 @@ test.for([
 
 test.for([
   ["a stock", paper, "Nine"],
-  ["what was there before", paper, "640"],
+  ["whoever was sent", paper, "Some 200"],
 ] as const)("takes no day: %s", ([, report, figure]) => {
   expect(claimOf([wire, other, paper], report, figure).period).toBeNull();
 });

@@ -133,5 +133,16 @@ describe("events that date themselves", () => {
     ["the invasion of Ukraine", ["2022-02-24"]],
     // the day of saying
     ["The ferry sank, police said Monday.", []],
+    // where it was, the day, and what it did
+    [
+      "An explosion at the Orsk fireworks works in Velmar on Monday killed 14 workers, police said on Tuesday.",
+      ["2024-05-13"],
+    ],
+    ["A car bomb outside a barracks in the town of Dorn on Sunday wounded 20.", ["2024-05-12"]],
+    [
+      "The stampede at a concert in Belna late on Saturday that left 41 dead has been blamed on locked gates.",
+      ["2024-05-11"],
+    ],
+    ["A landslide in the hills above Lower Orm, the mayor said on Monday, killed nine.", []],
   ] as const)("%s", ([text, expected]) => expect(findEvents(contextOf(text)).map(({ day }) => day)).toEqual(expected));
 });

@@ -144,9 +144,11 @@ function dayBeforeDeed(
   context: ClaimContext,
   days: readonly DayMention[],
   words: readonly PhraseMatch[],
-  { first, end }: PhraseMatch,
+  { first, end, phrase }: PhraseMatch,
 ): DayMention | null {
   const { doc, lexicon } = context;
+  // “fighting raged for a third day on Wednesday, with 60 killed”: what lasts did not begin on the day
+  if (phrase.fields[2] !== "point" && phrase.fields[1] !== "quake") return null;
   const mention = days.find((day) => day.first >= end);
   if (mention === undefined || mention.first - end > REACH || isEdge(context, mention.first)) return null;
   if (words.some((other) => other.first > first && other.first < mention.first && isEventWord(other))) return null;
