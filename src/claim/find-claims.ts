@@ -1,4 +1,4 @@
-import { lexiconOf } from "../lexicon/lexicon.ts";
+import { categoryBit, lexiconOf } from "../lexicon/lexicon.ts";
 import type { Notice } from "../notice.ts";
 import type { Report } from "../report/report.ts";
 import { sentenceTokens } from "../text/doc.ts";
@@ -19,9 +19,10 @@ import { findParts } from "./link/find-parts.ts";
 import type { Link, ToldLink } from "./link/link.ts";
 import { linkCompanions } from "./link/link-companions.ts";
 import { linkFigures } from "./link/link-figures.ts";
-import { isAlone, linkRow } from "./link/link-row.ts";
+import { linkLines } from "./link/link-lines.ts";
+import { isAlone, linkRow, linkValueFirst } from "./link/link-row.ts";
 import { isLinkWord } from "./link/link-words.ts";
-import { type SentenceScan, scanSentence } from "./link/scan-sentence.ts";
+import { holdsClass, type SentenceScan, scanSentence } from "./link/scan-sentence.ts";
 import { lookOver, Prospect } from "./look-over.ts";
 import { fillIncludes } from "./measure/fill-includes.ts";
 import { readAccounting, readMethod, readModality } from "./measure/read-holding.ts";
@@ -93,16 +94,18 @@ function draftAll(context: ClaimContext): readonly ClaimDraft[] {
   for (let sentence = 0; sentence < doc.sentenceCount; sentence++) {
     const [first, end] = sentenceTokens(doc, sentence);
     const prospect = lookOver(context, first, end);
-    if (prospect === Prospect.nothing && told.length === 0) continue;
+    if (prospect === Prospect.nothing && told.length === 0 && !mayGoOn(context, sentence)) continue;
     const figures = rejectFigures(context, findFigures(context, first, end)).kept;
     const mayGoBack = figures.length === 0 && told.length > 0 && isLinkWord(context.lexicon, doc, first, "back-opener");
     if (figures.length === 0 && !mayGoBack && prospect !== Prospect.person) continue;
     const scan = scanSentence(context, sentence, figures);
-    const row = figures.length > 0 && isAlone(scan) ? rowOf(context, scan) : null;
+    const row = figures.length === 0 ? null : isAlone(scan) ? rowOf(context, scan) : linkValueFirst(scan);
     const back = mayGoBack ? linkBackValue(scan, told) : null;
     const own = back ?? row;
-    const { links, unlinked } =
+    const read =
       own === null ? (figures.length === 0 ? NONE : linkFigures(scan, told)) : { links: [own], unlinked: [] };
+    const { unlinked } = read;
+    const links = unlinked.length === 0 ? read.links : inOrder([...read.links, ...linkLines(scan, unlinked, told)]);
     const implied = scan.measures.length > 0 ? findImplied(scan, links, people) : [];
     const companions = unlinked.length > 0 ? linkCompanions(scan, unlinked, [...links, ...implied]) : [];
     drafts.push(...draftClaims(scan, [...links, ...implied, ...companions], keys));
@@ -111,9 +114,24 @@ function draftAll(context: ClaimContext): readonly ClaimDraft[] {
   return drafts;
 }
 
-// The label on the line before, else the sentence behind that says what the number is.
+// “The number of the dead is corrected. It is 21.”, a table's first row: the words that measure stand in the sentence before.
+// Or people are counted in it, and the report tells of an accident: “268 persons were travelling on the express”.
+function mayGoOn(context: ClaimContext, sentence: number): boolean {
+  const { doc, lexicon } = context;
+  const before = doc.sentenceFlags[sentence - 1] ?? 0;
+  if ((before & categoryBit(lexicon, "measures")) !== 0) return true;
+  const own = doc.sentenceFlags[sentence] ?? 0;
+  if (doc.sentenceHasNumber[sentence] === 0 || (own & categoryBit(lexicon, "populations")) === 0) return false;
+  return holdsClass(context, "calamity");
+}
+
+function inOrder(links: readonly Link[]): readonly Link[] {
+  return [...links].sort((a, b) => a.phrase.figure.first - b.phrase.figure.first);
+}
+
+// The sentence behind that says what the number is, else the label on the line before.
 function rowOf(context: ClaimContext, scan: SentenceScan): Link | null {
-  for (const sentence of [scan.sentence - 1, scan.sentence + 1]) {
+  for (const sentence of [scan.sentence + 1, scan.sentence - 1]) {
     if (sentence < 0 || sentence >= context.doc.sentenceCount) continue;
     const row = linkRow(scan, scanSentence(context, sentence, []));
     if (row !== null) return row;

@@ -1,6 +1,6 @@
 import { TokenShape } from "../../text/doc.ts";
 import { nameMinistry, nameOffice } from "./name-body.ts";
-import { bodyAround, ownName, nounOf, rankOf } from "./name-person.ts";
+import { bodyAround, nounOf, ownName, rankOf } from "./name-person.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import { bodyName, personName, type SourceName, type SourcePhrase } from "./source-name.ts";
 import { type SourceWord, sourceWordAt } from "./source-words.ts";

@@ -1,7 +1,7 @@
 import { type Doc, TokenKind, TokenShape, tokensText, tokenText } from "../../text/doc.ts";
+import type { ClaimContext } from "../claim-context.ts";
 import { readSentence } from "./attribution-reader.ts";
 import { nameBodyWords, nameMinistry, nameOffice } from "./name-body.ts";
-import type { ClaimContext } from "../claim-context.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import { fullNameOf, type NameRun } from "./report-names.ts";
 import {

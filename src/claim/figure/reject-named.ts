@@ -1,5 +1,5 @@
 import { numeralWordsOf } from "../../lexicon/numeral-words.ts";
-import { TokenKind } from "../../text/doc.ts";
+import { TokenKind, TokenShape } from "../../text/doc.ts";
 import { NumeralRole } from "../../text/numeral/numeral-words.ts";
 import type { FigureAtom } from "../figure-atom.ts";
 import {
@@ -25,6 +25,8 @@ const PERIOD_LIST = 0x2e;
 const PAREN_CLOSE = 0x29;
 const SECTION_SIGN = 0xa7;
 const NUMERO = 0x2116;
+const TAB = 0x09;
+const SPACE = 0x20;
 
 /** Numbers that are part of a name, an address or an index. */
 export const rejectNamedRules: readonly RejectRule[] = [
@@ -160,10 +162,17 @@ function isPhone(view: RejectView, atom: FigureAtom): boolean {
 }
 
 function isPhonePart(view: RejectView, token: number): boolean {
-  const kind = view.doc.kind[token];
-  if (kind === TokenKind.number) return true;
+  const { doc } = view;
+  const kind = doc.kind[token];
+  // the columns of a table are no phone number
+  if (kind === TokenKind.number) return !isColumn(doc.text, doc.end[token] ?? 0);
   if (kind !== TokenKind.dash) return false;
   return !isSpacedAt(view, token) && view.doc.kind[token + 1] === TokenKind.number && !isSpacedAt(view, token + 1);
+}
+
+function isColumn(text: string, end: number): boolean {
+  const code = text.charCodeAt(end);
+  return code === TAB || (code === SPACE && text.charCodeAt(end + 1) === SPACE);
 }
 
 function isLastFour(view: RejectView, atom: FigureAtom): boolean {
@@ -173,6 +182,8 @@ function isLastFour(view: RejectView, atom: FigureAtom): boolean {
 
 // “74. The number of people whom …” is a figure of its own.
 const LONGEST_LIST = 40;
+const SURE_LIST = 9;
+const FARTHEST_LIST = 40;
 
 function isListed(view: RejectView, atom: FigureAtom): boolean {
   const { doc } = view;
@@ -181,8 +192,20 @@ function isListed(view: RejectView, atom: FigureAtom): boolean {
   const isFirst = doc.sentenceFirst[doc.sentence[first] ?? 0] === first;
   const sign = signAt(view, atom.numberEnd);
   if (sign === PAREN_CLOSE) return isFirst || signAt(view, first - 1) === PAREN;
-  const isLow = (atom.high ?? 0) <= LONGEST_LIST;
-  return isFirst && isLow && sign === PERIOD_LIST && isCapitalAt(view, atom.numberEnd + 1);
+  const number = atom.high ?? 0;
+  if (!isFirst || number > LONGEST_LIST || sign !== PERIOD_LIST || !isCapitalAt(view, atom.numberEnd + 1)) return false;
+  return number <= SURE_LIST || followsInList(view, first, number);
+}
+
+// “23. The dead as of Tuesday”: in a list there would be a 22 before it, at the beginning of a line.
+function followsInList({ doc }: RejectView, first: number, number: number): boolean {
+  const sentence = doc.sentence[first] ?? 0;
+  for (let at = sentence - 1; at >= Math.max(0, sentence - FARTHEST_LIST); at--) {
+    const token = doc.sentenceFirst[at] ?? 0;
+    if (doc.kind[token] !== TokenKind.number || ((doc.shape[token] ?? 0) & TokenShape.lineStart) === 0) continue;
+    return Number(doc.text.slice(doc.start[token], doc.end[token])) === number - 1;
+  }
+  return false;
 }
 
 function isStreet(view: RejectView, atom: FigureAtom): boolean {

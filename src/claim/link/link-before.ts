@@ -1,9 +1,11 @@
 import { TokenShape } from "../../text/doc.ts";
 import { isVerb, WordClass } from "../attribution/word-class.ts";
 import { isThingMeasure, MeasureForm } from "../measure/measure-words.ts";
+import { endsOrDates } from "./clause-marks.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
 import { fitMeasure, fitsMeasure } from "./fits-measure.ts";
 import type { LinkFinding } from "./link.ts";
+import { unitStart } from "./link-unit.ts";
 import { measureGroup } from "./measure-group.ts";
 import {
   figureAt,
@@ -18,7 +20,6 @@ import {
   type SentenceScan,
   tagAt,
 } from "./scan-sentence.ts";
-import { unitStart } from "./link-unit.ts";
 
 const FARTHEST_TOLL = 26;
 const LONGEST_LABEL = 10;
@@ -81,7 +82,9 @@ export function linkToll(scan: SentenceScan, phrase: CountedPhrase): LinkFinding
   while (at >= scan.first && !isLink(scan, at, "toll-link") && isFiller(scan, at)) at -= 1;
   const isAfterColon = isColon(scan, at);
   const isAs = isLink(scan, at, "as-value");
-  const isFrom = isLink(scan, at, "from") && isFollowedByTo(scan, phrase.figure.end);
+  const isFrom =
+    isLink(scan, at, "from") &&
+    (isFollowedByTo(scan, phrase.figure.end) || (endsOrDates(scan, phrase.end) && measureEndingAt(scan, at) !== null));
   const isJoined =
     isAfterColon ||
     isAs ||
@@ -177,7 +180,7 @@ function tollBefore(scan: SentenceScan, from: number): MeasureMatch | null {
     if (match !== null) {
       if (hasForm(match, "toll")) return match;
       if (hasForm(match, "noun") && figureAt(scan, match.first - 1) === null && !hasForm(match, "soft")) return match;
-      if (isNominal(scan, match) || isNumberOf(scan, match)) return match;
+      if (isNominal(scan, match) || isNumberOf(scan, match) || isNumberWhere(scan, match)) return match;
       if (hasForm(match, "part", "done", "verb") && tag !== WordClass.noun) return null;
     }
   }
@@ -206,6 +209,39 @@ function isNumberOf(scan: SentenceScan, match: MeasureMatch): boolean {
     if (tagAt(scan, at) === WordClass.comma || tagAt(scan, at) === WordClass.auxiliary) return false;
   }
   return false;
+}
+
+// “the number on shift”, “the number still missing”
+function isNumberWhere(scan: SentenceScan, match: MeasureMatch): boolean {
+  if (!hasForm(match, "where", "adj")) return false;
+  let at = match.first;
+  while (tagAt(scan, at - 1) === WordClass.adverb) at -= 1;
+  const count = measureEndingAt(scan, at);
+  return count !== null && hasForm(count, "count");
+}
+
+/** “The total of injured, 94, is unchanged”, “the death toll, now 61,”: the value set beside its count. */
+export function linkApposed(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | null {
+  if (phrase.noun !== "none" || phrase.figure.form !== "number") return null;
+  let at = phrase.figure.first - 1;
+  while (tagAt(scan, at) === WordClass.adverb) at -= 1;
+  const mark = tagAt(scan, at);
+  const behind = tagAt(scan, phrase.end);
+  if ((mark !== WordClass.comma && mark !== WordClass.bracket) || behind !== mark) return null;
+  const match = measureEndingAt(scan, at);
+  if (match === null || match.word.measure === "*") return null;
+  // “most of the deaths, 131,” are a part of them
+  const isToll = hasForm(match, "toll") && !isLink(scan, match.first - 2, "toll-of");
+  if (!isToll && !isNumberOf(scan, match) && !isNumberWhere(scan, match)) return null;
+  return {
+    measure: match.word.measure,
+    includes: [],
+    match,
+    measureFirst: match.first,
+    measureEnd: match.end,
+    ground: "toll",
+    rule: `${match.word.words}, <figure>,`,
+  };
 }
 
 // A verb to the left with nothing but small words between.

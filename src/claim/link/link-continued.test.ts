@@ -63,7 +63,7 @@ describe("figures that go on with a count told before", () => {
     ],
     ["Heavy rain has killed 14 people. That is up from nine on Monday.", ["14 killed", "nine killed"]],
     ["The ministry said 31 people had died. On Monday it had been 11.", ["31 killed", "11 killed"]],
-    ["An earlier dispatch gave a wrong number of injured. It is 23, not 32.", []],
+    ["An earlier dispatch gave a wrong number of injured. It is 23, not 32.", ["23 wounded"]],
     [
       "Six people died. An earlier dispatch gave a wrong number of injured. It is 23, not 32.",
       ["Six killed", "23 wounded"],

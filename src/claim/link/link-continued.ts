@@ -7,12 +7,13 @@ import { afterAuxiliaries, type Continued, isOfVictims, type Rule } from "./cont
 import { type CountedPhrase, readPredicate } from "./counted-phrase.ts";
 import { fitMeasure } from "./fits-measure.ts";
 import type { Link, ToldLink } from "./link.ts";
-import { anchorOf, countAnchorOf, isLike, isLikeToll, isOfPeopleLink } from "./link-anchor.ts";
+import { anchorOf, countAnchorOf, isLike, isLikeToll, isOfPeopleLink, sizeOf } from "./link-anchor.ts";
 import {
   hasForm,
   isAuxiliary,
   isLink,
   linkEnd,
+  linkStartBefore,
   measureAt,
   measureEndingAt,
   type SentenceScan,
@@ -207,7 +208,8 @@ const asTold: Rule = (scan, phrase, before) => {
   while (tagAt(scan, at) === WordClass.adverb || tagAt(scan, at) === WordClass.quote) at -= 1;
   const isOf = isLink(scan, at, "toll-of");
   if (isOf) at -= 1;
-  if (!isLink(scan, at, isOf ? "tell-of" : "tell-verb")) return null;
+  const isTelling = isOf ? isLink(scan, at, "tell-of") : linkStartBefore(scan, at + 1, "tell-verb") >= 0;
+  if (!isTelling && !isPutAt(scan, at)) return null;
   const from = countAnchorOf(scan, phrase, before, isLike);
   if (
     from === null ||
@@ -217,7 +219,30 @@ const asTold: Rule = (scan, phrase, before) => {
   return { from, rule: "another value of the count before, told by someone", isPart: false };
 };
 
+// “put them at 87”, “has it at 41”, “makes it 99”
+function isPutAt(scan: SentenceScan, at: number): boolean {
+  const pronoun = isLink(scan, at, "toll-to") || tokenText(scan.context.doc, at) === "at" ? at - 1 : at;
+  const tag = tagAt(scan, pronoun);
+  return (tag === WordClass.object || tag === WordClass.pronoun) && isLink(scan, pronoun - 1, "put-verb");
+}
+
+// “That makes 155”: those told before, taken together
+const asSum: Rule = (scan, phrase, before) => {
+  if (phrase.noun !== "none" || phrase.figure.form !== "number" || !endsOrDates(scan, phrase.end)) return null;
+  let at = phrase.figure.first - 1;
+  while (tagAt(scan, at) === WordClass.adverb || tagAt(scan, at) === WordClass.determiner) at -= 1;
+  const start = linkStartBefore(scan, at + 1, "makes");
+  if (start < 0) return null;
+  const from = anchorOf(scan, phrase, before, isOfPeopleLink, isSum);
+  return from === null ? null : { from, rule: "those told before, taken together", isPart: false };
+};
+
+function isSum(part: CountedPhrase, sum: CountedPhrase): boolean {
+  return sizeOf(sum) > sizeOf(part) || sum.figure.kind === "vague";
+}
+
 const rules: readonly Rule[] = [
+  asSum,
   asPredicate,
   asCases,
   asIdentified,

@@ -6,8 +6,9 @@ import { type CountedPhrase, readCountedPhrase, readPredicate } from "./counted-
 import { fitMeasure } from "./fits-measure.ts";
 import type { Link, LinkFinding, ToldLink } from "./link.ts";
 import { linkAfter } from "./link-after.ts";
-import { linkAmong, linkDeed, linkLabel, linkObject, linkToll } from "./link-before.ts";
+import { linkAmong, linkApposed, linkDeed, linkLabel, linkObject, linkToll } from "./link-before.ts";
 import { linkContinued } from "./link-continued.ts";
+import { linkDoing } from "./link-doing.ts";
 import { linkRatio } from "./link-ratio.ts";
 import { asCaptives, linkResumed } from "./link-resumed.ts";
 import { linkUnit, ofUnit } from "./link-unit.ts";
@@ -60,7 +61,8 @@ export function linkFigures(
   const left = phrases.filter((phrase) => !linked.has(phrase.figure));
   if (left.length === 0) return { links: own, unlinked: left };
   const continued = goOn(left, own, (some, links) => linkContinued(scan, some, links, told));
-  return goOn(continued.unlinked, continued.links, (some, links) => linkResumed(scan, some, links, told));
+  const resumed = goOn(continued.unlinked, continued.links, (some, links) => linkResumed(scan, some, links, told));
+  return goOn(resumed.unlinked, resumed.links, (some, links) => linkDoing(scan, some, links, told));
 }
 
 // Takes in what a rule finds among the figures that are left.
@@ -178,7 +180,15 @@ function findMeasure(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | n
   const object = linkObject(scan, phrase);
   if (after !== null && after.ground === "after" && !saysLess(after, object)) return after;
   if (object !== null && (!isWeak(object) || (after !== null && saysLess(after, object)))) return object;
-  return linkDeed(scan, phrase) ?? linkAmong(scan, phrase) ?? after ?? object ?? linkToll(scan, phrase) ?? inner;
+  return (
+    linkDeed(scan, phrase) ??
+    linkAmong(scan, phrase) ??
+    after ??
+    object ??
+    linkToll(scan, phrase) ??
+    linkApposed(scan, phrase) ??
+    inner
+  );
 }
 
 // “killed 12 people on board”: where they were says less than what was done to them; so do the wounds of those taken in

@@ -25,6 +25,21 @@ describe("figures whose measure stands where a reader last saw it", () => {
       ["18 hospitalised", "seven hospitalised"],
     ],
     ["The army lost 12 men, the rebels 40.", ["12 lost", "40 lost"]],
+    // another hospital, and all of them together
+    [
+      "The hospital said it had taken in 41 people. St Ivo’s received 28 more. That makes 69.",
+      ["41 hospitalised", "28 hospitalised", "69 hospitalised"],
+    ],
+    ["How many died? As of Monday noon, 21, according to the ministry.", ["21 killed"]],
+    ["The mine caved in at dawn. Who got out? Sixty people, by the union’s count.", ["Sixty rescued"]],
+    // another value, told by someone
+    [
+      "Police put the dead at 14. The mayor has them at 17, and the union insists on 21.",
+      ["14 killed", "17 killed", "21 killed"],
+    ],
+    ["The total of injured, 94, is unchanged.", ["94 wounded"]],
+    ["The ministry raised the toll from 17 the day before.", ["17 killed"]],
+    ["The number on shift was raised from 120 to 131.", ["120 other", "131 other"]],
     [
       "Gunmen abducted 14 villagers. Five were let go at nightfall; nine are still being held.",
       ["14 abducted", "Five released", "nine abducted"],

@@ -9,6 +9,7 @@ import {
   hasForm,
   isLink,
   linkEnd,
+  linkStartBefore,
   measureAt,
   type SentenceScan,
   scanSentence,
@@ -65,7 +66,7 @@ function resume(from: Link, rule: string, whole: Link | null = null): Resumed {
 
 // “How many died? Fourteen, the ministry says; the union counts 17.”
 const asAnswer: Rule = (scan, phrase, _own, told) => {
-  if (phrase.figure.form !== "number" || phrase.noun !== "none" || !endsOrDates(scan, phrase.end)) return null;
+  if (phrase.figure.form !== "number" || !isAnswering(phrase) || !endsOrDates(scan, phrase.end)) return null;
   if (!isTold(scan, phrase)) return null;
   const { doc } = scan.context;
   for (let sentence = scan.sentence - 1; sentence >= Math.max(0, scan.sentence - 2); sentence--) {
@@ -73,11 +74,13 @@ const asAnswer: Rule = (scan, phrase, _own, told) => {
     const last = (doc.sentenceFirst[sentence + 1] ?? doc.tokenCount) - 1;
     if (!isQuestion(scan, last)) continue;
     const question = scanSentence(scan.context, sentence, []);
-    if (!hasAsk(question)) return null;
+    const asksWho = isLink(question, question.first, "ask-who");
+    if (!asksWho && !hasAsk(question)) return null;
     const match = question.measures.find(
       (one) => one.word.measure !== "*" && hasForm(one, "adj", "part", "done", "noun", "toll", "where"),
     );
     if (match === undefined) {
+      if (asksWho) return null;
       const before = told.findLast((one) => one.sentence < sentence && isLike(one.link.phrase, phrase));
       return before === undefined ? null : resume(before.link, "the answer to a question after the count told before");
     }
@@ -95,6 +98,10 @@ const asAnswer: Rule = (scan, phrase, _own, told) => {
   return null;
 };
 
+function isAnswering({ noun, head }: CountedPhrase): boolean {
+  return noun === "none" || (noun === "known" && head !== null && isOfPeople(head.word));
+}
+
 function isQuestion({ context: { doc } }: SentenceScan, last: number): boolean {
   for (let token = last; token > last - 3 && token >= 0; token--) {
     if (doc.text.charCodeAt(doc.start[token] ?? 0) === 0x3f) return true;
@@ -111,6 +118,8 @@ function hasAsk(question: SentenceScan): boolean {
 function isTold(scan: SentenceScan, { figure }: CountedPhrase): boolean {
   if (figure.first === scan.first) return true;
   const before = figure.first - 1;
+  // “As of Friday noon, 21, according to the ministry”
+  if (tagAt(scan, before) === WordClass.comma && isTimeOnly(scan, before)) return true;
   return (
     isLink(scan, before, "tell-verb") ||
     isLink(scan, before, "toll-link") ||
@@ -118,6 +127,19 @@ function isTold(scan: SentenceScan, { figure }: CountedPhrase): boolean {
     isLink(scan, before, "toll-of") ||
     tagAt(scan, before) === WordClass.quote
   );
+}
+
+const LONGEST_TIME = 6;
+
+function isTimeOnly(scan: SentenceScan, end: number): boolean {
+  if (end - scan.first > LONGEST_TIME) return false;
+  let isDated = false;
+  for (let at = scan.first; at < end; at++) {
+    const tag = tagAt(scan, at);
+    if (tag === WordClass.day || isLink(scan, at, "time-word")) isDated = true;
+    else if (isVerb(tag) || tag === WordClass.auxiliary || tag === WordClass.name) return false;
+  }
+  return isDated;
 }
 
 // “St Anna’s is treating 18, the university clinic another seven”, “The army lost 12 men, the rebels 40”: the verb is not said again
@@ -306,9 +328,29 @@ const asOwnCount: Rule = (scan, phrase, own) => {
   return count !== null && hasForm(count, "count") ? resume(last, "the same count, as another has it") : null;
 };
 
+// “The hospital took in 41 people. St Anne’s received 28 more.”: the next hospital, of the same hurt
+const asTaken: Rule = (scan, phrase, own, told) => {
+  const { figure, noun, end } = phrase;
+  if (figure.form !== "number" || (noun !== "none" && !(noun === "known" && isMore(scan, figure.end, end))))
+    return null;
+  let at = figure.first - 1;
+  while (tagAt(scan, at) === WordClass.adverb || tagAt(scan, at) === WordClass.determiner) at -= 1;
+  if (linkStartBefore(scan, at + 1, "takes-in") < 0 || own.length > 0) return null;
+  const before = told.findLast(({ sentence }) => scan.sentence - sentence <= 2)?.link;
+  return before !== undefined && before.measure === "hospitalised" && endsOrDates(scan, end)
+    ? resume({ ...before, whole: null }, "another hospital, after the one before")
+    : null;
+};
+
+function isMore(scan: SentenceScan, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isLink(scan, at, "more")) return true;
+  return false;
+}
+
 const FARTHEST_VICTIMS = 12;
 
 const rules: readonly Rule[] = [
+  asTaken,
   asFormer,
   asOwnCount,
   asAnswer,

@@ -95,6 +95,11 @@ const CLASS_NAMES = [
   "victims",
   "gone-to",
   "ground",
+  "put-verb",
+  "makes",
+  "takes-in",
+  "ask-who",
+  "saver",
 ] as const;
 
 /** A class of `link-words.txt`. */

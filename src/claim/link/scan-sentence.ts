@@ -224,8 +224,8 @@ function isHere(
 
 const classesHeld = new WeakMap<Doc, Map<LinkClass, boolean>>();
 
-// Asked of few words and once a report, its title too.
-function holdsClass({ lexicon, doc, report }: ClaimContext, name: LinkClass): boolean {
+/** True where a word of the class stands anywhere in the report, its title too. Asked of few words and kept. */
+export function holdsClass({ lexicon, doc, report }: ClaimContext, name: LinkClass): boolean {
   let held = classesHeld.get(doc);
   if (held === undefined) {
     held = new Map();

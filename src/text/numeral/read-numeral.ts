@@ -16,6 +16,7 @@ export interface Numeral {
   readonly isRich: boolean;
 }
 
+const TAB = 0x09;
 const NBSP = 0xa0;
 const MAX_WORDS = 24;
 
@@ -98,6 +99,8 @@ function joinSpacedGroups(
   for (; at < limit && doc.kind[at] === TokenKind.number; at++) {
     const gapAt = doc.end[at - 1] ?? 0;
     if ((doc.start[at] ?? 0) - gapAt !== 1 || isNewLine(doc, at)) break;
+    // a tab parts the columns of a table
+    if (doc.text.charCodeAt(gapAt) === TAB) break;
     const isHardSpace = doc.text.charCodeAt(gapAt) >= NBSP;
     const group = readDigits(doc.text, doc.start[at] ?? 0, doc.end[at] ?? 0, words.decimalMark);
     if (group === null) break;

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { makeReportOf } from "../../../test/support/make-report.ts";
+import { findClaims } from "../find-claims.ts";
+
+// figure and measure, in order of the text
+const told = (text: string): readonly string[] =>
+  [...findClaims(makeReportOf("Gazette", "2024-10-09", { text })).claims]
+    .sort((a, b) => a.figure.start - b.figure.start)
+    .map(({ figure, measure }) => `${figure.text} ${measure}`);
+
+describe("lines of a fact sheet, a list or a table", () => {
+  test.for([
+    // a value first, and what it is of behind
+    [
+      "The wreck in figures\n\n31. The dead as of Monday.\n\n58. The injured, according to the clinic.",
+      ["31 killed", "58 wounded"],
+    ],
+    ["The wreck in figures\n\n214. The people who died in the storm of 1953.", ["214 killed"]],
+    ["The wreck in figures\n\n46: Those still in hospital.", ["46 hospitalised"]],
+    ["The wreck in figures\n\n17 – the number of people missing on Monday night.", ["17 missing"]],
+    // rows under a heading
+    ["Deaths by district\nOstrel 31\nLower Mirzan 18", ["31 killed", "18 killed"]],
+    [
+      "Nine people died.\n\nInjured by clinic:\n- Ostrel General: 14\n- St Ivo’s: 9",
+      ["Nine killed", "14 wounded", "9 wounded"],
+    ],
+    [
+      "The fire killed nine people.\n\nIn the hospitals\n\nOur reporter called both. Ostrel General: 14. St Ivo’s: 9.",
+      ["nine killed", "14 hospitalised", "9 hospitalised"],
+    ],
+    [
+      "The fire killed nine people. St Ivo’s Hospital: 14. Ostrel Clinic: 6.",
+      ["nine killed", "14 hospitalised", "6 hospitalised"],
+    ],
+    // a table's columns
+    [
+      "Place | Dead | Injured | Missing\nOstrel | 31 | 120 | 4\nTotal | 49 | 197 | 6",
+      ["31 killed", "120 wounded", "4 missing", "49 killed", "197 wounded", "6 missing"],
+    ],
+    [
+      "Place\tDead\tHouses destroyed\nOstrel\t31\t400\nUpper Mirzan\t18\t212",
+      ["31 killed", "400 destroyed", "18 killed", "212 destroyed"],
+    ],
+  ] as const)("%s", ([text, claims]) => expect(told(text)).toEqual(claims));
+
+  test.for([
+    // numbers of a list
+    "What happened\n\n10. The lift stopped.\n\n11. The dead were carried out.\n\n12. The injured waited.",
+    "What to do\n\n1. The injured must be kept warm.\n\n2. The dead must not be moved.",
+    // a heading that counts nothing, hospitals where no one is hurt
+    "Trains by line\nOstrel 31\nMirzan 18",
+    "Visiting hours begin at noon. St Ivo’s Hospital: 14.",
+  ])("finds no figure in: %s", (text) => expect(told(text)).toEqual([]));
+});
+
+describe("people who are counted, and what is told of them", () => {
+  test.for([
+    [
+      "Two buses collided at dusk. In all 61 passengers were travelling on the express and 12 on the local one.",
+      ["61 other", "12 other"],
+    ],
+    [
+      "The fire killed nine people. The firm said 17 employees of a contractor had not been registered.",
+      ["nine killed", "17 other"],
+    ],
+    [
+      "Nine miners died. Some 120 rescuers in ten teams were digging towards the shaft.",
+      ["Nine killed", "Some 120 deployed"],
+    ],
+    ["The flood killed nine people. Hundreds of residents were queueing for water.", ["nine killed", "Hundreds other"]],
+    // whoever speaks is not counted, nor are a few who do something
+    ["The fire killed nine people. Several residents said they had heard a bang.", ["nine killed"]],
+    ["The fire killed nine people. Two men were seen running away.", ["nine killed"]],
+    // no losses, no claim
+    ["The museum opened on Sunday. Some 400 guests were invited.", []],
+  ] as const)("%s", ([text, claims]) => expect(told(text)).toEqual(claims));
+});

@@ -1,0 +1,218 @@
+import { type Doc, sentenceTokens, TokenKind, TokenShape } from "../../text/doc.ts";
+import { isVerb, WordClass } from "../attribution/word-class.ts";
+import { findFigures } from "../figure/find-figures.ts";
+import { MeasureForm, type MeasureWord } from "../measure/measure-words.ts";
+import type { CountedPhrase } from "./counted-phrase.ts";
+import { fitMeasure } from "./fits-measure.ts";
+import type { Link, ToldLink } from "./link.ts";
+import { measureOf } from "./link-row.ts";
+import { isLink, type MeasureMatch, type SentenceScan, scanSentence, tagAt } from "./scan-sentence.ts";
+
+const LONGEST_LABEL = 8;
+const LONGEST_HEADING = 10;
+const FARTHEST_HEADING = 30;
+
+/**
+ * Lines of a list or a table whose measure stands above them: “Deaths by district” / “Moroto 31”, “In the hospitals” /
+ * “St Anne’s: 14”, `District | Dead | Injured` / `Moroto | 31 | 120`. A hospital’s own line needs no heading where people
+ * were hurt. `unlinked` are the line's figures that found no measure.
+ */
+export function linkLines(
+  scan: SentenceScan,
+  unlinked: readonly CountedPhrase[],
+  told: readonly ToldLink[],
+): readonly Link[] {
+  const { doc } = scan.context;
+  if (scan.end - scan.first > LONGEST_ROW) return [];
+  const columns = columnsOf(scan);
+  if (columns !== null) return unlinked.flatMap((phrase) => linkColumn(scan, phrase, columns));
+  const [first] = unlinked;
+  if (first === undefined || first.figure !== scan.figures[0] || first.figure.form !== "number") return [];
+  if (!isRow(scan, first)) return [];
+  const isLine = isLineStart(doc, scan.first);
+  const heading = isLine || isColon(doc, first.figure.first - 1) ? headingOf(scan, first) : null;
+  const place = heading === null && hasHospital(scan, first) && isHarm(told) ? hospitalOf(scan, first) : heading;
+  return place === null ? [] : toLink(scan, first, place, "<heading> / <label> <figure>");
+}
+
+const LONGEST_ROW = 30;
+
+// “St Anne’s: 14”, “- Moroto 31”, “Ketiwa – 52 (unchanged)”: a label with no verb, and its value.
+function isRow(scan: SentenceScan, { figure, noun, end }: CountedPhrase): boolean {
+  const { doc } = scan.context;
+  let at = figure.first - 1;
+  const isMarked = isColon(doc, at) || tagAt(scan, at) === WordClass.stop;
+  if (isMarked) at -= 1;
+  if (at < scan.first || at - scan.first >= LONGEST_LABEL) return false;
+  let words = 0;
+  for (let token = scan.first; token <= at; token++) {
+    const tag = tagAt(scan, token);
+    if (isVerb(tag) && ((doc.shape[token] ?? 0) & TokenShape.capital) === 0) return false;
+    if (tag === WordClass.auxiliary || tag === WordClass.subject || tag === WordClass.quote) return false;
+    if (doc.kind[token] === TokenKind.word) words += 1;
+  }
+  if (words === 0 || (noun !== "none" && noun !== "known")) return false;
+  const next = tagAt(scan, end);
+  return next === WordClass.end || next === WordClass.comma || next === WordClass.stop || next === WordClass.bracket;
+}
+
+// The nearest line above that is no row itself: a short one without a figure, which tells what its rows count.
+function headingOf(scan: SentenceScan, { figure }: CountedPhrase): MeasureMatch | null {
+  const { context } = scan;
+  const { doc } = context;
+  let isPassed = false;
+  for (let at = scan.sentence - 1; at >= Math.max(0, scan.sentence - FARTHEST_HEADING); at--) {
+    const [first, end] = sentenceTokens(doc, at);
+    const figures = findFigures(context, first, end);
+    const isAtLine = isLineStart(doc, first);
+    if (figures.length > 0) {
+      const [own] = figures;
+      const isRowAbove =
+        own !== undefined &&
+        own.first - first <= LONGEST_LABEL + 1 &&
+        end - own.end <= LONGEST_LABEL &&
+        own.first > first;
+      if (!isRowAbove) return null;
+      continue;
+    }
+    const label = scanSentence(context, at, []);
+    const match = measureOf(label) ?? label.measures.find(isPlace) ?? hospitalHeading(label);
+    if (isAtLine && end - first <= LONGEST_HEADING && match !== null) return match;
+    // “Kanal 2 has called all three.” between a heading and its rows
+    if (isPassed || isColon(doc, figure.first) || end - first > LONGEST_HEADING) return null;
+    isPassed = true;
+  }
+  return null;
+}
+
+function isPlace({ word }: MeasureMatch): boolean {
+  return (word.forms & MeasureForm.place) !== 0;
+}
+
+function hospitalHeading(label: SentenceScan): MeasureMatch | null {
+  for (let token = label.first; token < label.end; token++) {
+    if (isLink(label, token, "hospital")) return { first: token, end: token + 1, word: HOSPITALISED, others: [] };
+  }
+  return null;
+}
+
+const HOSPITALISED: MeasureWord = {
+  words: "in hospital",
+  measure: "hospitalised",
+  forms: MeasureForm.where,
+  needs: null,
+  method: null,
+  counted: null,
+  near: [],
+  unless: null,
+  within: null,
+};
+
+function hasHospital(scan: SentenceScan, { figure }: CountedPhrase): boolean {
+  if (!isColon(scan.context.doc, figure.first - 1)) return false;
+  for (let at = scan.first; at < figure.first; at++) if (isLink(scan, at, "hospital")) return true;
+  return false;
+}
+
+function hospitalOf(scan: SentenceScan, { figure }: CountedPhrase): MeasureMatch {
+  return { first: scan.first, end: figure.first - 1, word: HOSPITALISED, others: [] };
+}
+
+function isHarm(told: readonly ToldLink[]): boolean {
+  return told.some(({ link }) => HARM.has(link.measure));
+}
+
+const HARM: ReadonlySet<string> = new Set(["killed", "wounded", "hospitalised", "infected", "casualties"]);
+
+/** A table's columns: what each measures, from its second on; `bounds` are where cells begin in the text. */
+interface Columns {
+  readonly matches: readonly (MeasureMatch | null)[];
+  readonly label: SentenceScan;
+  readonly mark: RegExp;
+}
+
+const MARKS: readonly RegExp[] = [/\s*\|\s*/g, /\t+/g, / {2,}/g];
+
+// The header above: a line of as many cells without figures, with nothing but rows of as many cells between.
+function columnsOf(scan: SentenceScan): Columns | null {
+  const { context } = scan;
+  const { doc } = context;
+  const mark = MARKS.find((one) => cellsOf(doc, scan.first, scan.end, one) >= 3);
+  if (mark === undefined || !isLineStart(doc, scan.first)) return null;
+  const cells = cellsOf(doc, scan.first, scan.end, mark);
+  for (let at = scan.sentence - 1; at >= Math.max(0, scan.sentence - FARTHEST_HEADER); at--) {
+    const [first, end] = sentenceTokens(doc, at);
+    if (end - first > LONGEST_ROW) return null;
+    // a rule of dashes under the header
+    if (!hasWord(doc, first, end)) continue;
+    if (Math.abs(cellsOf(doc, first, end, mark) - cells) > 1) return null;
+    if (findFigures(context, first, end).length > 0) continue;
+    const label = scanSentence(context, at, []);
+    if (label.measures.length === 0) return null;
+    const matches: (MeasureMatch | null)[] = [];
+    for (const match of label.measures) {
+      if (match.word.measure === "*") continue;
+      const cell = cellAt(doc, first, match.first, mark);
+      matches[cell] ??= match;
+    }
+    return { matches, label, mark };
+  }
+  return null;
+}
+
+const FARTHEST_HEADER = 60;
+
+function linkColumn(scan: SentenceScan, phrase: CountedPhrase, { matches, label, mark }: Columns): readonly Link[] {
+  const { doc } = scan.context;
+  const cell = cellAt(doc, scan.first, phrase.figure.first, mark);
+  const match = matches[cell] ?? null;
+  if (cell === 0 || match === null) return [];
+  const head =
+    label.populations.find(
+      (one) => one.word.kind !== "nothing" && cellAt(doc, label.first, one.first, mark) === cell,
+    ) ?? null;
+  return toLink(scan, { ...phrase, head, noun: head === null ? "none" : "known" }, match, "<column> / <figure>");
+}
+
+function cellsOf(doc: Doc, first: number, end: number, mark: RegExp): number {
+  return textOf(doc, first, doc.end[end - 1] ?? 0).split(mark).length;
+}
+
+function cellAt(doc: Doc, first: number, token: number, mark: RegExp): number {
+  return textOf(doc, first, doc.start[token] ?? 0).split(mark).length - 1;
+}
+
+function textOf(doc: Doc, first: number, end: number): string {
+  return doc.text.slice(doc.start[first], end);
+}
+
+function toLink(scan: SentenceScan, phrase: CountedPhrase, found: MeasureMatch, rule: string): readonly Link[] {
+  const match = found.word.needs === "people" && phrase.noun === "none" ? found : fitMeasure(scan, phrase, found);
+  if (match === null) return [];
+  const link: Link = {
+    phrase,
+    measure: match.word.measure,
+    includes: [],
+    match,
+    measureFirst: match.first,
+    measureEnd: match.end,
+    ground: "row",
+    rule,
+    whole: null,
+    like: null,
+  };
+  return [link];
+}
+
+function isLineStart(doc: Doc, token: number): boolean {
+  return ((doc.shape[token] ?? 0) & TokenShape.lineStart) !== 0;
+}
+
+function hasWord(doc: Doc, first: number, end: number): boolean {
+  for (let token = first; token < end; token++) if (doc.kind[token] === TokenKind.word) return true;
+  return false;
+}
+
+function isColon(doc: Doc, token: number): boolean {
+  return doc.text.charCodeAt(doc.start[token] ?? 0) === 0x3a;
+}
