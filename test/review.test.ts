@@ -86,6 +86,19 @@ describe("what an editor does", () => {
     expect(await (await get("/edits.html", false)).text()).toContain("read it twice");
   });
 
+  test("rate: the figure shows the pair, the claim’s page has it chosen, and what is no pair is refused", async () => {
+    const { story, id } = await claimThat((words) => words.includes("14"));
+    const path = `/review/${story}/${id}`;
+    const answer = await post(path, { do: "rate", reliability: "B", credibility: "3", why: "their second count" });
+    expect(answer.status).toBe(303);
+    expect(await (await get(path)).text()).toContain("Rated B3.");
+    const { site } = await onlyStory();
+    expect(site.ledger.entries.flatMap((entry) => entry.rated?.pair ?? [])).toEqual(["B3"]);
+    const entry = site.ledger.entries.find((one) => one.rated !== undefined);
+    expect(await (await get(`/figures/${entry?.id}.html`, false)).text()).toContain("as a person set it");
+    expect((await post(path, { do: "rate", reliability: "G", credibility: "3" })).status).not.toBe(303);
+  });
+
   test("reject: the claim is in no figure, and its report no longer marks it", async () => {
     const { story, id } = await claimThat((words) => words.includes("14"));
     await post(`/review/${story}`, { do: `reject:${id}` });

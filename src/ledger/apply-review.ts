@@ -2,6 +2,7 @@ import type { Claim } from "../claim/claim.ts";
 import type { Report } from "../report/report.ts";
 import type { Story } from "../story/story.ts";
 import { digestOf } from "../text/digest.ts";
+import { isAdmiraltyPair } from "./admiralty.ts";
 import { correctClaim } from "./correct-claim.ts";
 import { foldName } from "./fold-name.ts";
 import type { ClaimAnchor, ReviewAct } from "./review-act.ts";
@@ -12,6 +13,15 @@ export interface Mark {
   readonly acts: readonly string[];
   /** Claims of one bond are one utterance, and of no other; null where no one said so. */
   readonly bond: string | null;
+  /** The Admiralty pair that it was given last, and when; left out where no one gave one. */
+  readonly rating?: Rating;
+}
+
+/** An Admiralty pair as a person gave it. */
+export interface Rating {
+  readonly pair: string;
+  readonly act: string;
+  readonly at: string;
 }
 
 /** Claims and reports as people left them. */
@@ -51,6 +61,7 @@ export function applyReview(
   const find = findClaims(claims);
   const touched = new Map<string, string[]>();
   const bonds = new Map<string, string | null>();
+  const ratings = new Map<string, Rating>();
   const owners = new Map<string, string>();
   const touch = (id: string, act: ReviewAct): void => {
     touched.set(id, [...(touched.get(id) ?? []), act.id]);
@@ -67,6 +78,13 @@ export function applyReview(
         touch(id, act);
         if (review.kind === "reject") now.delete(id);
         if (review.kind === "correct") now.set(id, correctClaim(claim, review.field, review.value));
+        break;
+      }
+      case "rate": {
+        const id = find(review.claim);
+        if (id === null || !now.has(id) || !isAdmiraltyPair(review.pair)) break;
+        touch(id, act);
+        ratings.set(id, { pair: review.pair, act: act.id, at: act.at });
         break;
       }
       case "join-statements": {
@@ -107,7 +125,12 @@ export function applyReview(
   return {
     claims: claims.flatMap((claim) => now.get(claim.id) ?? []),
     reports: owners.size === 0 ? reports : reports.map((report) => ownReport(report, owners)),
-    marks: new Map([...touched].map(([id, ids]) => [id, { acts: ids, bond: bonds.get(id) ?? null }])),
+    marks: new Map(
+      [...touched].map(([id, ids]) => {
+        const rating = ratings.get(id);
+        return [id, { acts: ids, bond: bonds.get(id) ?? null, ...(rating === undefined ? {} : { rating }) }];
+      }),
+    ),
   };
 }
 

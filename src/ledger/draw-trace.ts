@@ -1,6 +1,7 @@
 import type { Source } from "../claim/claim.ts";
 import { writeValue } from "./figure-range.ts";
 import type { Statement } from "./ledger.ts";
+import { nameCountedIn } from "./name-counted.ts";
 import type { TracedClaim, TracedFigure } from "./trace-figure.ts";
 
 /** Colours one part of the tree by what it is. */
@@ -15,12 +16,8 @@ interface Branch {
 /** Draws the way back as a tree of plain text: statement, report, the words, whose they are. `paint` may colour parts of it. */
 export function drawTrace(traced: TracedFigure, paint: TracePaint = (_tone, text) => text): string {
   const { entry } = traced;
-  const who = entry.population.name ?? entry.population.role ?? "";
-  const head = [entry.counted ?? (entry.measure === "other" ? "" : entry.measure), who, entry.place ?? ""]
-    .filter((part) => part !== "")
-    .join(" · ");
   return drawBranch({
-    label: paint("strong", head === "" ? entry.id : head),
+    label: paint("strong", nameCountedIn(entry, entry.place)),
     below: traced.statements.map(({ statement, claims }) => ({
       label: drawStatement(statement, claims, paint),
       below: groupByReport(claims).map((told) => drawReport(told, paint)),

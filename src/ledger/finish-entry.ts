@@ -1,3 +1,4 @@
+import type { Rating } from "./apply-review.ts";
 import type { EntryResult } from "./assemble-ledger.ts";
 import { accountingOfCell, type DraftEntry, evolve } from "./compile-entry.ts";
 import { estimateEntry } from "./estimate-entry.ts";
@@ -53,10 +54,26 @@ export function finishEntry(
       sideOf: (source) => context.book.sideOf(context.book.keyOf(source)),
       lastWords,
     }),
+    ...ratedBy(draft),
     evolution: evolve(draft.stated),
     partOf: null,
   };
   return { draft, entry, findings };
+}
+
+// The last that was given to a word that still stands.
+function ratedBy({ stated }: DraftEntry): Pick<Entry, "rated"> {
+  const last = stated
+    .filter(({ statement }) => statement.current)
+    .flatMap(({ utterance }) => utterance.members.flatMap(({ told }) => told.rating ?? []))
+    .reduce<Rating | null>(
+      (latest, rating) =>
+        latest === null || rating.at > latest.at || (rating.at === latest.at && rating.act > latest.act)
+          ? rating
+          : latest,
+      null,
+    );
+  return last === null ? {} : { rated: { pair: last.pair, act: last.act } };
 }
 
 function isOfEntry(told: Told, draft: DraftEntry): boolean {

@@ -37,11 +37,3 @@ export function gradeEntry({ statements, origins, side, isDisputed, sideOf, last
   if (current.some(isOwnWord)) return "acknowledged";
   return origins.max === 1 ? "single-origin" : "ungraded";
 }
-
-/**
- * The Admiralty pair of an entry: reliability of the source, credibility of the word. It starts at F6, "cannot be
- * judged"; the program sets only the digit, to 1, where two independent origins agree. The rest a person sets.
- */
-export function pairOf(entry: Entry): string {
-  return entry.statements.some((statement) => statement.current && statement.support.min >= 2) ? "F1" : "F6";
-}

@@ -105,6 +105,8 @@ export interface Entry {
   readonly estimate: Estimate;
   readonly latest: { readonly low: number | null; readonly high: number | null; readonly statement: string } | null;
   readonly grade: Grade;
+  /** The Admiralty pair that a person gave one of its words, and by which act; left out where no one did. */
+  readonly rated?: { readonly pair: string; readonly act: string };
   readonly evolution: readonly EvolutionStep[];
   /** Id of the entry that this one is a part of; null where it is no part. */
   readonly partOf: string | null;

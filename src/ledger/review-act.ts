@@ -43,6 +43,8 @@ export type Review =
       readonly field: CorrectableField;
       readonly value: string | number | boolean | null;
     }
+  /** How far its source can be relied on and how credible the word is: a pair of the Admiralty scale, "B2". */
+  | { readonly kind: "rate"; readonly claim: ClaimAnchor; readonly pair: string }
   /** The claims are one utterance; what is counted and who says it is the first one's. */
   | { readonly kind: "join-statements"; readonly claims: readonly ClaimAnchor[] }
   /** The claims are an utterance of their own, apart from whatever they were joined with. */

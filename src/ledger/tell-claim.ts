@@ -65,6 +65,7 @@ export function tellClaim(claim: Claim, report: Report, mark?: Mark): Told {
     partOfMeasure: null,
     bond: mark?.bond ?? null,
     acts: mark?.acts ?? [],
+    rating: mark?.rating ?? null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Claim, Source } from "../claim/claim.ts";
 import type { Report } from "../report/report.ts";
+import type { Rating } from "./apply-review.ts";
 
 /** A claim made ready for the ledger: what it counts and who is behind it, as keys to compare by. */
 export interface Told {
@@ -25,6 +26,8 @@ export interface Told {
   readonly bond: string | null;
   /** Ids of the review acts that touched the claim. */
   readonly acts: readonly string[];
+  /** The Admiralty pair that a person gave it; null where no one did. */
+  readonly rating: Rating | null;
 }
 
 /** What a claim counts, in parts: claims of one cell count one thing. */

@@ -3,6 +3,7 @@ import type { Stated } from "./compile-entry.ts";
 import { writeValue } from "./figure-range.ts";
 import type { Finding, FindingKind, Severity } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
+import { nameCountedIn } from "./name-counted.ts";
 import type { Cell, Told } from "./told.ts";
 
 /** A finding before it is numbered. */
@@ -109,22 +110,7 @@ export function writeSubject(
   population: { readonly name: string | null; readonly side: string | null; readonly role: string | null },
   place: string | null,
 ): string {
-  const unit = cell.unit === "people" || cell.unit === "ratio" || cell.unit === "percent" ? "people" : cell.unit;
-  const who = population.name ?? (population.role === null ? unit : population.role);
-  // "casualties among Russian troops": a noun for what was done to them, where a participle would not read
-  if (cell.measure === "casualties" && !who.toLowerCase().includes("casualt"))
-    return placed(`casualties among ${who}`, place);
-  // what is counted names them already: "people aboard"
-  if (cell.measure === "other" && cell.counted !== null) return placed(cell.counted, place);
-  const what = cell.measure === "other" ? (cell.counted ?? "") : cell.measure;
-  const subject = [who, who.toLowerCase().includes(what.toLowerCase()) ? "" : what]
-    .filter((word) => word !== "")
-    .join(" ");
-  return placed(subject, place);
-}
-
-function placed(subject: string, place: string | null): string {
-  return place === null || subject.toLowerCase().includes(place.toLowerCase()) ? subject : `${subject}, ${place}`;
+  return nameCountedIn({ measure: cell.measure, counted: cell.counted, unit: cell.unit, population }, place);
 }
 
 /** "has" for one, "have" for more: the verb that names in a row take. */

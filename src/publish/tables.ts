@@ -1,3 +1,4 @@
+import { pairOf } from "../ledger/admiralty.ts";
 import { stringify } from "csv-stringify/sync";
 import type { Claim } from "../claim/claim.ts";
 import type { Entry } from "../ledger/ledger.ts";
@@ -69,6 +70,7 @@ export function entryRows(entry: Entry, claims: ReadonlyMap<string, Claim>): rea
     accounting: entry.accounting,
     unit: entry.unit,
     grade: entry.grade,
+    admiralty: pairOf(entry),
     originsMin: entry.origins.min,
     originsMax: entry.origins.max,
     statement: statement.id,

@@ -1,4 +1,5 @@
 import type { Claim } from "../claim/claim.ts";
+import { isAdmiraltyPair } from "../ledger/admiralty.ts";
 import { correctClaim, readField } from "../ledger/correct-claim.ts";
 import { type ClaimAnchor, CORRECTABLE, type CorrectableField, type Review } from "../ledger/review-act.ts";
 import { anchorOf } from "../work/keep-act.ts";
@@ -30,6 +31,13 @@ function readActs(form: SentForm, story: VersionedStory, own: string | null): re
     case "accept":
     case "reject":
       return one === undefined ? "That claim is not in this story any more." : [{ kind, claim: anchorOf(one) }];
+    case "rate": {
+      if (one === undefined) return "That claim is not in this story any more.";
+      const pair = `${word(form, "reliability")}${word(form, "credibility")}`;
+      return isAdmiraltyPair(pair)
+        ? [{ kind, claim: anchorOf(one), pair }]
+        : "A rating takes a letter from A to F and a digit from 1 to 6.";
+    }
     case "correct":
       return one === undefined ? "That claim is not in this story any more." : readCorrections(form, story, one);
     case "join-statements": {

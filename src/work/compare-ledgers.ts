@@ -1,5 +1,6 @@
 import { writeNumber, writeValue } from "../ledger/figure-range.ts";
 import type { Entry, Ledger, Statement } from "../ledger/ledger.ts";
+import { nameCountedIn } from "../ledger/name-counted.ts";
 import type { Report } from "../report/report.ts";
 import type { Change, ChangeKind } from "../store/change.ts";
 
@@ -38,18 +39,10 @@ export function compareLedgers(
   ];
 }
 
-/** What an entry counts, in words: "Russian troops killed, Ukraine". */
-export function sayEntry(entry: Entry): string {
-  const measure = entry.measure === "other" ? (entry.counted ?? "counted") : entry.measure;
-  const whom = entry.population.name ?? entry.population.role ?? entry.population.side;
-  const what = whom === null || whom === measure ? measure : `${whom} ${measure}`;
-  return entry.place === null ? what : `${what}, ${entry.place}`;
-}
-
 type EntryChange = readonly [kind: ChangeKind, subject: string | null, text: string];
 
 function compareEntries(before: Entry | null, after: Entry): readonly EntryChange[] {
-  const name = sayEntry(after);
+  const name = nameCountedIn(after, after.place);
   const known = new Map(before?.statements.map((statement) => [statement.id, statement]));
   const fresh = after.statements.filter((statement) => !known.has(statement.id));
   const superseded = after.statements.filter(

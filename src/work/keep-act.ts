@@ -104,6 +104,7 @@ function touchedBy(review: Review, acts: readonly ReviewAct[]): readonly string[
   switch (review.kind) {
     case "accept":
     case "reject":
+    case "rate":
     case "correct":
       return [review.claim.report];
     case "join-statements":

@@ -1,3 +1,4 @@
+import { sayPair } from "../ledger/admiralty.ts";
 import { type Mark, standingActs } from "../ledger/apply-review.ts";
 import { foldName } from "../ledger/fold-name.ts";
 import type { Review, ReviewAct } from "../ledger/review-act.ts";
@@ -54,6 +55,8 @@ export function describeReview(review: Review): string {
       return `“${review.claim.figure}” was read rightly`;
     case "reject":
       return `“${review.claim.figure}” is no claim`;
+    case "rate":
+      return `“${review.claim.figure}” is rated ${review.pair} (${sayPair(review.pair)})`;
     case "correct":
       return `${review.field} of “${review.claim.figure}” is ${review.value === null ? "not told" : String(review.value)}`;
     case "join-statements":
@@ -77,6 +80,7 @@ function targetsOf(review: Review): readonly string[] {
   switch (review.kind) {
     case "accept":
     case "reject":
+    case "rate":
     case "correct":
       return [review.claim.claim];
     case "join-statements":
@@ -108,6 +112,7 @@ export function reportOf(review: Review): string | null {
   switch (review.kind) {
     case "accept":
     case "reject":
+    case "rate":
     case "correct":
       return review.claim.report;
     case "join-statements":

@@ -70,6 +70,7 @@ function reportsOf(review: Review): readonly string[] {
   switch (review.kind) {
     case "accept":
     case "reject":
+    case "rate":
     case "correct":
       return [review.claim.report];
     case "join-statements":

@@ -1,4 +1,5 @@
 import { HearsayError } from "../../error.ts";
+import { isAdmiraltyPair } from "../../ledger/admiralty.ts";
 import type { ProfileName } from "../../ledger/ledger.ts";
 import {
   type ClaimAnchor,
@@ -67,6 +68,22 @@ const ACTS: readonly ActCommand[] = [
         field,
         value: readValue(field, oneOf(given, 2) ?? ""),
       };
+    },
+  },
+  {
+    name: "rate",
+    summary: "how far its source can be relied on, and how credible the word is",
+    arguments: [
+      CLAIM,
+      {
+        syntax: "<pair>",
+        help: "a letter for the source, A (completely reliable) to F (cannot be judged), and a digit for the word, 1 (confirmed) to 6 (cannot be judged): B2",
+      },
+    ],
+    example: { call: "hearsay review rate 3f2a B2", does: "usually reliable; probably true" },
+    read: async (db, given) => {
+      const pair = readPair(oneOf(given, 1) ?? "");
+      return { kind: "rate", claim: await findAnchor(db, oneOf(given, 0) ?? ""), pair };
     },
   },
   {
@@ -299,6 +316,15 @@ function readField(word: string): CorrectableField {
   if (field !== undefined) return field;
   throw new HearsayError("option-unknown", `a claim has no field "${word}" that can be corrected`, {
     detail: [`It takes one of: ${CORRECTABLE.join(", ")}.`],
+    exitCode: 2,
+  });
+}
+
+function readPair(word: string): string {
+  const pair = word.trim().toUpperCase();
+  if (isAdmiraltyPair(pair)) return pair;
+  throw new HearsayError("option-unknown", `"${word}" is no pair of the Admiralty scale`, {
+    detail: ["It takes a letter from A to F and a digit from 1 to 6, such as B2; F6 is where nothing can be judged."],
     exitCode: 2,
   });
 }

@@ -1,4 +1,4 @@
-import { describeSources } from "../../ledger/describe-ledger.ts";
+import { describeSources } from "../views/describe-sources.ts";
 import { listSources } from "../../ledger/list-sources.ts";
 import { type Command, oneOf, STORY } from "../command.ts";
 import { ledgersOf } from "../ledgers-of.ts";
@@ -24,8 +24,7 @@ export const command: Command = {
       for await (const ledger of ledgersOf(db, oneOf(given, 0))) {
         const sources = listSources(ledger);
         if (context.isJson) for (const source of sources) await terminal.record(source);
-        else
-          await terminal.print(`${describeHeading(ledger, terminal)}\n${describeSources(sources, terminal.paint)}\n\n`);
+        else await terminal.print(`${describeHeading(ledger, terminal)}\n${describeSources(sources, terminal)}\n`);
       }
     });
   },

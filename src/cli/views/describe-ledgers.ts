@@ -1,6 +1,9 @@
+import { ADMIRALTY_RULE, pairOf } from "../../ledger/admiralty.ts";
+import { PROFILE_RULES } from "../../ledger/estimate-entry.ts";
 import { writeNumber, writeValue } from "../../ledger/figure-range.ts";
+import { GRADE_RULES } from "../../ledger/grade-entry.ts";
 import type { Entry, Finding, Ledger, Statement } from "../../ledger/ledger.ts";
-import { sayEntry } from "../../work/compare-ledgers.ts";
+import { nameCountedIn } from "../../ledger/name-counted.ts";
 import { plainLine, wrapToWidth } from "../display-width.ts";
 import { type Cell, type Column, formatTable } from "../format-table.ts";
 import type { Tone } from "../paint.ts";
@@ -57,7 +60,21 @@ export function describeHeading({ story, reports }: Ledger, { paint }: View): st
 /** Entries as a table, parts under their wholes. */
 export function describeFigures(entries: readonly Entry[], view: View): string {
   if (entries.length === 0) return `${view.paint("dim", "No figures.")}\n`;
-  return formatTable(FIGURE_COLUMNS, inParts(entries).flatMap(rowsOf), view);
+  return `${formatTable(FIGURE_COLUMNS, inParts(entries).flatMap(rowsOf), view)}\n${explain(entries, view)}`;
+}
+
+// What the words of the table mean, each once: a grade or a range without its rule would be taken for a verdict.
+function explain(entries: readonly Entry[], { width, paint }: View): string {
+  const grades = [...new Set(entries.map((entry) => entry.grade))].sort();
+  const profiles = [...new Set(entries.map((entry) => entry.estimate.profile))].sort();
+  return [
+    ...grades.map((grade) => `${grade}: ${GRADE_RULES[grade]}`),
+    `F6, F1 …: ${ADMIRALTY_RULE}`,
+    ...profiles.map((profile) => `range, ${profile}: ${PROFILE_RULES[profile]}`),
+  ]
+    .flatMap((rule) => wrapToWidth(rule, width - 2).map((line, at) => (at === 0 ? line : `  ${line}`)))
+    .map((line) => `${paint("dim", line)}\n`)
+    .join("");
 }
 
 /** Findings as sentences, warnings first, fitted to the width. */
@@ -96,11 +113,11 @@ function rowsOf([entry, depth]: readonly [Entry, number]): readonly (readonly Ce
   return [
     [
       { text: entry.id.slice(0, 8), tone: "dim" },
-      { text: `${inset}${sayEntry(entry)}${unit}`, tone: "strong" },
+      { text: `${inset}${nameCountedIn(entry, entry.place)}${unit}`, tone: "strong" },
       { text: sayEstimate(entry), tone: "figure" },
       "",
       { text: min === max ? plural(max, "origin") : `${min}–${max} origins`, tone: "strong" },
-      { text: entry.grade, tone: GRADE_TONES[entry.grade] },
+      { text: `${entry.grade} · ${pairOf(entry)}`, tone: GRADE_TONES[entry.grade] },
     ],
     ...shown.map((statement, index) => {
       const isLast = index === shown.length - 1 && left === 0;

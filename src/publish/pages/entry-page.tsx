@@ -60,7 +60,7 @@ export function renderEntryPage(story: SiteStory, entry: Entry, frame: SiteFrame
       </h1>
       <p class="figure__value number">{range}</p>
       <CountBadges entry={entry} stale={sayStale(entry, ledger.story.to)} />
-      <GradeMark grade={entry.grade} />
+      <GradeMark entry={entry} />
       <p class="small soft">
         {entry.origins.names.length === 0
           ? "No origin can be told from the words."

@@ -1,3 +1,4 @@
+import { ADMIRALTY_RULE, CREDIBILITY, RELIABILITY } from "../../ledger/admiralty.ts";
 import { PROFILE_RULES } from "../../ledger/estimate-entry.ts";
 import { GRADE_RULES } from "../../ledger/grade-entry.ts";
 import { readLexiconFile } from "../../lexicon/read-lexicon-file.ts";
@@ -35,6 +36,18 @@ export function renderMethodPage(frame: SiteFrame): string {
             <>
               <dt>{grade.replace("-", " ")}</dt>
               <dd>{rule}</dd>
+            </>
+          ))}
+        </dl>
+      </section>
+      <section class="section" aria-labelledby="admiralty">
+        <h2 id="admiralty">The Admiralty pair</h2>
+        <p>{ADMIRALTY_RULE}</p>
+        <dl class="definitions">
+          {[...Object.entries(RELIABILITY), ...Object.entries(CREDIBILITY)].map(([sign, meaning]) => (
+            <>
+              <dt>{sign}</dt>
+              <dd>{meaning}</dd>
             </>
           ))}
         </dl>

@@ -1,4 +1,5 @@
 import type { Claim } from "../../claim/claim.ts";
+import { ADMIRALTY_RULE, CREDIBILITY, RELIABILITY } from "../../ledger/admiralty.ts";
 import { FIELD_CHOICES, readField } from "../../ledger/correct-claim.ts";
 import { CORRECTABLE, type CorrectableField } from "../../ledger/review-act.ts";
 import { readLexiconFile } from "../../lexicon/read-lexicon-file.ts";
@@ -16,6 +17,8 @@ export interface ReviewedClaim {
   /** As people left it; as it was read where it was rejected. */
   readonly claim: Claim;
   readonly standing: ClaimStanding | null;
+  /** The Admiralty pair that a person gave it; null where no one did. */
+  readonly rating: string | null;
   readonly next: string | null;
   readonly previous: string | null;
   /** Claims that may be the same utterance. */
@@ -176,6 +179,7 @@ export function renderReviewClaimPage(
         )}
       </section>
 
+      <RateForm action={action} frame={frame} rating={reviewed.rating} />
       <Utterance reviewed={reviewed} story={story} action={action} frame={frame} />
       <section class="section" aria-labelledby="why">
         <h2 id="why">Why the program reads it so</h2>
@@ -183,6 +187,53 @@ export function renderReviewClaimPage(
       </section>
       <EditList edits={edits} />
     </>,
+  );
+}
+
+function RateForm({ action, frame, rating }: { action: string; frame: SiteFrame; rating: string | null }) {
+  const now = rating ?? "F6";
+  return (
+    <section class="section" aria-labelledby="rate">
+      <h2 id="rate">Rate it</h2>
+      <p class="soft">
+        {rating === null ? "Not rated by hand. " : `Rated ${rating}. `}
+        {ADMIRALTY_RULE}
+      </p>
+      <form method="post" action={action} class="stacked">
+        <Token frame={frame} />
+        <Scale label="The source" name="reliability" words={RELIABILITY} now={now.charAt(0)} />
+        <Scale label="The word" name="credibility" words={CREDIBILITY} now={now.charAt(1)} />
+        <WhyField />
+        <button type="submit" name="do" value="rate">
+          Keep the rating
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function Scale({
+  label,
+  name,
+  words,
+  now,
+}: {
+  label: string;
+  name: string;
+  words: Readonly<Record<string, string>>;
+  now: string;
+}) {
+  return (
+    <label>
+      {label}
+      <select name={name}>
+        {Object.entries(words).map(([sign, meaning]) => (
+          <option value={sign} selected={sign === now}>
+            {sign}: {meaning}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

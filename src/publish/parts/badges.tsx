@@ -1,5 +1,6 @@
+import { ADMIRALTY_RULE, pairOf, sayPair } from "../../ledger/admiralty.ts";
 import { GRADE_RULES } from "../../ledger/grade-entry.ts";
-import type { Entry, Grade } from "../../ledger/ledger.ts";
+import type { Entry } from "../../ledger/ledger.ts";
 
 import { plural, sayOrigins } from "./say-counts.ts";
 
@@ -18,12 +19,20 @@ export function CountBadges({ entry, stale }: { entry: Entry; stale: string | nu
   );
 }
 
-/** A grade with its rule, on hover and on tap. */
-export function GradeMark({ grade }: { grade: Grade }) {
+/** A grade and the Admiralty pair with their rules, on hover and on tap. */
+export function GradeMark({ entry }: { entry: Entry }) {
+  const { grade } = entry;
+  const pair = pairOf(entry);
   return (
     <details class="grade">
-      <summary title={GRADE_RULES[grade]}>{grade.replace("-", " ")}</summary>
+      <summary title={GRADE_RULES[grade]}>
+        {grade.replace("-", " ")} · {pair}
+      </summary>
       <p class="grade__rule">{GRADE_RULES[grade]}</p>
+      <p class="grade__rule">
+        {pair}: {sayPair(pair)}
+        {entry.rated === undefined ? "" : ", as a person set it"}. {ADMIRALTY_RULE}
+      </p>
     </details>
   );
 }

@@ -45,7 +45,7 @@ export function EntryBlock({
         <RangeBar entry={entry} />
         <CountBadges entry={entry} stale={sayStale(entry, story.ledger.story.to)} />
         <div class="entry__facts">
-          <GradeMark grade={entry.grade} />
+          <GradeMark entry={entry} />
           <p class="small soft">
             {asOf === null ? (
               "The day it speaks of is not told."

@@ -1,4 +1,5 @@
 import type { CountInterval, Entry, Statement } from "../../ledger/ledger.ts";
+import { nameCounted } from "../../ledger/name-counted.ts";
 import type { Report } from "../../report/report.ts";
 
 /** “1 origin”, “2–3 origins”, “no named origin”: how many stand behind a figure, as an interval where the texts leave it open. */
@@ -45,9 +46,7 @@ const ACCOUNTING: Readonly<Record<string, string>> = {
 
 /** “Russian troops killed”: what an entry counts, in a few words. */
 export function sayCounted(entry: Entry): string {
-  const who = entry.population.name ?? roleWords(entry) ?? (entry.unit === "people" ? "People" : entry.unit);
-  const what = entry.measure === "other" ? (entry.counted ?? "counted") : entry.measure;
-  return capitalise(what === who ? who : `${who} ${what}`);
+  return capitalise(nameCounted(entry));
 }
 
 /** “in Ukraine, total so far”: what tells an entry from its neighbours; null where nothing does. */
@@ -58,12 +57,6 @@ export function sayScope(entry: Entry): string | null {
     entry.unit === "people" || entry.unit === "percent" ? null : `counted in ${entry.unit}`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(", ");
-}
-
-function roleWords(entry: Entry): string | null {
-  const { side, role } = entry.population;
-  if (side === null && role === null) return null;
-  return [side, role].filter((word) => word !== null).join(" ");
 }
 
 function capitalise(text: string): string {

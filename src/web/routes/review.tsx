@@ -74,7 +74,14 @@ export function reviewRoutes(given: WebContext, store: Store): Hono<WebVariables
     const edits = await site.edits();
     return renderReviewClaimPage(
       story.site,
-      { claim, standing, ...way, alike: alikeOf(story, claim), problem },
+      {
+        claim,
+        standing,
+        rating: story.marks.get(id)?.rating?.pair ?? null,
+        ...way,
+        alike: alikeOf(story, claim),
+        problem,
+      },
       lastOf(context, edits),
       frame(context),
     );
