@@ -133,6 +133,7 @@ test("a thousand acts replayed over a new extraction give the same ledger, and u
       },
       { kind: "join-statements", claims: [pick(), pick()] },
       { kind: "part-statement", claims: [pick()] },
+      { kind: "rate", claim: pick(), pair: `${"ABCDEF".charAt(roll(6))}${1 + roll(6)}` },
       {
         kind: "name-source",
         report: roll(2) === 0 ? null : (reports[roll(30)]?.id ?? null),

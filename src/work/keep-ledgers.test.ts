@@ -33,6 +33,7 @@ const deeds = fc.array(
       "reject",
       "correct",
       "join",
+      "rate",
       "part",
       "name",
       "owner",
@@ -160,6 +161,7 @@ function draw(
   if (one === undefined || two === undefined) return null;
   if (what === "reject") return { kind: "reject", claim: anchorOf(one) };
   if (what === "correct") return { kind: "correct", claim: anchorOf(one), field: "figure.high", value: other };
+  if (what === "rate") return { kind: "rate", claim: anchorOf(one), pair: `B${1 + (other % 6)}` };
   if (what === "part") return { kind: "part-statement", claims: [anchorOf(one)] };
   return { kind: "join-statements", claims: [anchorOf(one), anchorOf(two)] };
 }
