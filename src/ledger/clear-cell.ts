@@ -1,5 +1,6 @@
 import { foldName } from "./fold-name.ts";
 import { hasSense } from "./ledger-words.ts";
+import { type Forces, forceOf } from "./settle-forces.ts";
 import type { StoryGround } from "./settle-ground.ts";
 import { keyCell } from "./tell-claim.ts";
 import type { Cell, Told } from "./told.ts";
@@ -9,6 +10,8 @@ export interface Ground {
   readonly places: ReadonlySet<string>;
   readonly sides: ReadonlySet<string>;
   readonly event: StoryGround;
+  /** Whose soldiers they are that no text tells the side of. */
+  readonly forces: Forces;
 }
 
 /** What is known of a part beside its whole, where the text's own word for it was not read. */
@@ -30,6 +33,17 @@ export function clearCell(told: Told, whole: Told | null, ground: Ground, nameOf
   const own = bare.place === null && bare.side === null ? placeByOffice(bare, told, ground.places, nameOf) : bare;
   if (whole === null || withoutPlace(whole, ground).key !== own.key) return own;
   return keyCell({ ...own, place: null, residue: PART });
+}
+
+/** A claim of soldiers with the side that they are of in all of its story; itself where that goes for no claim of it. */
+export function tellSide(told: Told, { side, name }: Forces): Told {
+  if (side === null || told.cell.side !== null || forceOf(told) !== "regular") return told;
+  const { claim, cell } = told;
+  return {
+    ...told,
+    claim: { ...claim, population: { ...claim.population, side: name } },
+    cell: keyCell({ ...cell, side }),
+  };
 }
 
 // The mayor of a town counts the town's.

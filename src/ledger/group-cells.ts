@@ -38,7 +38,9 @@ export function stockCell(tolds: readonly Told[], book: SourceBook): CellStock |
     const number = told.claim.figure.high ?? told.claim.figure.low ?? 0;
     most = Math.max(most, number);
     const { key } = findOrigin(told, book);
-    if (number >= TELLING && key !== null) facts.add(`${key}|${number}`);
+    // no two sources come to one ratio
+    const isRatio = told.cell.unit === "ratio";
+    if ((number >= TELLING || isRatio) && key !== null) facts.add(`${key}|${number}`);
     const mates = byReport.get(told.report.id);
     if (mates === undefined) byReport.set(told.report.id, [told]);
     else mates.push(told);

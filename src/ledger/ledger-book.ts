@@ -57,6 +57,7 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
   const newTies: Tie[] = [];
   let families = openFamilies();
   const names = openNameTally();
+  let forces = names.forces(places);
   const cells = new Map<string, ToldShelf>();
   const cellsByGroup = new Map<string, Set<string>>();
   const slips = new Map<string, ToldShelf>();
@@ -252,9 +253,13 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
       event = ground;
       lending.doubt();
     }
+    const settled = names.forces(places);
+    if (settled.side !== forces.side || settled.name !== forces.name) lending.doubt();
+    forces = settled;
     lending.settle({
       places,
       event,
+      forces,
       sides: names.sides(),
       nameOf: (name) => now.book.nameOf(now.book.keyOf(name)),
       areLinked: families.areLinked,

@@ -30,6 +30,8 @@ export type WordSense =
   | "of-losses"
   | "name-joint"
   | "whose-body"
+  | "regulars"
+  | "irregulars"
   | "speaks-for"
   | "no-speaker";
 

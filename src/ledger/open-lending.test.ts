@@ -12,7 +12,7 @@ type Page = readonly [outlet: string, day: string, claims: readonly Told[]];
 // What our own reader leaves out: a side, a role, a town's country, the long name of whoever speaks.
 const story = { id: "s", aliases: [], title: "", from: null, to: null, places: ["Tavia", "Orrin"], reports: [] };
 
-function makeInput(pages: readonly Page[], edges: readonly Edge[] = [], places = story.places) {
+function makeInput(pages: readonly Page[], edges: readonly Edge[] = [], places: readonly string[] = story.places) {
   const reports: Report[] = pages.map(([outlet, day]) => makeReportOf(outlet, day));
   const claims = pages.flatMap(([, , tolds], at) =>
     tolds.map((told, order) => makeTold(reports[at] as Report, { ...told, claim: { start: order, ...told.claim } })),
@@ -167,4 +167,45 @@ test("claims that lend each other what they count do so in any order of arrival"
     }
     expect(JSON.stringify(book.compile())).toBe(whole);
   }
+});
+
+const DEAD: readonly Page[] = [
+  ["Daily Oak", "2024-05-02", [{ says: "31 killed", by: "army@2024-05-02", ...army }]],
+  ["Elm Post", "2024-05-03", [{ says: "40 killed", by: "army@2024-05-03", role: "military", who: "troops" }]],
+];
+
+// “Forty soldiers died” of a story of one army is that army's dead; where two armies lose men it may be either's.
+test.for<readonly [string, places: readonly string[], pages: readonly Page[], sides: readonly (string | null)[]]>([
+  ["the country's own", ["Tavia"], DEAD, ["Tavia"]],
+  [
+    "either army's",
+    ["Tavia", "Orrin"],
+    [...DEAD, ["Pine News", "2024-05-03", [{ says: "12 killed", by: "army@2024-05-03", ...army, side: "Orrin" }]]],
+    ["Orrin", "Tavia", null],
+  ],
+  [
+    "the guest’s or the host’s",
+    ["Tavia"],
+    [
+      ...DEAD,
+      ["Pine News", "2024-05-03", [{ says: "12 killed", by: "army@2024-05-03", ...army, side: "Orrin" }]],
+      ["Fir Times", "2024-05-04", [{ says: "19 killed", by: "army@2024-05-04", ...army, side: "Orrin" }]],
+    ],
+    ["Orrin", "Tavia", null],
+  ],
+  // an army abroad is not taken for granted
+  ["no one's, in another country", ["Orrin"], DEAD, ["Tavia"]],
+  [
+    "no soldiers at all",
+    ["Tavia"],
+    [
+      ...DEAD,
+      ["Pine News", "2024-05-03", [{ says: "12 killed", by: "army@2024-05-03", role: "military", who: "militants" }]],
+    ],
+    ["Tavia", null],
+  ],
+])("soldiers whose side no text tells: %s", ([, places, pages, sides]) => {
+  const ledger = compileLedger(makeInput(pages, [], places));
+  const found = ledger.entries.map((entry) => entry.population.side);
+  expect([...new Set(found)].sort()).toEqual([...sides].sort());
 });

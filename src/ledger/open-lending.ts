@@ -1,4 +1,4 @@
-import { clearCell, type Ground } from "./clear-cell.ts";
+import { clearCell, type Ground, tellSide } from "./clear-cell.ts";
 import { type AreLinked, lendCells, lendingKeyOf } from "./lend-cells.ts";
 import type { Told } from "./told.ts";
 
@@ -61,8 +61,14 @@ export function openLending(filing: Filing): Lending {
   const clear = (told: Told, setting: Setting): Told => {
     const { partOf } = told.claim;
     const whole = partOf === null ? undefined : filing.matesOf(told).find((mate) => mate.claim.id === partOf);
-    const cell = clearCell(told, whole ?? null, setting, setting.nameOf);
-    return cell.key === told.cell.key ? told : { ...told, cell };
+    const sided = tellSide(told, setting.forces);
+    const cell = clearCell(
+      sided,
+      whole === undefined ? null : tellSide(whole, setting.forces),
+      setting,
+      setting.nameOf,
+    );
+    return cell.key === told.cell.key ? told : { ...sided, cell };
   };
   // whoever has three figures of another tells of the same things
   const shareFigures = (one: string, other: string): boolean => {

@@ -2,6 +2,7 @@ import { anchorOf } from "./figure-range.ts";
 import { areWordsWithin, foldName, foldWords } from "./fold-name.ts";
 import type { Introduction } from "./read-introductions.ts";
 import { resolveSources, type SourceBook } from "./resolve-sources.ts";
+import { type ForceTally, openForces } from "./settle-forces.ts";
 import type { Told } from "./told.ts";
 
 /** The names of a story as its claims come and go: who is spoken of as a source, which outlets and sides there are. */
@@ -12,6 +13,8 @@ export interface NameTally {
   /** What the names stand for, as they now are; the same book where no name is new or gone. */
   readonly resolve: (places: ReadonlySet<string>) => SourceBook;
   readonly sides: () => ReadonlySet<string>;
+  /** Whose soldiers they are that no text tells the side of. `places`: countries that the story is about. */
+  readonly forces: ForceTally["settle"];
   /** Some source counts twenty or more. */
   readonly isLarge: () => boolean;
 }
@@ -30,6 +33,7 @@ export function openNameTally(): NameTally {
   // a person, and what is said of them beside their name
   const introductions = new Map<string, number>();
   let places: ReadonlySet<string> = new Set();
+  const forces = openForces();
   let largeCount = 0;
   let isNew = true;
   let book: SourceBook | null = null;
@@ -41,6 +45,7 @@ export function openNameTally(): NameTally {
   };
   return {
     count: (told, step) => {
+      forces.count(told, step);
       for (const link of told.links) {
         add(names, link.name, step);
         if (link.kind === "state") add(states, link.name, step);
@@ -81,6 +86,7 @@ export function openNameTally(): NameTally {
       return book;
     },
     sides: () => new Set(sides.keys()),
+    forces: forces.settle,
     isLarge: () => largeCount > 0,
   };
 }

@@ -109,9 +109,17 @@ function readCell(claim: Claim): Cell {
   const role = population.role;
   const unit = figure.kind === "ratio" ? "ratio" : STANDS_FOR_PEOPLE.has(figure.unit) ? "people" : figure.unit;
   const accounting = accountingOf(claim);
-  const residue = role !== null && SELF_TELLING.has(role) ? "" : residueOf(claim, side, place);
+  const residue = role !== null && SELF_TELLING.has(role) ? forceApart(claim, role) : residueOf(claim, side, place);
   return keyCell({ measure: claim.measure, counted, side, role, place, accounting, unit, residue });
 }
+
+// Fighters of no army are not the soldiers that another text counts, where neither tells whose they are.
+function forceApart({ population: { side, name, text } }: Claim, role: string): string {
+  const isApart = role === "military" && side === null && anyHasSense(foldWords(name ?? text ?? ""), "irregulars");
+  return isApart ? IRREGULAR : "";
+}
+
+const IRREGULAR = "irregular";
 
 /** A cell with its keys, from what is counted. */
 export function keyCell(parts: Omit<Cell, "key" | "group">): Cell {
