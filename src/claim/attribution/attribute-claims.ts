@@ -194,7 +194,9 @@ function isNobody(book: SourceBook, [first, end]: TokenRange): boolean {
   if (end - first === 1 && /^(?:we|us|our)$/i.test(tokenText(doc, first)))
     return ownBodyOf(book.context) === null || (book.reader.quotes.of[first] ?? -1) >= 0;
   const isMany = tags[first] === WordClass.number || /^(?:several|many|various|other)$/i.test(tokenText(doc, first));
-  return isMany && sourceWordAt(lexicon, doc, end - 1, end, "body")?.fields[0] === "outlet";
+  let head = first + 1;
+  while (head < end && tags[head] !== WordClass.comma) head += 1;
+  return isMany && sourceWordAt(lexicon, doc, head - 1, head, "body")?.fields[0] === "outlet";
 }
 
 function toLink(book: SourceBook, range: TokenRange, cue: string, isFirst: boolean): Source {

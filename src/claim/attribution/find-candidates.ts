@@ -192,7 +192,9 @@ function readVerb(
   const source = direct ?? inherited;
   // “…,” Holt told the paper: what was said stood before
   // “…,” Holt told the paper: what was said stood before, and the object is who was told
-  const before = direct === null ? 0 : (tags[direct[0] - 1] ?? 0);
+  // whoever opens a sentence that gives a number has said nothing before it
+  const opens = direct === null || (direct[0] === s.first && entry?.part === "count");
+  const before = opens ? 0 : (tags[direct[0] - 1] ?? 0);
   // “The pier,” she said, “is gone.”: the words on both sides
   if (direct !== null && frame.frame === "quote" && tags[cueEnd] === WordClass.comma && before === WordClass.quote) {
     found.push({

@@ -74,6 +74,7 @@ function contentAround(
   if (
     after < s.end &&
     tags[after] !== WordClass.ing &&
+    !opensAnothers(s, candidate, others, after, before !== null) &&
     (before === null || tags[after] !== WordClass.conjunction || candidate.entry?.part === "preposition")
   ) {
     const quote = quoteAt(reader, after);
@@ -85,6 +86,20 @@ function contentAround(
     else ranges.push([after, end]);
   }
   return ranges;
+}
+
+// “…, residents said Monday, as the army raised its toll”: the clause has a source of its own.
+function opensAnothers(
+  { tags }: Sentence,
+  candidate: Candidate,
+  others: readonly Candidate[],
+  at: number,
+  isTold: boolean,
+): boolean {
+  if (!isTold || (tags[at] !== WordClass.subordinator && tags[at] !== WordClass.conjunction)) return false;
+  return others.some(
+    (other) => other !== candidate && other.isDirect && other.source !== null && other.source[0] === at + 1,
+  );
 }
 
 function contentBefore(

@@ -90,8 +90,7 @@ function endOfNounPhrase(sentence: Sentence, start: number): number {
     const tag = tags[at] ?? 0;
     if (tag === WordClass.determiner || tag === WordClass.possessive) {
       if (nominal >= 0) break;
-    } else if (isNominal(tag) || (tag === WordClass.pronoun && tags[at - 1] === WordClass.determiner && at > start))
-      nominal = at;
+    } else if (isNominal(tag) || (tag === WordClass.pronoun && at > start && isOfMany(sentence, at))) nominal = at;
     else if (tag === WordClass.clitic || tag === WordClass.joint) {
       if (at === start) break;
       if (tag === WordClass.clitic) nominal = at;
@@ -107,6 +106,12 @@ function endOfNounPhrase(sentence: Sentence, start: number): number {
   }
   if (nominal < 0 && at > start + 1 && tags[at - 1] === WordClass.adjective) return at;
   return nominal < 0 ? -1 : nominal + 1;
+}
+
+// “the two”, “nine others”
+function isOfMany({ tags, doc }: Sentence, token: number): boolean {
+  if (tags[token - 1] === WordClass.determiner) return true;
+  return tags[token - 1] === WordClass.number && doc.text.charCodeAt((doc.end[token] ?? 1) - 1) === 0x73;
 }
 
 /** The end of a hedge that begins at `start` before a number (“up to”, “about”, “more than”); `start` where there is none. */
@@ -252,7 +257,8 @@ function extendLeft(sentence: Sentence, start: number): number {
         beyond !== WordClass.comma &&
         beyond !== WordClass.quote &&
         beyond !== WordClass.subordinator &&
-        beyond !== WordClass.stop
+        beyond !== WordClass.stop &&
+        !isNameWithAnd(tags, left, at)
       )
         break;
     } else if (
@@ -267,6 +273,16 @@ function extendLeft(sentence: Sentence, start: number): number {
     at = left;
   }
   return at;
+}
+
+// “the Ministry of Energy and Mines”: the “and” is the name’s own.
+function isNameWithAnd(tags: Uint8Array, left: number, right: number): boolean {
+  return (
+    tags[right] === WordClass.name &&
+    tags[left] === WordClass.name &&
+    tags[left - 1] === WordClass.preposition &&
+    tags[left - 2] === WordClass.name
+  );
 }
 
 // “economist”, “pollster”, “spokesman”: what a person is, before the name.

@@ -70,7 +70,7 @@ function tagWord(
     return likeliest;
   }
   if (possible === 0) return unknownWord(doc, token, before);
-  return verbOrNot(doc, words, token, end, possible, likeliest, before, tags);
+  return verbOrNot(doc, words, first, token, end, possible, likeliest, before, tags);
 }
 
 function isPronounOnly(tag: number): boolean {
@@ -140,6 +140,7 @@ function unknownWord(doc: Doc, token: number, before: number): number {
 function verbOrNot(
   doc: Doc,
   words: AttributionWords,
+  first: number,
   token: number,
   end: number,
   possible: number,
@@ -160,6 +161,8 @@ function verbOrNot(
     if (other !== 0) return notVerb;
     // “said”, “told”: no adjectives, whatever stands before
     if (before === WordClass.adjective && verb === WordClass.past && !endsWith(doc, token, "ed")) return verb;
+    // “the revised total includes”: no adjective ends so
+    if (before === WordClass.adjective && verb === WordClass.present) return verb;
     return verb === WordClass.ing ? WordClass.noun : WordClass.adjective;
   }
   if (before === WordClass.number) return other !== 0 ? notVerb : verb === WordClass.past ? WordClass.participle : verb;
@@ -181,8 +184,10 @@ function verbOrNot(
     if (isNominal(before) && verb === WordClass.past && isByNext(doc, words, token, end)) return WordClass.participle;
     return verb;
   }
+  // “the official count”, “the ministry report”: one alone takes no plain form
+  if (verb === WordClass.base && before === WordClass.noun && isOneRole(doc, words, first, token - 1)) return notVerb;
   // A word that is oftener a noun (“claims”, “plans”) is a verb between a name and what a verb's object begins with.
-  if (isNominal(before) && (verb === WordClass.present || verb === WordClass.base || verb === WordClass.past)) {
+  if ((isNominal(before) || isSoleIt(words, doc, token - 1, before)) && (verb === WordClass.present || verb === WordClass.base || verb === WordClass.past)) {
     const next = words.possible[doc.word[token + 1] ?? 0] ?? 0;
     const opensObject =
       (next &
@@ -202,6 +207,18 @@ function verbOrNot(
     if (before === WordClass.name && endsHere(doc, token + 1, end) && followsQuote(tags, token - 1)) return verb;
   }
   return notVerb;
+}
+
+// “It claims 86 dead”: a pronoun that is nothing else is a subject before what may be a verb.
+function isSoleIt(words: AttributionWords, doc: Doc, token: number, before: number): boolean {
+  return before === WordClass.pronoun && words.possible[doc.word[token] ?? 0] === ClassBit.pronoun;
+}
+
+// “the official”, “the hospital”: a speaker’s noun in the singular, with its article.
+function isOneRole(doc: Doc, words: AttributionWords, first: number, noun: number): boolean {
+  if (words.isRole[doc.word[noun] ?? 0] !== 1 || endsWith(doc, noun, "s") || endsWith(doc, noun, "police")) return false;
+  const before = words.possible[doc.word[noun - 1] ?? 0] ?? 0;
+  return noun > first && (before & ClassBit.determiner) !== 0;
 }
 
 function endsHere(doc: Doc, token: number, end: number): boolean {
