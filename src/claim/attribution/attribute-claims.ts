@@ -191,7 +191,7 @@ function addCited(book: SourceBook, holding: readonly FoundAttribution[], source
 function isNobody(book: SourceBook, [first, end]: TokenRange): boolean {
   const { doc, lexicon } = book.context;
   const { tags } = book.reader;
-  if (end - first === 1 && /^(?:we|us|our)$/i.test(tokenText(doc, first)))
+  if (isAuthor(book, [first, end]))
     return ownBodyOf(book.context) === null || (book.reader.quotes.of[first] ?? -1) >= 0;
   const isMany = tags[first] === WordClass.number || /^(?:several|many|various|other)$/i.test(tokenText(doc, first));
   let head = first + 1;
@@ -199,9 +199,13 @@ function isNobody(book: SourceBook, [first, end]: TokenRange): boolean {
   return isMany && sourceWordAt(lexicon, doc, head - 1, head, "body")?.fields[0] === "outlet";
 }
 
+// Whoever writes the report, where no quotation holds the word
+function isAuthor({ context }: SourceBook, [first, end]: TokenRange): boolean {
+  return end - first === 1 && sourceWordAt(context.lexicon, context.doc, first, end, "author") !== null;
+}
+
 function toLink(book: SourceBook, range: TokenRange, cue: string, isFirst: boolean): Source {
-  const isWe = range[1] - range[0] === 1 && /^(?:we|us|our)$/i.test(tokenText(book.context.doc, range[0]));
-  const said = (isWe ? ownBodyOf(book.context) : null) ?? resolveSource(book, range);
+  const said = (isAuthor(book, range) ? ownBodyOf(book.context) : null) ?? resolveSource(book, range);
   // a state’s figures are its office’s, where the report names the office
   const office = said.kind === "state" ? officeOf(book, said.name, (inner) => resolveSource(book, inner)) : null;
   const source = office ?? said;

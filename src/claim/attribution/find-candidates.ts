@@ -6,7 +6,7 @@ import { directSubject } from "./find-subject.ts";
 import { nounPhraseAfter, nounPhraseBefore, type Sentence, type TokenRange } from "./noun-phrase.ts";
 import { quotedAs } from "./quoted-as.ts";
 import { readFrame } from "./read-frame.ts";
-import { sourceWordAt } from "./source-words.ts";
+import { type SourceClass, sourceWordAt } from "./source-words.ts";
 import { isPronoun, isVerb, WordClass } from "./word-class.ts";
 
 /** A word that may join a source to its content, with what stands around it. */
@@ -281,7 +281,9 @@ function isFiniteForm(tag: number): boolean {
   return tag === WordClass.past || tag === WordClass.present || tag === WordClass.base;
 }
 
-function isPassive({ doc, words, tags, first }: Sentence, verb: number): boolean {
+function isPassive({ doc, words, tags, first, end }: Sentence, verb: number): boolean {
+  // “Holt said by phone”: by which means, and not by whom
+  if (isWord(doc, verb + 1, "by") && sourceWordAt(words.lexicon, doc, verb + 2, end, "means") !== null) return false;
   // “as established by the agency”
   if (tags[verb] === WordClass.past && isWord(doc, verb - 1, "as") && isWord(doc, verb + 1, "by")) return true;
   if (tags[verb] !== WordClass.participle) return false;
@@ -310,7 +312,8 @@ function readPassive(
     (doc.end[at] ?? 0) - (doc.start[at] ?? 0) === 2;
   if (!isBy || (subject === null && entry?.part !== "count")) return null;
   const source = nounPhraseAfter(s, at + 1, "open");
-  if (source === null) return null;
+  // “confirmed by a laboratory”
+  if (source === null || opensWith(s, source, "nobody")) return null;
   return {
     sentence,
     cue: [verb, at + 1],
@@ -321,6 +324,13 @@ function readPassive(
     contentFirst: -1,
     addressee: null,
   };
+}
+
+// Whether a phrase’s own noun is of a class: “a laboratory in the capital”.
+function opensWith({ doc, tags, words }: Sentence, [first, end]: TokenRange, name: SourceClass): boolean {
+  let head = first;
+  while (head < end && !isPreposition(tags[head] ?? 0) && tags[head] !== WordClass.comma) head += 1;
+  return head > first && sourceWordAt(words.lexicon, doc, head - 1, head, name) !== null;
 }
 
 // “his claim that …”, “the ministry’s estimate of …”, “the assertion of Norland that …”

@@ -2,7 +2,7 @@ import type { AttributionReader } from "./attribution-reader.ts";
 import { readSentence } from "./attribution-reader.ts";
 import type { Candidate } from "./find-candidates.ts";
 import { nounPhraseAfter, nounPhraseBefore, type Sentence, type TokenRange } from "./noun-phrase.ts";
-import { isVerb, WordClass } from "./word-class.ts";
+import { isNominal, isVerb, WordClass } from "./word-class.ts";
 
 /**
  * What a source is said to have said: one stretch of tokens, or more where the source interrupts it or a quotation goes on
@@ -61,6 +61,8 @@ function contentAround(
   const { source, cue } = candidate;
   const left = source === null ? cue[0] : Math.min(source[0], cue[0]);
   const right = source === null ? cue[1] : Math.max(source[1], cue[1]);
+  const gap = antecedentOf(s, left, right);
+  if (gap !== null) return [gap];
   const ranges: TokenRange[] = [];
   let at = left - 1;
   if (tags[at] === WordClass.subordinator || tags[at] === WordClass.conjunction) at -= 1;
@@ -86,6 +88,24 @@ function contentAround(
     else ranges.push([after, end]);
   }
   return ranges;
+}
+
+// “the 64 that the ministry announced”, “the toll it had stuck to”: no more than what the clause hangs on.
+function antecedentOf(s: Sentence, left: number, right: number): TokenRange | null {
+  const { tags, first, doc } = s;
+  const isThat = tags[left - 1] === WordClass.subordinator || tags[left - 1] === WordClass.relative;
+  const head = isThat ? left - 2 : left - 1;
+  if (head < first || !isNominal(tags[head] ?? 0) || tags[head] === WordClass.day) return null;
+  // “as the army said”, “officials the ministry said were …”: only what has an article or number of its own
+  const isWord = isThat ? doc.text.startsWith("that", doc.start[left - 1] ?? 0) : isSoleSubject(s, left);
+  if (!isWord || right > s.end) return null;
+  return nounPhraseBefore(s, head + 1);
+}
+
+// “it had stuck to”, “the ministry gave”
+function isSoleSubject({ tags }: Sentence, token: number): boolean {
+  const tag = tags[token];
+  return tag === WordClass.subject || tag === WordClass.pronoun || tag === WordClass.determiner;
 }
 
 // “…, residents said Monday, as the army raised its toll”: the clause has a source of its own.

@@ -1,5 +1,6 @@
 import { ClassBit } from "./attribution-words.ts";
 import { appositionBefore, nounPhraseBefore, type Sentence, type TokenRange } from "./noun-phrase.ts";
+import { sourceWordAt } from "./source-words.ts";
 import { isNominal, isVerb, WordClass } from "./word-class.ts";
 
 /**
@@ -11,6 +12,7 @@ export function directSubject(s: Sentence, verb: number, quote: number, quoteOf:
   const isIng = tags[verb] === WordClass.ing;
   let at = verb - 1;
   while (at >= first && isBetweenSubjectAndVerb(tags[at] ?? 0)) at -= 1;
+  at = beforeTime(s, at);
   if (at < first || (quoteOf[at] ?? -1) !== quote) return null;
   const tag = tags[at] ?? 0;
   if (tag === WordClass.relative) return [at, at + 1];
@@ -24,6 +26,19 @@ export function directSubject(s: Sentence, verb: number, quote: number, quoteOf:
   const phrase = nounPhraseBefore(s, at + 1);
   return phrase === null ? null : headOfClause(s, phrase);
 }
+
+// “who last week spoke”, “which on Friday said”: when it was said stands between.
+function beforeTime(s: Sentence, last: number): number {
+  const { tags, first, doc, words } = s;
+  for (let at = last; at > first && at > last - WHEN_REACH; at--) {
+    if (tags[at - 1] !== WordClass.relative) continue;
+    const isTime = sourceWordAt(words.lexicon, doc, at, s.end, "when")?.end === last + 1;
+    return isTime || (tags[last] === WordClass.day && tags[at] === WordClass.preposition) ? at - 1 : last;
+  }
+  return last;
+}
+
+const WHEN_REACH = 3;
 
 /**
  * The subject where what stands before the verb only ends it: “the owner of a trawler lost near Norport” and not

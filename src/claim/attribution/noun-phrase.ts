@@ -1,5 +1,5 @@
 import { matchPhrase } from "../../lexicon/lexicon.ts";
-import type { Doc } from "../../text/doc.ts";
+import { type Doc, TokenKind } from "../../text/doc.ts";
 import { type AttributionWords, ClassBit } from "./attribution-words.ts";
 import { isNominal, isPronoun, WordClass } from "./word-class.ts";
 
@@ -30,6 +30,7 @@ export function nounPhraseBefore(sentence: Sentence, end: number): TokenRange | 
   if (last < first) return null;
   const lastTag = tags[last] ?? 0;
   if (isPronoun(lastTag)) return pronounPhrase(sentence, last);
+  if (lastTag === WordClass.object) return someOfThem(sentence, last);
   if (lastTag === WordClass.day) {
     // “Mr. Holt on Monday said”, “Mr. Holt Monday said”
     last -= 1;
@@ -52,7 +53,8 @@ export function appositionBefore(sentence: Sentence, mark: number): TokenRange |
     if (tag === WordClass.quote || tag === WordClass.end) return null;
     if (tag !== markTag) continue;
     tries += 1;
-    const phrase = isNominal(tags[at - 1] ?? 0) ? nounPhraseBefore(sentence, at) : null;
+    const ends = isNominal(tags[at - 1] ?? 0) || tags[at - 1] === WordClass.object;
+    const phrase = ends ? nounPhraseBefore(sentence, at) : null;
     if (phrase === null || !isAppositive(sentence, at + 1, mark)) continue;
     const aside =
       tags[at + 1] === WordClass.preposition || tags[at + 1] === WordClass.adverb || tags[at + 1] === WordClass.ing;
@@ -196,6 +198,13 @@ function pronounPhrase({ tags, first }: Sentence, token: number): TokenRange {
   if (tags[token] === WordClass.pronoun && token - 1 >= first && tags[token - 1] === WordClass.determiner)
     return [token - 1, token + 1];
   return [token, token + 1];
+}
+
+// “One of them”, “two of us”; null where the pronoun stands alone, and for what is counted: “36 of them confirmed”.
+function someOfThem({ tags, doc, first }: Sentence, token: number): TokenRange | null {
+  const head = token - 2;
+  if (head < first || tags[token - 1] !== WordClass.preposition || doc.kind[head] === TokenKind.number) return null;
+  return tags[head] === WordClass.pronoun || tags[head] === WordClass.number ? [head, token + 1] : null;
 }
 
 // Over nouns, adjectives, possessives to the determiner; -1 where `last` ends no noun phrase.

@@ -4,15 +4,16 @@ import { readDateline } from "../time/read-dateline.ts";
 import { readSentence } from "./attribution-reader.ts";
 import { completeName, ownBodyOf } from "./full-name.ts";
 import { isCommonWord, tidyBody } from "./name-body.ts";
+import { mentionsIn } from "./mentions-in.ts";
 import { nameSource } from "./name-source.ts";
-import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from "./noun-phrase.ts";
-import { KEPT_FROM_WEIGHT } from "./read-attributions.ts";
+import { nounPhraseBefore, type TokenRange } from "./noun-phrase.ts";
 import { fullBodyOf, reportNamesOf } from "./report-names.ts";
 import { sideAdjective } from "./side-adjective.ts";
 import { attributionsIn, type SourceBook } from "./source-book.ts";
 import { bodyName, type SourceName } from "./source-name.ts";
 import { calledToo, sourceWordAt } from "./source-words.ts";
 import { officeOf } from "./state-office.ts";
+import { type Fits, isBody, isPlainName, isSeveral, pronounAt } from "./what-fits.ts";
 import { WordClass } from "./word-class.ts";
 
 /** How far back a pronoun or short form may look for what it stands for, in sentences. */
@@ -51,21 +52,32 @@ function resolve(book: SourceBook, range: TokenRange, depth: number): SourceName
   const said = nameSource(book, range);
   if (depth > 3) return said;
   if (tag === WordClass.relative) return resolveRelative(book, range, sentence, depth) ?? said;
-  const pronoun = range[1] - range[0] === 1 || tag === WordClass.possessive ? pronounAt(book, range[0]) : null;
+  if (isOfThem(tags, range)) {
+    const whole = searchBack(book, sentence, range[0], depth, isSeveral);
+    return whole === null ? said : { ...whole, anonymous: true, isPerson: true, shortBody: null };
+  }
+  const isSole = range[1] - range[0] === 1 || tag === WordClass.possessive;
+  const pronoun = isSole ? pronounAt(book.context.lexicon, doc, range[0]) : null;
   // “its operator, Karst Coal”: the name is told, whoever “its” is
   if (pronoun !== null && said.isApposed) return said;
   if (pronoun !== null) {
     const state = tag === WordClass.possessive && said.kind === "agency" ? stateBefore(book, range[0]) : null;
     if (state !== null) return owned(book, state, range, said);
     // only a state or a body has a ministry: “its defence ministry”
-    const fits = tag === WordClass.possessive && said.kind === "agency" ? isBody : FITS[pronoun];
-    const stands = fits === undefined ? null : searchBack(book, sentence, range[0], depth, fits);
+    const fits = tag === WordClass.possessive && said.kind === "agency" ? isBody : pronoun.fits;
+    const stands = searchBack(book, sentence, range[0], depth, fits);
     if (stands === null) return said;
-    const whose = pronoun === "it" || pronoun === "its" ? asThing(stands) : stands;
+    const whose = pronoun.standsFor === "thing" ? asThing(stands) : stands;
     if (tag === WordClass.possessive && range[1] - range[0] > 1) return owned(book, whose, range, said);
     return whose;
   }
   return resolveShort(book, range, said, sentence, depth);
+}
+
+// “One of them”, “two of us”, also with what they are: “one of them, a teacher”.
+function isOfThem(tags: Uint8Array, [first, end]: TokenRange): boolean {
+  const isSome = tags[first] === WordClass.pronoun || tags[first] === WordClass.number;
+  return isSome && end - first > 2 && tags[first + 1] === WordClass.preposition && tags[first + 2] === WordClass.object;
 }
 
 // “the official”, “the ministry”, “officials”, “an alliance spokesman”.
@@ -130,10 +142,6 @@ function isOfCompany({ context }: SourceBook, noun: string): boolean {
 
 const COMPANY = "company";
 
-function isPlainName({ noun, kind, isPerson, rank, anonymous, name }: SourceName): boolean {
-  return isPerson && kind === "person" && noun === null && rank === null && !anonymous && /^\p{Lu}/u.test(name);
-}
-
 function asThing(name: SourceName): SourceName {
   return isPlainName(name) ? { ...name, kind: "organisation", isPerson: false } : name;
 }
@@ -163,37 +171,6 @@ function isAuthority({ kind, isShort, anonymous, noun }: SourceName): boolean {
   return (
     (kind === "agency" || kind === "office") && !isShort && !anonymous && noun !== "officials" && noun !== "authorities"
   );
-}
-
-type Fits = (name: SourceName) => boolean;
-
-const isOfPeople: Fits = ({ isPerson, kind }) => isPerson || kind === "witness";
-const isBody: Fits = ({ isPerson, kind, anonymous }) =>
-  !isPerson && kind !== "person" && kind !== "witness" && !anonymous;
-// a name that nothing marks as a person’s may be a firm’s: “Soral Hydro … It says”
-const isThing: Fits = (name) => isBody(name) || isPlainName(name);
-// one officer who is not named is no “they”
-const isMany: Fits = ({ kind, name, noun, anonymous, isPerson }) =>
-  !(anonymous && isPerson) &&
-  (kind === "witness" || kind === "organisation" || kind === "agency" || /s$/.test(noun ?? name));
-
-const FITS: Readonly<Record<string, Fits>> = {
-  he: isOfPeople,
-  she: isOfPeople,
-  his: isOfPeople,
-  her: isOfPeople,
-  him: isOfPeople,
-  it: isThing,
-  its: isThing,
-  they: isMany,
-  their: isMany,
-};
-
-function pronounAt(book: SourceBook, token: number): string | null {
-  const { doc } = book.context;
-  if ((doc.end[token] ?? 0) - (doc.start[token] ?? 0) > 5) return null;
-  const text = doc.text.slice(doc.start[token], doc.end[token]).toLowerCase();
-  return text in FITS ? text : null;
 }
 
 // “the official” after “a senior NATO officer”: by the noun, or by what such people and bodies are also called.
@@ -307,55 +284,6 @@ function isSource(book: SourceBook, sentence: number, range: TokenRange): boolea
 function isBarePronoun(book: SourceBook, range: TokenRange, name: SourceName): boolean {
   return (
     range[1] - range[0] === 1 &&
-    pronounAt(book, range[0]) !== null &&
-    pronounAt(book, range[0]) === name.name.toLowerCase()
+    pronounAt(book.context.lexicon, book.context.doc, range[0])?.text === name.name.toLowerCase()
   );
-}
-
-// The sources of a sentence and its first noun phrase, the last source first: what a later pronoun may stand for.
-function mentionsIn(book: SourceBook, sentence: number, before: number): readonly TokenRange[] {
-  const s = readSentence(book.reader, sentence);
-  const mentions: TokenRange[] = [];
-  for (const { candidate, weight } of attributionsIn(book, sentence)) {
-    const { source, addressee } = candidate;
-    if (weight < KEPT_FROM_WEIGHT) continue;
-    if (source !== null && source[1] <= before && candidate.cue[0] < before && addressee !== source)
-      mentions.unshift(source);
-  }
-  const subject = subjectOf(book, sentence);
-  if (
-    subject !== null &&
-    subject[1] <= before &&
-    s.first < before &&
-    !mentions.some((range) => range[0] === subject[0])
-  )
-    mentions.push(subject);
-  return mentions;
-}
-
-// The noun phrase a sentence begins with, over “On Tuesday,” and the like.
-function subjectOf(book: SourceBook, sentence: number): TokenRange | null {
-  const s = readSentence(book.reader, sentence);
-  let at = s.first;
-  for (let steps = 0; steps < 4 && at < s.end; steps++) {
-    const tag = s.tags[at];
-    if (tag === WordClass.quote) return null;
-    if (
-      tag === WordClass.conjunction ||
-      tag === WordClass.adverb ||
-      tag === WordClass.comma ||
-      tag === WordClass.subordinator
-    ) {
-      at += 1;
-      continue;
-    }
-    if (tag !== WordClass.preposition) break;
-    const phrase = nounPhraseAfter(s, at + 1, "none");
-    if (phrase === null) return null;
-    at = phrase[1];
-  }
-  // “All of …”, “Some 41,000 people”: a count is nobody’s name
-  const isCount = s.tags[at] === WordClass.pronoun && pronounAt(book, at) === null;
-  if (isCount || s.tags[at] === WordClass.number || s.tags[at + 1] === WordClass.number) return null;
-  return nounPhraseAfter(s, at, "open");
 }

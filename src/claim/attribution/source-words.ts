@@ -29,7 +29,12 @@ export type SourceClass =
   | "cites"
   | "carried"
   | "untrue"
-  | "nobody";
+  | "nobody"
+  | "means"
+  | "branch"
+  | "generic"
+  | "author"
+  | "pronoun";
 
 /** A word or phrase of `source-words.txt` in a doc: tokens `[first, end)`. */
 export interface SourceWord {

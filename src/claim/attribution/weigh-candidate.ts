@@ -69,6 +69,9 @@ export function weighCandidate(
   ) {
     return Number.NEGATIVE_INFINITY;
   }
+  // “deaths recorded over the weekend, the ministry said”: what gives a number gives it behind no more than a comma
+  if (entry.part === "count" && frame === "before" && standsBehind(reader, candidate, contents))
+    return Number.NEGATIVE_INFINITY;
   const form = FORM_WEIGHT[tags[cue[0]] ?? 0];
   const isQuoted = contents.some(([first, end]) => (quotes.of[Math.min(first + 1, end - 1)] ?? -1) >= 0);
   return (
@@ -82,6 +85,16 @@ export function weighCandidate(
     ((quotes.of[cue[0]] ?? -1) >= 0 ? INSIDE_QUOTE_WEIGHT : 0) +
     (cue[1] - cue[0] > 1 && entry.part === "verb" ? PREPOSITION_WEIGHT : 0)
   );
+}
+
+function standsBehind(
+  { tags }: AttributionReader,
+  { cue, entry }: Candidate,
+  [content]: readonly TokenRange[],
+): boolean {
+  if (content === undefined || content[0] < cue[0] || entry?.stance === undefined) return false;
+  const next = tags[cue[1]];
+  return next !== WordClass.comma && next !== WordClass.stop && next !== WordClass.quote;
 }
 
 // A word or two are seldom a content.
