@@ -129,10 +129,26 @@ function holdersOf(
     }
   }
   holding.sort((a, b) => a.size - b.size || b.found.weight - a.found.weight);
+  const [nearest] = holding;
+  // “…, up from the 64 that the ministry announced”: nobody else’s, whoever tells it
+  if (nearest !== undefined && isAntecedent(book, nearest.found)) return [nearest.found];
   // whoever denies what another says is no link of that other’s chain
   return holding
     .map(({ found }) => found)
     .filter((found, at) => at === 0 || found.candidate.entry?.stance !== "denies");
+}
+
+// “the 64 that the ministry announced”, “the toll it gave”: what is told stands before its source with no mark between.
+function isAntecedent({ reader }: SourceBook, { candidate, contents }: FoundAttribution): boolean {
+  const [content] = contents;
+  const { source, frame } = candidate;
+  if (source === null || content === undefined || contents.length > 1 || frame !== "before") return false;
+  const next = reader.tags[content[1]];
+  return (content[1] === source[0] && next !== WordClass.quote) || (content[1] === source[0] - 1 && isThat(next));
+}
+
+function isThat(tag: number | undefined): boolean {
+  return tag === WordClass.subordinator || tag === WordClass.relative;
 }
 
 // “with 101 people confirmed dead”, “three people listed as missing”: those who are counted say nothing.

@@ -116,9 +116,16 @@ function opensAnothers(
   at: number,
   isTold: boolean,
 ): boolean {
-  if (!isTold || (tags[at] !== WordClass.subordinator && tags[at] !== WordClass.conjunction)) return false;
+  const tag = tags[at];
+  const isLink = tag === WordClass.subordinator || tag === WordClass.conjunction || tag === WordClass.preposition;
+  if (!isTold || !isLink) return false;
   return others.some(
-    (other) => other !== candidate && other.isDirect && other.source !== null && other.source[0] === at + 1,
+    (other) =>
+      other !== candidate &&
+      other.isDirect &&
+      other.source !== null &&
+      other.source[0] === at + 1 &&
+      other.cue[0] >= other.source[1],
   );
 }
 

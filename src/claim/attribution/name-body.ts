@@ -96,7 +96,7 @@ export function tidyBody(naming: Pick<NamingContext, "context">, first: number, 
   if (ministry !== null) name = `${ministry[1]} Ministry`;
   // “defence ministry” and “Defence Ministry” are one
   if (/ ministry$/i.test(name) && !/[^\p{L} ]/u.test(name))
-    name = name.replace(/(?<= |^)\p{Ll}/gu, (letter) => letter.toUpperCase());
+    name = name.replace(/(?<= |^)\p{Ll}(?=\p{L}{3})/gu, (letter) => letter.toUpperCase());
   return side === null ? name : `${sideAdjective(naming.context, side)} ${name}`;
 }
 

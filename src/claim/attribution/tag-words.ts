@@ -187,7 +187,10 @@ function verbOrNot(
   // “the official count”, “the ministry report”: one alone takes no plain form
   if (verb === WordClass.base && before === WordClass.noun && isOneRole(doc, words, first, token - 1)) return notVerb;
   // A word that is oftener a noun (“claims”, “plans”) is a verb between a name and what a verb's object begins with.
-  if ((isNominal(before) || isSoleIt(words, doc, token - 1, before)) && (verb === WordClass.present || verb === WordClass.base || verb === WordClass.past)) {
+  if (
+    (isNominal(before) || isSoleIt(words, doc, token - 1, before)) &&
+    (verb === WordClass.present || verb === WordClass.base || verb === WordClass.past)
+  ) {
     const next = words.possible[doc.word[token + 1] ?? 0] ?? 0;
     const opensObject =
       (next &
@@ -216,7 +219,8 @@ function isSoleIt(words: AttributionWords, doc: Doc, token: number, before: numb
 
 // “the official”, “the hospital”: a speaker’s noun in the singular, with its article.
 function isOneRole(doc: Doc, words: AttributionWords, first: number, noun: number): boolean {
-  if (words.isRole[doc.word[noun] ?? 0] !== 1 || endsWith(doc, noun, "s") || endsWith(doc, noun, "police")) return false;
+  if (words.isRole[doc.word[noun] ?? 0] !== 1 || endsWith(doc, noun, "s") || endsWith(doc, noun, "police"))
+    return false;
   const before = words.possible[doc.word[noun - 1] ?? 0] ?? 0;
   return noun > first && (before & ClassBit.determiner) !== 0;
 }

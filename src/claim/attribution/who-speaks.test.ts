@@ -57,6 +57,23 @@ describe("whose word the last figure is, from its origin to the reader; * unname
     ["In the army’s account, 500 rebels were killed.", "army"],
     ["By the army’s count 500 rebels were killed.", "army"],
     ["Ninety people died, by the reckoning of the charity Tolva Aid.", "Tolva Aid"],
+    // by which means, and not by whom
+    ["“We have buried three people,” Ira Venn said by phone.", "Ira Venn"],
+    ["“There are 40 dead,” the nurse wrote by text message.", "nurse*"],
+    // time between who speaks and what is said
+    ["The flood agency, which last week spoke of 31 deaths, had no comment.", "flood agency"],
+    // “and” within a name
+    ["Four miners died, the Ministry of Energy and Mines said.", "Energy and Mines Ministry"],
+    // a clause with a source of its own is not the first one’s
+    ["Villagers were led away, residents said, as the army raised its toll to 26 dead.", "army"],
+    ["The army said 40 rebels were killed, up from the 12 deaths that the police had announced.", "police"],
+    // whoever opens a sentence has said nothing before it
+    ["The Tolvan Observatory counted 12 dead rebels. It put army deaths between 35 and 45.", "Tolvan Observatory"],
+    ["The Red Front. It claims 86 soldiers killed.", "Red Front"],
+    // one of those told before
+    ["Two army officers said five men had died. One of them said seven soldiers were wounded.", "army*"],
+    // numbers that are written large are no one’s name
+    ["Police say 83 people died. Seventy of them were children. It says 950 people were hurt.", "police"],
     // who is quoted, and who carries it
     ["State television quoted the health minister as saying 31 people had died.", "Health Ministry > state television"],
     ["The flood agency was quoted by Reuters as saying 12 people had drowned.", "flood agency > Reuters"],
