@@ -1,5 +1,5 @@
 import type { Claim, Reason } from "../claim/claim.ts";
-import { STOCKS } from "../claim/time/period-of.ts";
+import { COUNTED_BACK, STOCKS } from "../claim/time/period-of.ts";
 import type { Report } from "../report/report.ts";
 import { anchorOf } from "./figure-range.ts";
 import { nameOfReport } from "./hold-report.ts";
@@ -46,7 +46,7 @@ export function learnEventDay(claims: readonly Claim[], reports: ReadonlyMap<str
   return null;
 }
 
-/** Reports that date their event themselves, or their losses by another day: nothing is lent to them. */
+/** Reports that date their event themselves, and not only by counting back, or their losses by another day: nothing is lent to them. */
 export function listDated(claims: readonly Claim[], { day }: EventDay): ReadonlySet<string> {
   const dated = new Set(listOwnDays(claims).keys());
   for (const { report, comparison, measure, period } of claims)
@@ -74,11 +74,17 @@ export function lendEventDay(claim: Claim, event: EventDay): Claim {
 const LOSSES: ReadonlySet<string> = new Set(["killed", "wounded", "casualties", "destroyed", "damaged"]);
 
 // “since the attack began”, where the report never says when, tells a beginning that only the others know.
-function mayTake({ accounting, comparison, figure, measure, modality, period }: Claim): boolean {
+function mayTake(claim: Claim): boolean {
+  const { accounting, comparison, figure, measure, modality, period } = claim;
   if (comparison || (modality !== "reported" && modality !== "feared")) return false;
   if (figure.unit === "percent" || figure.unit === "share" || figure.kind === "ratio") return false;
   if (STOCKS.has(measure) || accounting === "new") return false;
-  return period === null || (period.basis === "event" && period.from === null);
+  return period === null || (period.basis === "event" && (period.from === null || isCountedBack(claim)));
+}
+
+// “Four days after the raid”: days are counted with the first or without it.
+function isCountedBack({ why }: Claim): boolean {
+  return why.some(({ rule }) => rule === COUNTED_BACK);
 }
 
 // The day that each report dates its event by: the one that most of its claims run from.
@@ -98,8 +104,9 @@ function listOwnDays(claims: readonly Claim[]): ReadonlyMap<string, string> {
   );
 }
 
-function isOfEvent({ comparison, period }: Claim): boolean {
-  return !comparison && period?.basis === "event" && period.text === null;
+function isOfEvent(claim: Claim): boolean {
+  const { comparison, period } = claim;
+  return !comparison && period?.basis === "event" && period.text === null && !isCountedBack(claim);
 }
 
 function isOneDay(period: Claim["period"]): boolean {

@@ -1,6 +1,8 @@
 import type { Claim, Reason } from "../claim/claim.ts";
 import type { Report } from "../report/report.ts";
 import type { Ledger, Statement } from "./ledger.ts";
+import { foldWords } from "./fold-name.ts";
+import { anyHasSense } from "./ledger-words.ts";
 import { nameOfReport } from "./hold-report.ts";
 import { dayOf, tellClaim } from "./tell-claim.ts";
 
@@ -60,12 +62,15 @@ export function lendSayingDay(claim: Claim, report: Report, { day, toldBy }: Say
   const told = tellClaim(claim, report);
   const own = dayOf(report.publishedAt);
   if (claim.sources.length === 0 || told.saidOn !== null || (own !== null && day > own)) return claim;
+  // “about 20 are still missing”: told anew on its own day
+  if (anyHasSense(foldWords(claim.evidence), "told-anew")) return claim;
   const why: Reason = {
     rule: `said on the day that ${nameOfReport(toldBy, toldBy.id)} tells of the same words`,
     start: claim.figure.start,
     end: claim.figure.end,
   };
   const isOfReport = claim.why.some(({ rule }) => OF_REPORT.has(rule));
+  if (told.maySaidOn === day) return claim;
   const isFree = claim.asOf === null ? claim.modality === "reported" : isOfReport && day < claim.asOf;
   const asOf = isFree && !claim.comparison ? day : claim.asOf;
   const period =

@@ -1,3 +1,4 @@
+import { OWN_DAY } from "../claim/attribution/said-on.ts";
 import type { Claim, Source } from "../claim/claim.ts";
 import { readLexiconFile } from "../lexicon/read-lexicon-file.ts";
 import type { Report } from "../report/report.ts";
@@ -34,9 +35,6 @@ const SELF_TELLING = new Set([
 ]);
 // A register's names, a hotline's reports and bodies stand for people, one for one; how they were counted stays on the claim.
 const STANDS_FOR_PEOPLE = new Set(["reports", "names", "bodies", "cases", "entries", "calls", "victims", "persons"]);
-
-// The rule by which a claim's words are dated by the day they were printed: no text says that they were said then.
-const OWN_DAY = "said on the report’s own day";
 
 const NUMERALS: ReadonlySet<string> = new Set(
   readLexiconFile("en/numerals").flatMap(([word, role]) =>

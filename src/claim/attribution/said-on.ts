@@ -16,6 +16,9 @@ import { ownBodyOf } from "./full-name.ts";
 import type { SourceBook } from "./source-book.ts";
 import { WordClass } from "./word-class.ts";
 
+/** The rule by which words are dated by the day they were printed: no text says that they were said then. */
+export const OWN_DAY = "said on the report’s own day";
+
 /** The days that sources were told to speak on, by source and paragraph: what a later “it added” goes on with. */
 export type SpokenDays = Map<string, Day>;
 
@@ -59,8 +62,7 @@ export function datedUtterance(
   const published = fresh === undefined ? null : (anchorAt(context, fresh.candidate.cue[0])?.day ?? null);
   const day = before ?? published;
   if (day === null) return { sources, saying: null, why: [] };
-  const rule =
-    before === null ? "no other day is told: said on the report’s own day" : "the day is told earlier in the paragraph";
+  const rule = before === null ? `no other day is told: ${OWN_DAY}` : "the day is told earlier in the paragraph";
   return {
     sources: sources.map((source) => ({ ...source, saidOn: day })),
     saying: null,
@@ -206,7 +208,16 @@ function dayAfterCount({ context, reader }: SourceBook, { candidate, contents }:
     if (tag === WordClass.subject || tag === WordClass.past || tag === WordClass.present || tag === WordClass.comma)
       return null;
   }
+  if (mention !== undefined && isOfFormer(context, mention.first)) return null;
   return days.length === 1 && mention?.day && mention.end >= last[1] ? mention : null;
+}
+
+// “raised the toll from 17 the day before”: the day of the number that is left behind.
+function isOfFormer({ doc, lexicon }: ClaimContext, day: number): boolean {
+  const at = doc.kind[day - 1] === TokenKind.number ? day - 1 : day - 2;
+  return (
+    doc.kind[at] === TokenKind.number && matchPhrase(lexicon, doc, at - 1, "calendar")?.phrase.fields[0] === "from"
+  );
 }
 
 // A plain past or present verb; the perfect looks back, unless it has “just” been said.

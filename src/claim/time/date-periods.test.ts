@@ -47,6 +47,26 @@ describe("the day of the utterance, and the moment that the figure speaks of", (
     // whoever told it did so today, however the words shift back
     ["Mayor Ana Brask told the Herald that her staff had listed 21 dead.", "21", DAY, DAY],
     ["As of 15:30 today the relief agency has registered 48 deaths.", "48", DAY, DAY],
+    // the day that another figure was given on
+    ["The ministry on Tuesday raised the toll to 19 from 17 the day before.", "19", "2024-05-14", "2024-05-14"],
+    ["The ministry on Tuesday raised the toll to 19 from 17 the day before.", "17", "2024-05-13", "2024-05-13"],
+    [
+      "The army’s spokesman said 26 soldiers were killed in Sunday’s raid, up from the 20 that the ministry announced a day earlier.",
+      "26",
+      DAY,
+      DAY,
+    ],
+    // a bare figure, and the words behind it
+    ["95 dead. The ministry’s count as of Monday evening, including 81 in Kestrin district.", "95", null, "2024-05-13"],
+    ["The ministry’s latest count as of Monday evening lists 81 dead in Kestrin district.", "81", DAY, "2024-05-13"],
+    ["The ministry puts the toll at 95 dead. On Monday it had been 17.", "17", null, "2024-05-13"],
+    // what is done on a day is counted that day
+    [
+      "Nine people were pulled out alive on Monday, the fire service said on Tuesday.",
+      "Nine",
+      "2024-05-14",
+      "2024-05-13",
+    ],
     // two sayings in one sentence
     [
       "The rebels claimed on Monday to have killed 40 soldiers; the army acknowledged on Tuesday that six were dead.",

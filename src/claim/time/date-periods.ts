@@ -1,7 +1,9 @@
+import { OWN_DAY } from "../attribution/said-on.ts";
+import type { Reason } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
 import { ordinalOf } from "./day.ts";
-import { momentOf } from "./moment-of.ts";
+import { type Moment, momentOf, SAID_THEN, TOLD_BESIDE } from "./moment-of.ts";
 import { type FoundPeriod, periodOf } from "./period-of.ts";
 import { readSpans, type ToldSpan } from "./read-span.ts";
 import { settleDates } from "./settle-dates.ts";
@@ -45,7 +47,32 @@ function dateDraft(
   if (span.reason !== null) why.push(span.reason);
   if (moment.reason !== null) why.push(moment.reason);
   const accounting = isNew(draft, span) ? "new" : draft.accounting;
-  return { ...draft, accounting, period: span.period, asOf: moment.day, why };
+  const asOf = dayOfDeed(draft, span) ?? moment.day;
+  return { ...saidThen(draft, moment, why), accounting, period: span.period, asOf };
+}
+
+// “Nine were pulled out alive yesterday”: what is done on a day is counted that day, whoever tells it later.
+const DEEDS: ReadonlySet<string> = new Set(["rescued", "released", "evacuated"]);
+
+function dayOfDeed({ measure }: ClaimDraft, { period }: FoundPeriod): string | null {
+  const isOfDay = period?.basis === "stated" && period.text === null && period.from === period.to;
+  return isOfDay && DEEDS.has(measure) ? (period?.to ?? null) : null;
+}
+
+const OF_SAYING: ReadonlySet<string> = new Set([SAID_THEN, TOLD_BESIDE]);
+
+// “It spoke of 17 dead on Sunday”: the day that a toll was given on is the day its source spoke, where no other is told.
+function saidThen(draft: ClaimDraft, moment: Moment, why: readonly Reason[]): ClaimDraft {
+  const { day, reason } = moment;
+  const isSupposed = why.some(({ rule }) => rule.endsWith(OWN_DAY));
+  const isOpen = draft.sources.length > 0 && draft.saying === null;
+  const isUntold = isSupposed || draft.sources.every(({ saidOn }) => saidOn === null);
+  if (day === null || reason === null || !OF_SAYING.has(reason.rule) || !isOpen || !isUntold) return { ...draft, why };
+  return {
+    ...draft,
+    sources: draft.sources.map((source) => ({ ...source, saidOn: day })),
+    why: why.filter(({ rule }) => !rule.endsWith(OWN_DAY)),
+  };
 }
 
 // “172 died over the past week”, “between 3 and 9 May 88 died”: a count of some days, not one that runs on.

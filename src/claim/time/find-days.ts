@@ -6,7 +6,8 @@ import { addDays, addMonths, type Day, dayOf, daysInMonth, monthOf, weekdayOf, y
 import type { DayForm, DayMention } from "./day-mention.ts";
 import { readMonthDate, yearAt } from "./read-dateline.ts";
 import { readNumericDate } from "./read-numeric-date.ts";
-import { countBack, readCount, readUnit } from "./read-stretch.ts";
+import { readEve, readStretch } from "./read-back.ts";
+import { readUnit } from "./read-stretch.ts";
 
 const CALENDAR = "calendar";
 const SPANS: ReadonlySet<string> = new Set(["day", "night", "week", "weekend", "month", "year"]);
@@ -24,7 +25,7 @@ export function findDays(context: ClaimContext): readonly DayMention[] {
   const bits = categoryBit(lexicon, CALENDAR) | categoryBit(lexicon, "numerals");
   for (let token = 0; token < doc.tokenCount; token++) {
     if (doc.kind[token] !== TokenKind.number && ((doc.flags[token] ?? 0) & bits) === 0) continue;
-    const mention = readAt(context, token, mentions.at(-1) ?? null);
+    const mention = readAt(context, token, mentions);
     if (mention === null) continue;
     mentions.push(mention);
     token = mention.end - 1;
@@ -34,12 +35,12 @@ export function findDays(context: ClaimContext): readonly DayMention[] {
 }
 
 // What a word may begin is told by its kind: most words of time begin nothing.
-function readAt(context: ClaimContext, token: number, previous: DayMention | null): DayMention | null {
+function readAt(context: ClaimContext, token: number, before: readonly DayMention[]): DayMention | null {
   if (context.doc.kind[token] === TokenKind.number) {
     return (
       readNumeric(context, token) ??
       readDate(context, token) ??
-      readStretch(context, token, previous) ??
+      readStretch(context, token, before) ??
       readYear(context, token)
     );
   }
@@ -47,11 +48,12 @@ function readAt(context: ClaimContext, token: number, previous: DayMention | nul
   if (kind === "month-name") return readDate(context, token) ?? readMonth(context, token);
   if (kind === "weekday" || kind === "weekday-short") return readWeekday(context, token);
   if (kind !== null && SPANS.has(kind)) return readRelative(context, token);
+  if (kind === "eve") return readEve(context, token, before);
   const counts =
     kind === null
       ? ((context.doc.flags[token] ?? 0) & categoryBit(context.lexicon, "numerals")) !== 0
       : kind === "back" || kind === "one" || kind === "two" || kind === "some";
-  return counts ? readStretch(context, token, previous) : null;
+  return counts ? readStretch(context, token, before) : null;
 }
 
 /** The mentions that lie inside tokens `[first, end)`. */
@@ -236,38 +238,6 @@ function spanOf(kind: string, count: number, day: Day): readonly [Day, Day] {
   }
   const year = yearOf(day) + count;
   return [dayOf(year, 1, 1) ?? day, dayOf(year, 12, 31) ?? day];
-}
-
-// “four weeks ago”, “two days earlier”, “in the past 24 hours”.
-function readStretch(context: ClaimContext, token: number, previous: DayMention | null): DayMention | null {
-  const { doc } = context;
-  const back = periodKind(context, token);
-  const isBack = back === "back" || back === "first";
-  const count = readCount(context, isBack ? token + 1 : token);
-  const unitAt = count === null ? token + 1 : count.end;
-  const unit = readUnit(context, unitAt);
-  if (unit === null) return null;
-  const anchor = anchorAt(context, token);
-  if (back === "back") {
-    // “the past week” and “the past few days”: one of them, or as many as nobody told
-    const amount = count === null ? 1 : count.value;
-    // “the past two days” are yesterday and today
-    const length = amount === null || unit !== 1 || amount < 2 ? amount : amount - 1;
-    const from = anchor === null || length === null ? null : countBack(anchor.day, length, unit);
-    return { first: token, end: unitAt + 1, form: "stretch", from, to: anchor?.day ?? null, day: null, stated: false };
-  }
-  if (count === null || isBack) return null;
-  const after = periodKind(context, unitAt + 1);
-  if (after === "ago" || after === "before") {
-    // “two days earlier” looks back from the day that the sentence has just told
-    const sameSentence = previous !== null && doc.sentence[previous.first] === doc.sentence[token];
-    const base = after === "before" && sameSentence ? previous.day : (anchor?.day ?? null);
-    const day = base === null || count.value === null ? null : countBack(base, count.value, unit);
-    // only hours and days are told to the day; “four weeks ago” is a manner of speaking
-    const isExact = unit === "hour" || unit === 1;
-    return { first: token, end: unitAt + 2, form: "ago", from: day, to: day, day: isExact ? day : null, stated: false };
-  }
-  return null;
 }
 
 // “in February 2021”, “last March”: the month without a day.

@@ -21,6 +21,8 @@ export interface DatedEvent {
   readonly day: Day;
   /** True where the report gives no day and the event's name alone tells it. */
   readonly known: boolean;
+  /** True where the day is counted back (“four days after the raid”): writers count as they like. */
+  readonly counted?: boolean;
 }
 
 const CATEGORY = "events";
@@ -59,9 +61,13 @@ export function findEvents(context: ClaimContext): readonly DatedEvent[] {
   return events;
 }
 
-/** The first event of the report that it dates itself, at or before the day it speaks on; null where it dates none. */
+/**
+ * The first event of the report that it dates itself, at or before the day it speaks on: by a day that it tells before one
+ * that it counts back to. Null where it dates none.
+ */
 export function storyEvent(context: ClaimContext): DatedEvent | null {
-  return findEvents(context).find(({ known }) => !known) ?? null;
+  const own = findEvents(context).filter(({ known }) => !known);
+  return own.find((event) => event.counted !== true && event.day === own[0]?.day) ?? own[0] ?? null;
 }
 
 /** The day of an event of a class, as the report dates it anywhere, else as the world does; null where none is told. */
@@ -100,7 +106,7 @@ function readEvent(
     const named = days.find((day) => day.form === "date" && day.end <= first && first - day.end <= 1);
     if (named !== undefined && isArticle(context, named.first - 1)) return event(named, eventClass);
     const after = dayOfAfter(context, first, days, anchor);
-    if (after !== null) return { first, end, sentence, eventClass, day: after, known: false };
+    if (after !== null) return { first, end, sentence, eventClass, day: after, known: false, counted: true };
     const verb = words.find(
       (other) => other.phrase.fields[0] === "begins" && other.first >= end && other.first - end <= REACH,
     );
@@ -120,7 +126,7 @@ function readEvent(
   const mention = dayAfter(context, days, end, REACH) ?? dayBefore(context, days, first, sentence);
   if (mention !== null) return event(mention, value);
   const day = dayOfAfter(context, first, days, anchor);
-  return day === null ? null : { first, end, sentence, eventClass: value, day, known: false };
+  return day === null ? null : { first, end, sentence, eventClass: value, day, known: false, counted: true };
 }
 
 // “An air strike on a market in the north killed 54 and wounded 130 on Tuesday, …”: what it did, and the day behind that.

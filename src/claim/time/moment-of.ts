@@ -1,5 +1,5 @@
 import { findPhrases, matchPhrase } from "../../lexicon/lexicon.ts";
-import { sentenceTokens, tokenText } from "../../text/doc.ts";
+import { sentenceTokens, TokenKind, tokenText } from "../../text/doc.ts";
 import type { Reason } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft } from "../claim-draft.ts";
@@ -25,6 +25,11 @@ import {
   spanReason,
 } from "./told-day.ts";
 
+/** Rule of a figure whose utterance its own words date. */
+export const SAID_THEN = "as of the day it was said";
+/** Rule of a toll that is put, raised or lowered on a day. */
+export const TOLD_BESIDE = "as of the day told beside the figure";
+
 /** The moment that a figure speaks of; null where it is not told. */
 export interface Moment {
   readonly day: Day | null;
@@ -43,13 +48,17 @@ export function momentOf(
 ): Moment {
   if (draft.comparison) return comparedMoment(context, draft);
   const beside = dayBeside(context, draft);
-  if (beside !== null) return moment(context, "as of the day told beside the figure", beside, beside.day);
+  if (beside !== null) return moment(context, TOLD_BESIDE, beside, beside.day);
+  const former = formerDay(context, draft);
+  if (former !== null) return moment(context, TOLD_BESIDE, former, former.day);
   const begun = beginningOf(context, draft);
   if (begun !== null) return begun;
   // “37 deaths by Thursday, 30 of them civilian”: the part stands as its whole does
   const whole = drafts.find(({ key, sentence }) => key === draft.partOf && sentence === draft.sentence);
   const standing = standingDay(context, draft) ?? (whole === undefined ? null : standingDay(context, whole));
   if (standing !== null) return moment(context, "as of the day that the words put it to", standing, standing.day);
+  const head = dayOfHead(context, draft);
+  if (head !== null) return moment(context, "as of the day that the words put it to", head, head.day);
   // the words' own day first; a source without one was given the report's
   const { saying } = draft;
   if (saying?.day === null) {
@@ -58,14 +67,14 @@ export function momentOf(
     if (given !== null) return moment(context, "as of the day told of the figure beside it", given, given.day);
   }
   if (saying !== null) {
-    return { day: saying.day, reason: spanReason(context, "as of the day it was said", saying.first, saying.end) };
+    return { day: saying.day, reason: spanReason(context, SAID_THEN, saying.first, saying.end) };
   }
   const own = utteranceDay(context, draft);
-  if (own !== null) return moment(context, "as of the day it was said", own, own.day);
+  if (own !== null) return moment(context, SAID_THEN, own, own.day);
   const said = draft.sources.find(({ saidOn }) => saidOn !== null && isToldHere(context, draft, saidOn));
   const anchor = anchorAt(context, draft.figureFirst);
   if (said?.saidOn && said.saidOn !== anchor?.day) {
-    return { day: said.saidOn, reason: { rule: "as of the day it was said", start: said.start, end: said.end } };
+    return { day: said.saidOn, reason: { rule: SAID_THEN, start: said.start, end: said.end } };
   }
   const carried = carriedDay(context, draft) ?? earlierDay(context, draft, drafts);
   if (carried !== null) return moment(context, "as of the day told of the figure beside it", carried, carried.day);
@@ -83,11 +92,37 @@ function standingDay(context: ClaimContext, draft: ClaimDraft): DayMention | nul
     if (mention.day === null || (today !== null && mention.day > today)) return false;
     const isNear =
       mention.first < draft.figureFirst
-        ? mention.first - first <= 6
+        ? mention.first - first <= OPENING
         : mention.first <= draft.clauseEnd + 6 && isPlain(context, draft.figureEnd, mention.first);
     return isNear && isAsOf(context, mention);
   });
   return found ?? null;
+}
+
+// “On Saturday it had been 17”, “A day earlier it stood at 40”: the figure just told, as it was then.
+function formerDay(context: ClaimContext, { sentence, figureFirst }: ClaimDraft): DayMention | null {
+  const { doc, lexicon } = context;
+  const [first] = sentenceTokens(doc, sentence);
+  const [mention] = daysWithin(findDays(context), first, figureFirst);
+  if (mention?.day == null || mention.first - first > 2) return null;
+  const subject = doc.kind[mention.end] === TokenKind.comma ? mention.end + 1 : mention.end;
+  const isAgain = matchPhrase(lexicon, doc, subject, "calendar")?.phrase.fields[0] === "again";
+  const was = matchPhrase(lexicon, doc, subject + 1, "calendar");
+  return isAgain && was?.phrase.fields[0] === "was" && figureFirst - was.end <= 2 ? mention : null;
+}
+
+// “95 dead. The ministry’s count as of Tuesday evening, …”: the words behind a bare figure tell whose it is, and of when.
+const MOST_IN_HEAD = 6;
+// “The ministry’s latest count, as of late Tuesday evening, including …”
+const OPENING = 10;
+
+function dayOfHead(context: ClaimContext, { sentence }: ClaimDraft): DayMention | null {
+  const { doc } = context;
+  const [first, end] = sentenceTokens(doc, sentence);
+  const isHead = end - first <= MOST_IN_HEAD && doc.paragraph[sentence + 1] === doc.paragraph[sentence];
+  if (!isHead || sentence + 1 >= doc.sentenceCount) return null;
+  const days = daysWithin(findDays(context), ...sentenceTokens(doc, sentence + 1));
+  return days.find((mention) => mention.day !== null && isAsOf(context, mention)) ?? null;
 }
 
 // “began its invasion with 190,000 troops”: the event's own day.

@@ -76,10 +76,14 @@ export function periodOf(
   const period = { from: event.day, to: asOf, text: null, basis: "event" } as const;
   return {
     period,
-    reason: spanReason(context, "period: from the report's dated event", event.first, event.end),
+    reason: spanReason(context, event.counted === true ? COUNTED_BACK : DATED, event.first, event.end),
     rule: null,
   };
 }
+
+const DATED = "period: from the report's dated event";
+/** Rule of a span whose beginning is only counted back to: “four days after the raid”. */
+export const COUNTED_BACK = "period: from so many days before";
 
 // What happens in one place; a count beyond that is of a longer time, told beside it (“Norland has lost 90,000”).
 const ONE_PLACE: ReadonlySet<string> = new Set(["strike", "blast", "crash", "ship", "collapse", "crush", "fire"]);

@@ -22,6 +22,8 @@ export function resolveDay(context: ClaimContext, first: number, end: number): D
 const REACH_AFTER = 12;
 const REACH_BEFORE = 14;
 const EDGE_REACH = 10;
+// “that the Defense Ministry announced”
+const COUNT_REACH = 6;
 const UTTERANCE_FORMS: ReadonlySet<string> = new Set(["date", "weekday", "relative", "ago"]);
 
 /**
@@ -64,12 +66,18 @@ export function saidMentionNear(context: ClaimContext, cueFirst: number, cueEnd:
   return opens || isBeside || isLed || marks ? before : null;
 }
 
-// “twice the count it published on Monday”: another figure's day.
+// “twice the count it published on Monday”, “up from the 64 that the ministry announced a day earlier”: another figure's day.
 function isCountGiven({ doc, lexicon }: ClaimContext, cue: number): boolean {
   const sentence = doc.sentence[cue];
-  return [1, 2, 3].some(
+  const isToll = [1, 2, 3].some(
     (back) => doc.sentence[cue - back] === sentence && matchPhrase(lexicon, doc, cue - back, "tolls") !== null,
   );
+  if (isToll) return true;
+  for (let at = cue - 1; at >= cue - COUNT_REACH && at > 0 && doc.sentence[at] === sentence; at--) {
+    if (doc.kind[at] !== TokenKind.word) return false;
+    if (isThat({ doc, lexicon }, at)) return doc.kind[at - 1] === TokenKind.number;
+  }
+  return false;
 }
 
 /** “since early Thursday”, “until Monday”, “since the war began on Feb. 24”: an edge of a stretch, no day of an utterance. */
@@ -134,6 +142,6 @@ function isClock({ doc, lexicon }: Pick<ClaimContext, "doc" | "lexicon">, token:
   );
 }
 
-function isThat({ doc, lexicon }: ClaimContext, token: number): boolean {
+function isThat({ doc, lexicon }: Pick<ClaimContext, "doc" | "lexicon">, token: number): boolean {
   return matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0] === "that";
 }

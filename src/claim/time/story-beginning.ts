@@ -14,6 +14,8 @@ export interface StoryBeginning {
   readonly day: Day;
   /** Kind of event, as the words of events have it; none where only days of it are counted. */
   readonly eventClass?: string;
+  /** True where the day is counted back to (“four days after the raid”, “in two days of fighting”). */
+  readonly counted?: boolean;
 }
 
 /** Sentences that are looked through for it: an event that a report is about is told early. */
@@ -56,9 +58,9 @@ function stretchOfEvent(context: ClaimContext): StoryBeginning | null {
 function daysOfEvent(context: ClaimContext, sentence: number, first: number): StoryBeginning | null {
   const spans = readSpans(context, sentence);
   const days = spans.find(({ rule }) => rule === "so many days of an event");
-  if (days?.period.from) return { ...days, day: days.period.from };
+  if (days?.period.from) return { ...days, day: days.period.from, counted: true };
   const nth = readNthDay(context, sentence);
-  if (nth !== null) return nth;
+  if (nth !== null) return { ...nth, counted: true };
   const past = spans.find((span) => span.rule === STRETCH && span.first - first <= 2);
-  return past?.period.from && sentence < HEAD ? { ...past, day: past.period.from } : null;
+  return past?.period.from && sentence < HEAD ? { ...past, day: past.period.from, counted: true } : null;
 }
