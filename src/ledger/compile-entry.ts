@@ -2,7 +2,7 @@ import type { Accounting, Stance } from "../claim/claim.ts";
 import { digestOf } from "../text/digest.ts";
 import { buildUtterances, dayOfUtterance, type Member, type Utterance } from "./build-utterances.ts";
 import type { Bunch } from "./bunch-claims.ts";
-import { type Independence, type OriginCount, readIndependence, shelveByDay } from "./count-origins.ts";
+import { type OriginCount, readIndependence, shelveByDay, type Voices, voicesOf } from "./count-origins.ts";
 import type { Subject } from "./entry-subject.ts";
 import { isOneSided, rangesMeet } from "./figure-range.ts";
 import { findReplaced } from "./find-replaced.ts";
@@ -59,18 +59,15 @@ export function draftEntry(
     (utterance) => !isScene(utterance, context),
   );
   if (utterances.length === 0) return null;
-  const ground: Ground = {
-    all: utterances,
-    days: shelveByDay(utterances),
-    independence: readIndependence(utterances, context.book, memory),
-  };
+  const independence = readIndependence(utterances, context.book, memory);
+  const agreeing = listAgreeing(utterances, memory);
   const replaced = findReplaced(utterances, context.book, memory);
   const currents = findCurrents(utterances, subject.cell.accounting);
   for (const utterance of replaced.keys()) currents.delete(utterance);
   const known = memory.shelf("statements");
   const stated = utterances.map((utterance) => {
     const current = currents.has(utterance);
-    const { min, max } = supportOf(utterance, ground);
+    const { min, max } = independence.countAmong(agreeing.get(utterance) ?? NO_ONE);
     const retelling =
       retellings.size === 0 ? [] : utterance.members.flatMap(({ told }) => retellings.get(told.claim.id) ?? []);
     return known.of(utterance, [id, current, min, max, ...retelling], () => ({
@@ -86,7 +83,7 @@ export function draftEntry(
     population,
     place,
     stated: resort(before?.stated ?? [], stated, compareStated),
-    origins: ground.independence.count(),
+    origins: independence.count(),
     tolds,
     replaced,
     wholes,
@@ -249,24 +246,42 @@ function stanceOf(tolds: readonly Told[]): Stance {
   );
 }
 
-/** Origins whose figures agree at comparable time: ranges that meet, on both sides bounded. */
-function supportOf(utterance: Utterance, { all, days, independence }: Ground): Statement["support"] {
-  const { source, value, range, asOf } = utterance;
-  if (source === null) return { min: 0, max: 0 };
-  const agreeing = new Set([source]);
-  // a one-sided bound never supports, it only fails to contradict
-  if (!isOneSided(value))
-    for (const near of asOf === null ? [all] : [days.get(asOf) ?? [], days.get(null) ?? []])
-      for (const other of near)
-        if (other.source !== null && rangesMeet(range, other.range) && !isOneSided(other.value))
-          agreeing.add(other.source);
-  return independence.countAmong([...agreeing]);
+const NO_ONE: Voices = { name: "", keys: [] };
+
+/** Origins whose figures agree at comparable time: ranges that meet, on both sides bounded. Left out where no one speaks. */
+function listAgreeing(utterances: readonly Utterance[], memory: Memory): ReadonlyMap<Utterance, Voices> {
+  // one list for as long as the same is said of a day
+  const lists = memory.shelf("utterances of a day");
+  const days = new Map(
+    [...shelveByDay(utterances)].map(([day, list]) => [day, lists.of(day, list, () => list)] as const),
+  );
+  const undated = days.get(null) ?? [];
+  const known = memory.shelf("agreeing");
+  const agreeing = new Map<Utterance, Voices>();
+  for (const [day, list] of days) {
+    const near = day === null ? [...days.values()] : [list, undated];
+    for (const [utterance, voices] of known.of(day, near, () => agreeOnDay(list, near)))
+      agreeing.set(utterance, voices);
+  }
+  return agreeing;
 }
 
-interface Ground {
-  readonly all: readonly Utterance[];
-  readonly days: ReadonlyMap<string | null, readonly Utterance[]>;
-  readonly independence: Independence;
+function agreeOnDay(
+  list: readonly Utterance[],
+  near: readonly (readonly Utterance[])[],
+): readonly (readonly [Utterance, Voices])[] {
+  return list.flatMap((utterance) => {
+    const { source, value, range } = utterance;
+    if (source === null) return [];
+    const keys = new Set([source]);
+    // a one-sided bound never supports, it only fails to contradict
+    if (!isOneSided(value))
+      for (const mates of near)
+        for (const other of mates)
+          if (other.source !== null && rangesMeet(range, other.range) && !isOneSided(other.value))
+            keys.add(other.source);
+    return [[utterance, voicesOf([...keys])] as const];
+  });
 }
 
 function compareStated({ statement: one, utterance }: Stated, { statement: other, utterance: mate }: Stated): number {

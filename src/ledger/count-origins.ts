@@ -34,8 +34,19 @@ const EXACT_SEARCH = 16;
 /** Who of an entry may draw on whom: asked for all of it, and for those that support one figure. */
 export interface Independence {
   readonly count: () => OriginCount;
-  /** Origins among the sources of these keys. */
-  readonly countAmong: (keys: readonly string[]) => CountInterval;
+  readonly countAmong: (voices: Voices) => CountInterval;
+}
+
+/** Some sources of an entry, by key and in order, and the name that they are looked up by. */
+export interface Voices {
+  readonly name: string;
+  readonly keys: readonly string[];
+}
+
+/** Sources by their keys, which may come in any order. */
+export function voicesOf(keys: readonly string[]): Voices {
+  const sorted = [...keys].sort();
+  return { name: sorted.join("|"), keys: sorted };
 }
 
 /**
@@ -50,11 +61,10 @@ export function readIndependence(utterances: readonly Utterance[], book: SourceB
   const kept = new Map<string, CountInterval>();
   return {
     count: () => countVoices(mergeStates(all, book), book),
-    countAmong: (keys) => {
-      const name = keys.length === 1 ? (keys[0] ?? "") : [...keys].sort().join("|");
+    countAmong: ({ name, keys }) => {
       const known = kept.get(name);
       if (known !== undefined) return known;
-      const chosen = [...keys].sort().flatMap((key) => byKey.get(key) ?? []);
+      const chosen = keys.flatMap((key) => byKey.get(key) ?? []);
       const count = counts.of(
         name,
         chosen.map((voice) => voice.standing),

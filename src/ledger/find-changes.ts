@@ -1,5 +1,5 @@
 import type { Claim } from "../claim/claim.ts";
-import { dayOfUtterance } from "./build-utterances.ts";
+import { dayOfUtterance, type Utterance } from "./build-utterances.ts";
 import type { DraftEntry, Stated } from "./compile-entry.ts";
 import { anchorOf, rangesMeet } from "./figure-range.ts";
 import { capitalise } from "./find-disagreements.ts";
@@ -8,6 +8,7 @@ import type { LedgerContext } from "./ledger-context.ts";
 import { anyHasSense } from "./ledger-words.ts";
 import type { Memory } from "./memory.ts";
 import { sentenceOf } from "./read-passage.ts";
+import { openReportDays } from "./report-days.ts";
 import type { Told } from "./told.ts";
 import {
   daysBetween,
@@ -39,14 +40,19 @@ export function findChanges(entry: DraftEntry, context: LedgerContext, memory: M
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([key, own]) =>
       known.of(key, [entry.id, subject, ...own], () =>
-        readSeries(highestOfDays(own, entry.cell.accounting), entry, context.book.nameOf(key)),
+        readSeries(highestOfDays(own, entry.cell.accounting), entry, context.book.nameOf(key), memory),
       ),
     );
   return [...drafts, ...writeReplaced(entry), ...findStale(entry, subject, context, memory)];
 }
 
 // What one speaker's words do from day to day.
-function readSeries(series: readonly Stated[], entry: DraftEntry, speaker: string): readonly FindingDraft[] {
+function readSeries(
+  series: readonly Stated[],
+  entry: DraftEntry,
+  speaker: string,
+  memory: Memory,
+): readonly FindingDraft[] {
   const drafts: FindingDraft[] = [];
   for (const [at, later] of series.entries()) {
     const earlier = series[at - 1];
@@ -55,7 +61,7 @@ function readSeries(series: readonly Stated[], entry: DraftEntry, speaker: strin
     // A toll that the source gave before, word for word, is that toll told again by someone late: no fall of the newer one.
     if (change !== null && !series.slice(0, at - 1).some((one) => isSameRange(one, later))) drafts.push(change);
   }
-  return [...drafts, ...findRevised(series, entry, speaker)];
+  return [...drafts, ...findRevised(series, entry, speaker, memory)];
 }
 
 function isSameRange(one: Stated, other: Stated): boolean {
@@ -113,14 +119,27 @@ function givesUp(told: Told): ReadonlySet<number> {
 }
 
 // A stock may fall as it likes; that its number was put right is told only by the text: "cut the list from 167 to 79".
-function findRevised(series: readonly Stated[], entry: DraftEntry, speaker: string): readonly FindingDraft[] {
+function findRevised(
+  series: readonly Stated[],
+  entry: DraftEntry,
+  speaker: string,
+  memory: Memory,
+): readonly FindingDraft[] {
   if (entry.cell.accounting !== "stock") return [];
+  const putRight = memory.shelf("put right");
   return series.flatMap((later) => {
-    const tolds = later.utterance.members.map(({ told }) => told);
-    const given = new Set(tolds.filter(isPutRight).flatMap((told) => [...givesUp(told)]));
-    const earlier = series.find((other) => other !== later && given.has(anchorOf(other.utterance.value) ?? -1));
+    const given = putRight.of(later.utterance, [], () => listPutRight(later.utterance));
+    const earlier =
+      given.size === 0
+        ? undefined
+        : series.find((other) => other !== later && given.has(anchorOf(other.utterance.value) ?? -1));
     return earlier === undefined ? [] : [write("correction", earlier, later, entry, speaker)];
   });
+}
+
+// The numbers that an utterance is said to put right.
+function listPutRight({ members }: Utterance): ReadonlySet<number> {
+  return new Set(members.flatMap(({ told }) => (isPutRight(told) ? [...givesUp(told)] : [])));
 }
 
 function isPutRight(told: Told): boolean {
@@ -173,6 +192,13 @@ function write(
   };
 }
 
+/** A word of a source that another one replaced, and who still carries it. */
+interface Outdated {
+  readonly old: Stated;
+  readonly newer: Stated;
+  readonly late: readonly Told[];
+}
+
 /** A report that carries a source's old word as if it stood, after the newer one was out, and without it. */
 function findStale(
   entry: DraftEntry,
@@ -180,21 +206,17 @@ function findStale(
   context: LedgerContext,
   memory: Memory,
 ): readonly FindingDraft[] {
-  const [lates, written] = [memory.shelf("late"), memory.shelf("stale")];
-  const words = shelveWords(entry.stated);
-  const found: { readonly old: Stated; readonly newer: Stated; readonly late: readonly Told[] }[] = [];
-  for (const old of entry.stated) {
-    if (old.statement.current || old.utterance.source === null) continue;
-    const newer = nextWord(old, words.get(old.utterance.source));
-    if (newer === null) continue;
-    const late = lates.of(old, [newer], () => listLate(old, newer));
-    if (late.length > 0) found.push({ old, newer, late });
-  }
-  const lastDays = lastDayOf(new Set(found.flatMap(({ late }) => late.map((told) => told.report.id))), entry.stated);
+  const [outdated, written] = [memory.shelf("outdated"), memory.shelf("stale")];
+  const found = [...shelveBySource(entry.stated)].flatMap(([source, own]) =>
+    outdated.of(source, own, () => listOutdated(own)),
+  );
+  if (found.length === 0) return [];
+  const days = memory.shelf("days of reports").of("", [], openReportDays);
+  days.update(entry.stated);
   return found.flatMap(({ old, newer, late }) => {
     const day = dayOfUtterance(old.utterance) ?? "";
     const [first, ...others] = late.filter(
-      (told) => isPutAsOfficial(told, newer) || (lastDays.get(told.report.id) ?? "") <= day,
+      (told) => isPutAsOfficial(told, newer) || days.lastOf(told.report.id) <= day,
     );
     if (first === undefined) return [];
     return [
@@ -202,6 +224,16 @@ function findStale(
         writeStale(old, newer, [first, ...others], subject, context),
       ),
     ];
+  });
+}
+
+// `own`: the words of one source in the order of days.
+function listOutdated(own: readonly Stated[]): readonly Outdated[] {
+  const standing = own.filter(({ statement }) => statement.current);
+  return own.flatMap((old) => {
+    const newer = old.statement.current ? null : nextWord(old, own, standing);
+    const late = newer === null ? [] : listLate(old, newer);
+    return newer === null || late.length === 0 ? [] : [{ old, newer, late }];
   });
 }
 
@@ -234,43 +266,25 @@ function writeStale(
   };
 }
 
-/** The words of one source in the order of days, and those of them that stand. */
-interface Words {
-  readonly all: Stated[];
-  readonly standing: Stated[];
-}
-
-function shelveWords(stated: readonly Stated[]): ReadonlyMap<string, Words> {
-  const bySource = new Map<string, Words>();
+function shelveBySource(stated: readonly Stated[]): ReadonlyMap<string, readonly Stated[]> {
+  const bySource = new Map<string, Stated[]>();
   for (const one of stated) {
     const { source } = one.utterance;
     if (source === null) continue;
-    const words = bySource.get(source) ?? { all: [], standing: [] };
-    bySource.set(source, words);
-    words.all.push(one);
-    if (one.statement.current) words.standing.push(one);
+    const own = bySource.get(source);
+    if (own === undefined) bySource.set(source, [one]);
+    else own.push(one);
   }
   return bySource;
 }
 
-// The word that took its place: the first later one of the same source that says another number.
-function nextWord(old: Stated, words: Words | undefined): Stated | null {
+// The word that took its place: the first later one of the same source that says another number, of those that stand.
+function nextWord(old: Stated, own: readonly Stated[], standing: readonly Stated[]): Stated | null {
   const day = dayOfUtterance(old.utterance);
-  if (day === null || words === undefined) return null;
+  if (day === null) return null;
   const isNewer = (other: Stated): boolean =>
     (dayOfUtterance(other.utterance) ?? "") > day && !rangesMeet(other.utterance.range, old.utterance.range);
-  return words.standing.find(isNewer) ?? words.all.find(isNewer) ?? null;
-}
-
-// The last day of which each report tells some figure of the entry.
-function lastDayOf(reports: ReadonlySet<string>, stated: readonly Stated[]): ReadonlyMap<string, string> {
-  const last = new Map<string, string>();
-  for (const { utterance } of reports.size === 0 ? [] : stated) {
-    const day = dayOfUtterance(utterance) ?? "";
-    for (const { told } of utterance.members)
-      if (reports.has(told.report.id) && day > (last.get(told.report.id) ?? "")) last.set(told.report.id, day);
-  }
-  return last;
+  return standing.find(isNewer) ?? own.find(isNewer) ?? null;
 }
 
 // "The official toll is 731" in a report that also has the new number: told in the present, where the past was meant.

@@ -19,7 +19,7 @@ export function finishEntry(
   profile: ProfileName,
   context: LedgerContext,
   memory: Memory,
-): Omit<EntryResult, "statementOf"> {
+): EntryResult {
   const own = aside.filter((told) => isOfEntry(told, draft));
   const disagreements = findDisagreements(draft, context, memory);
   const findings = [

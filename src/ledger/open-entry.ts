@@ -1,5 +1,5 @@
 import type { EntryResult } from "./assemble-ledger.ts";
-import { type DraftEntry, draftEntry, type Retellings, type Stated } from "./compile-entry.ts";
+import { type DraftEntry, draftEntry, type Retellings } from "./compile-entry.ts";
 import { openEntryClaims } from "./entry-claims.ts";
 import { openEntrySubject } from "./entry-subject.ts";
 import { finishEntry } from "./finish-entry.ts";
@@ -25,7 +25,6 @@ export function openEntry(profile: ProfileName, isLasting: boolean): OpenEntry {
   const memory = isLasting ? openMemory() : FORGETFUL;
   const claims = openEntryClaims();
   const subject = openEntrySubject();
-  const statements = new Map<string, string>();
   let before: DraftEntry | null = null;
   return {
     compile: (stocks, aside, retellings, context) => {
@@ -38,19 +37,10 @@ export function openEntry(profile: ProfileName, isLasting: boolean): OpenEntry {
         context,
         memory,
       );
-      shelveStatements(before?.stated ?? [], draft?.stated ?? [], statements);
       before = draft;
       const result = draft === null ? null : finishEntry(draft, aside, profile, context, memory);
       memory.turn();
-      return result === null ? null : { ...result, statementOf: (claim) => statements.get(claim) };
+      return result;
     },
   };
-}
-
-// The statement that each claim is of, from how it was to how it is.
-function shelveStatements(before: readonly Stated[], now: readonly Stated[], statements: Map<string, string>): void {
-  const gone = new Set(before);
-  const come = now.filter((one) => !gone.delete(one));
-  for (const { statement } of gone) for (const claim of statement.claims) statements.delete(claim);
-  for (const { statement } of come) for (const claim of statement.claims) statements.set(claim, statement.id);
 }
