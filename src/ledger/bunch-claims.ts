@@ -18,6 +18,8 @@ export interface Bunch {
   readonly printed: string;
   /** By claim id. */
   readonly tolds: readonly Told[];
+  /** Ids of the reports of its claims. */
+  readonly reports: ReadonlySet<string>;
 }
 
 const keys = new WeakMap<Told, { readonly era: object; readonly key: string }>();
@@ -69,6 +71,7 @@ export function bunchClaims(key: string, tolds: readonly Told[], book: SourceBoo
           "~",
         ),
     tolds,
+    reports: new Set(tolds.map(({ report }) => report.id)),
   };
 }
 

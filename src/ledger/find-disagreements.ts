@@ -6,7 +6,7 @@ import type { LedgerContext } from "./ledger-context.ts";
 import { hasSense } from "./ledger-words.ts";
 import type { Memory } from "./memory.ts";
 import {
-  daysBetween,
+  dayNumber,
   type FindingDraft,
   isPlural,
   onDay,
@@ -97,13 +97,33 @@ function wholesOf(stated: readonly Stated[] = []): readonly Stated[] {
 
 /** What one source said of an entry, and how it stands beside others: the same for as long as it says no more. */
 interface Series {
-  readonly stated: readonly Stated[];
-  readonly byDay: ReadonlyMap<string | null, readonly Stated[]>;
+  readonly stated: readonly Spoken[];
+  readonly byDay: ReadonlyMap<number | null, readonly Spoken[]>;
+  /** Words that stand. */
+  readonly lasting: readonly Spoken[];
   readonly beside: WeakMap<Series, { readonly accounting: string; readonly pair: Pair | null }>;
 }
 
-function openSeries(stated: readonly Stated[]): Series {
-  return { stated, byDay: shelveByDay(stated), beside: new WeakMap() };
+/** A statement and the day of its words; null where it is not known. */
+interface Spoken {
+  readonly stated: Stated;
+  readonly day: number | null;
+}
+
+interface SpokenPair {
+  readonly one: Spoken;
+  readonly other: Spoken;
+}
+
+function openSeries(own: readonly Stated[]): Series {
+  const stated = own.map((one) => ({ stated: one, day: dayNumber(dayOfUtterance(one.utterance)) }));
+  const byDay = new Map<number | null, Spoken[]>();
+  for (const one of stated) {
+    const mates = byDay.get(one.day);
+    if (mates === undefined) byDay.set(one.day, [one]);
+    else mates.push(one);
+  }
+  return { stated, byDay, lasting: stated.filter((one) => one.stated.statement.current), beside: new WeakMap() };
 }
 
 function shelveByDay(stated: readonly Stated[]): ReadonlyMap<string | null, readonly Stated[]> {
@@ -125,55 +145,65 @@ function lookNearest(one: Series, other: Series, accounting: string): Pair | nul
   return pair;
 }
 
-function nearestPair({ stated: ones }: Series, { stated: others, byDay }: Series, accounting: string): Pair | null {
-  let best: Pair | null = null;
-  let bestGap = Number.POSITIVE_INFINITY;
+function nearestPair({ stated: ones }: Series, other: Series, accounting: string): Pair | null {
+  const { stated: others, byDay, lasting } = other;
+  let best: SpokenPair | null = null;
+  let gap = Number.POSITIVE_INFINITY;
   // two long series are set against each other day by day, and by their last words
   const isLong = ones.length * others.length > LONG_SERIES;
-  const lasting = others.filter((other) => other.statement.current);
   for (const one of ones) {
-    const mates = isLong
-      ? [...(byDay.get(dayOfUtterance(one.utterance)) ?? []), ...(one.statement.current ? lasting : [])]
-      : others;
-    for (const other of mates) {
-      // no nearer than what was found differs in vain
-      const gap = daysBetween(dayOfUtterance(one.utterance), dayOfUtterance(other.utterance));
-      if (gap > bestGap || !differ(one, other, accounting)) continue;
-      if (gap < bestGap || (gap === bestGap && best !== null && isLater(one, other, best))) {
-        best = { one, other };
-        bestGap = gap;
+    const near = isLong ? [byDay.get(one.day) ?? [], one.stated.statement.current ? lasting : []] : [others];
+    for (const mates of near)
+      for (const mate of mates) {
+        // no nearer than what was found differs in vain
+        const between = daysApart(one.day, mate.day);
+        if (between > gap || (between === gap && best !== null && !isLater(one, mate, best))) continue;
+        if (!differ(one.stated, mate.stated, accounting)) continue;
+        best = { one, other: mate };
+        gap = between;
       }
-    }
   }
-  if (best === null) return null;
-  // what the two said nearest in time is what they disagree on; where that meets, a later growth is no disagreement
-  const gap = bestGap;
-  const [oneOf, otherOf] = [best.one, best.other];
+  return best === null ? null : settlePair(best, gap, ones, other);
+}
+
+// What the two said nearest in time is what they disagree on; where that meets, a later growth is no disagreement.
+function settlePair(
+  { one: oneOf, other: otherOf }: SpokenPair,
+  gap: number,
+  ones: readonly Spoken[],
+  { stated: others, lasting }: Series,
+): Pair | null {
   // a source that gives several figures of one thing on one day may mean any of them
   const meetsAnother =
-    others.some((other) => isSameDay(other, otherOf) && agree(other, oneOf)) ||
-    ones.some((one) => isSameDay(one, oneOf) && agree(one, otherOf));
+    others.some((other) => other.day === otherOf.day && agree(other.stated, oneOf.stated)) ||
+    ones.some((one) => one.day === oneOf.day && agree(one.stated, otherOf.stated));
   if (meetsAnother) return null;
   const isAgreed = ones.some(
     (one) =>
-      one.statement.current &&
+      one.stated.statement.current &&
       lasting.some(
         (other) =>
-          daysBetween(dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)) <= gap &&
-          rangesMeet(one.utterance.range, other.utterance.range),
+          daysApart(one.day, other.day) <= gap && rangesMeet(one.stated.utterance.range, other.stated.utterance.range),
       ),
   );
-  return isAgreed ? null : best;
+  return isAgreed ? null : { one: oneOf.stated, other: otherOf.stated };
 }
 
-function isSameDay(one: Stated, other: Stated): boolean {
-  return dayOfUtterance(one.utterance) === dayOfUtterance(other.utterance);
+// 0 where one is not known.
+function daysApart(one: number | null, other: number | null): number {
+  return one === null || other === null ? 0 : Math.abs(one - other);
 }
 
-function isLater(one: Stated, other: Stated, best: Pair): boolean {
-  const day = (pair: Pair): string =>
-    [dayOfUtterance(pair.one.utterance) ?? "", dayOfUtterance(pair.other.utterance) ?? ""].sort().join();
-  return day({ one, other }) > day(best);
+// By the earlier day of each, then by the later; a day that is not known is before all.
+function isLater(one: Spoken, other: Spoken, best: SpokenPair): boolean {
+  const [first, second] = orderDays(one.day, other.day);
+  const [bestFirst, bestSecond] = orderDays(best.one.day, best.other.day);
+  return first === bestFirst ? second > bestSecond : first > bestFirst;
+}
+
+function orderDays(one: number | null, other: number | null): readonly [number, number] {
+  const [day, otherDay] = [one ?? Number.NEGATIVE_INFINITY, other ?? Number.NEGATIVE_INFINITY];
+  return day < otherDay ? [day, otherDay] : [otherDay, day];
 }
 
 function differ(one: Stated, other: Stated, accounting: string): boolean {

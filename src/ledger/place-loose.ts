@@ -12,11 +12,11 @@ export type FamilyOf = (report: string) => string;
  */
 export function placeLoose(bunches: readonly Bunch[], drafts: Draft[], book: SourceBook, familyOf: FamilyOf): void {
   if (bunches.length === 0) return;
-  const index = indexDrafts(drafts, bunches, familyOf);
+  const index = indexDrafts(drafts, familyOf);
   for (const kind of ["outlet", "unnamed", "none"] as const)
     for (const bunch of bunches) {
       if (bunch.origin.kind !== kind) continue;
-      const home = chooseHome(bunch, index, book);
+      const home = chooseHome(bunch, index, book, familyOf);
       if (home === null) {
         const draft = newDraft(bunch);
         drafts.push(draft);
@@ -27,7 +27,7 @@ export function placeLoose(bunches: readonly Bunch[], drafts: Draft[], book: Sou
       joinDraft(home, bunch, home.source === null || home.sourceKind === "unnamed");
       // of unnamed voices the one that tells most is whose word it is
       if (home.sourceKind === "unnamed" && home.lead === bunch) home.source = bunch.origin.key;
-      index.grow(home, bunch, home.lead !== lead);
+      index.grow(home, home.lead !== lead);
     }
 }
 
@@ -35,76 +35,77 @@ export function placeLoose(bunches: readonly Bunch[], drafts: Draft[], book: Sou
 interface DraftIndex {
   readonly put: (draft: Draft) => void;
   /** A bunch was put to a draft; the draft may have another value since. */
-  readonly grow: (draft: Draft, bunch: Bunch, isNewValue: boolean) => void;
+  readonly grow: (draft: Draft, isNewValue: boolean) => void;
   /** Every draft that a bunch may be like, some more than once, and some that it is not. */
   readonly near: (bunch: Bunch) => readonly (readonly Draft[])[];
   /** The place of a draft in the order they were put in. */
   readonly placeOf: (draft: Draft) => number;
-  readonly isOfReport: (draft: Draft, report: string) => boolean;
-  /** Whether a claim of the draft is in a report of the other's family. */
-  readonly isOfKin: (draft: Draft, report: string) => boolean;
+  /** The families that the reports of a draft are of. */
+  readonly familiesOf: (draft: Draft) => ReadonlySet<string>;
 }
 
-function indexDrafts(drafts: readonly Draft[], loose: readonly Bunch[], familyOf: FamilyOf): DraftIndex {
+function indexDrafts(drafts: readonly Draft[], familyOf: FamilyOf): DraftIndex {
   const places = new Map<Draft, number>();
   const all: Draft[] = [];
-  const byEnd = new Map<number, Draft[]>();
-  // what others may be rounded to, and what is compared with everything
-  const wide: Draft[] = [];
-  // only for the reports and families that are asked for
-  const byReport = new Map<string, Set<Draft>>();
-  const byFamily = new Map<string, Set<Draft>>();
-  for (const { tolds } of loose)
-    for (const { report } of tolds) {
-      byReport.set(report.id, new Set());
-      byFamily.set(familyOf(report.id), new Set());
-    }
-  const carry = (draft: Draft, { tolds }: Bunch): void => {
-    for (const { report } of tolds) {
-      byReport.get(report.id)?.add(draft);
-      byFamily.get(familyOf(report.id))?.add(draft);
-    }
-  };
+  const byEnd = new Map<number | null, Draft[]>();
+  const byRung = new Map<number, Draft[]>();
+  // what others may be rounded to
+  const roundByRung = new Map<number, Draft[]>();
+  // what is compared with everything
+  const open: Draft[] = [];
+  const families = new Map<Draft, { readonly known: Set<string>; bunches: number }>();
   const value = (draft: Draft): void => {
-    const { low, high, isRound, isOpen } = draft.lead.outline;
-    if (isRound || isOpen) wide.push(draft);
-    else
-      for (const end of low === high ? [low] : [low, high]) {
-        if (end === null) continue;
-        const own = byEnd.get(end);
-        if (own === undefined) byEnd.set(end, [draft]);
-        else own.push(draft);
-      }
+    const { low, high, isRound, isOpen, rung } = draft.lead.outline;
+    if (isOpen) {
+      open.push(draft);
+      return;
+    }
+    shelve(byEnd, low, draft);
+    if (high !== low) shelve(byEnd, high, draft);
+    shelve(byRung, rung, draft);
+    if (isRound) shelve(roundByRung, rung, draft);
   };
   const put = (draft: Draft): void => {
     places.set(draft, all.length);
     all.push(draft);
     value(draft);
-    for (const bunch of draft.bunches) carry(draft, bunch);
   };
   for (const draft of drafts) put(draft);
   return {
     put,
-    grow: (draft, bunch, isNewValue) => {
-      carry(draft, bunch);
+    grow: (draft, isNewValue) => {
       if (isNewValue) value(draft);
     },
-    near: ({ outline: { low, high, isRound, isOpen } }) => {
-      if (isRound || isOpen) return [all];
-      return [byEnd.get(low ?? -1) ?? [], low === high ? [] : (byEnd.get(high ?? -1) ?? []), wide];
+    near: ({ outline: { low, high, isRound, isOpen, rung } }) => {
+      if (isOpen) return [all];
+      const rungs = isRound ? byRung : roundByRung;
+      const rounded = [rung - 1, rung, rung + 1].map((at) => rungs.get(at) ?? []);
+      const ends = (low === high ? [low] : [low, high]).map((end) => (end === null ? [] : (byEnd.get(end) ?? [])));
+      return [...ends, ...rounded, open];
     },
     placeOf: (draft) => places.get(draft) ?? 0,
-    isOfReport: (draft, report) => byReport.get(report)?.has(draft) === true,
-    isOfKin: (draft, report) => byFamily.get(familyOf(report))?.has(draft) === true,
+    familiesOf: (draft) => {
+      const own = families.get(draft) ?? { known: new Set<string>(), bunches: 0 };
+      families.set(draft, own);
+      for (; own.bunches < draft.bunches.length; own.bunches += 1)
+        for (const report of draft.bunches[own.bunches]?.reports ?? []) own.known.add(familyOf(report));
+      return own.known;
+    },
   };
 }
 
-function chooseHome(bunch: Bunch, index: DraftIndex, book: SourceBook): Draft | null {
+function shelve<Key>(shelves: Map<Key, Draft[]>, key: Key, draft: Draft): void {
+  const own = shelves.get(key);
+  if (own === undefined) shelves.set(key, [draft]);
+  else own.push(draft);
+}
+
+function chooseHome(bunch: Bunch, index: DraftIndex, book: SourceBook, familyOf: FamilyOf): Draft | null {
   const printed = lastPublished(bunch);
   // the day on which an outlet printed it is not the day on which it was said
   const saidOn = bunch.origin.kind === "outlet" ? null : bunch.origin.saidOn;
   const cited = new Set(bunch.origin.cited.map((name) => book.outletOf(name)));
-  const reports = new Set(bunch.tolds.map((told) => told.report.id));
+  const families = [...bunch.reports].map(familyOf);
   let best: { readonly draft: Draft; readonly weight: number } | null = null;
   for (const drafts of index.near(bunch))
     for (const draft of drafts) {
@@ -117,7 +118,7 @@ function chooseHome(bunch: Bunch, index: DraftIndex, book: SourceBook): Draft | 
         !isEitherLike(draft.lead, bunch)
       )
         continue;
-      const weight = weigh(draft, bunch, reports, cited, index);
+      const weight = weigh(draft, bunch, families, cited, index);
       if (best === null || comesFirst(draft, weight, best.draft, best.weight, index)) best = { draft, weight };
     }
   return best?.draft ?? null;
@@ -134,16 +135,14 @@ function comesFirst(draft: Draft, weight: number, best: Draft, bestWeight: numbe
 function weigh(
   draft: Draft,
   bunch: Bunch,
-  reports: ReadonlySet<string>,
+  families: readonly string[],
   cited: ReadonlySet<string | null>,
   index: DraftIndex,
 ): number {
   const isCited = cited.size > 0 && draft.bunches.some((other) => other.tolds.some((told) => cited.has(told.outlet)));
-  let [isSameReport, isKin] = [false, false];
-  for (const report of reports) {
-    isSameReport ||= index.isOfReport(draft, report);
-    isKin ||= index.isOfKin(draft, report);
-  }
+  const isKin = families.some((family) => index.familiesOf(draft).has(family));
+  // a report is of its own family
+  const isSameReport = isKin && draft.bunches.some((other) => meet(other.reports, bunch.reports));
   const likeness = likenessOf(draft.lead.value, bunch.value);
   const isOwnDay = draft.saidOn !== null && draft.saidOn === bunch.asOf;
   return (
@@ -154,4 +153,10 @@ function weigh(
     (likeness === "equal" ? 4 : likeness === "bared" ? 2 : 0) +
     (draft.source === null ? 0 : 1)
   );
+}
+
+function meet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const [few, many] = one.size < other.size ? [one, other] : [other, one];
+  for (const id of few) if (many.has(id)) return true;
+  return false;
 }

@@ -9,6 +9,8 @@ export type Likeness = "equal" | "floor" | "bound" | "rounded" | "vague" | "bare
 // A headline's "nearly 500" for 487 is a rounding; for 410 it would be another figure.
 const ROUNDING = 0.15;
 const UNHEDGED_ROUNDING = 0.02;
+// A little wider than what is rounded, so that it never reaches over two.
+const RUNG = -Math.log(0.99 - ROUNDING);
 
 /** The step that a number is rounded to: 1,900 → 100, 487 → 1. */
 export function stepOf(number: number): number {
@@ -111,6 +113,8 @@ export interface Outline {
   readonly isRound: boolean;
   /** A word or a ratio, or no number at all: to be compared with anything. */
   readonly isOpen: boolean;
+  /** The place on a ladder of sizes: a number is rounded to one of its own rung, or of the one above or below. */
+  readonly rung: number;
 }
 
 /** The outline of a value. */
@@ -118,7 +122,8 @@ export function outlineOf(value: Value): Outline {
   const { low, high, kind } = value;
   const anchor = anchorOf(value);
   const isOpen = kind === "vague" || kind === "ratio" || anchor === null;
-  return { low, high, anchor: anchor ?? 0, isRound: stepOf(anchor ?? 0) >= 10, isOpen };
+  const rung = Math.floor(Math.log(Math.max(anchor ?? 0, 1)) / RUNG);
+  return { low, high, anchor: anchor ?? 0, isRound: stepOf(anchor ?? 0) >= 10, isOpen, rung };
 }
 
 /** Whether it is worth comparing two values: where it is not, neither is a retelling of the other. */

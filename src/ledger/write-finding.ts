@@ -87,7 +87,13 @@ export function outletsOf(tolds: readonly Told[], context: LedgerContext): reado
 const DAY_MS = 86_400_000;
 const dayNumbers = new Map<string, number>();
 
-function dayNumber(day: string): number {
+/** The days from the first of 1970 to a day; null where the day is not known. */
+export function dayNumber(day: string | null): number | null {
+  const number = day === null ? Number.NaN : numberOf(day);
+  return Number.isNaN(number) ? null : number;
+}
+
+function numberOf(day: string): number {
   const known = dayNumbers.get(day);
   if (known !== undefined) return known;
   const number = Math.round(
@@ -101,7 +107,7 @@ function dayNumber(day: string): number {
 /** Days between two days; 0 where one is not known. */
 export function daysBetween(one: string | null, other: string | null): number {
   if (one === null || other === null) return 0;
-  return one === other ? 0 : Math.abs(dayNumber(one) - dayNumber(other));
+  return one === other ? 0 : Math.abs(numberOf(one) - numberOf(other));
 }
 
 /** What an entry counts, in words: "Russian troops killed", "people aboard". */
