@@ -6,7 +6,7 @@ import type { CellStock } from "./group-cells.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { mergeSorted } from "./resort.ts";
 import type { Told } from "./told.ts";
-import { insertTold, openToldShelf, removeTold, type ToldShelf } from "./told-shelf.ts";
+import { compareLists, insertTold, openToldShelf, removeTold, type ToldShelf } from "./told-shelf.ts";
 
 /**
  * The claims of one entry while they come and go, made ready for its utterances: scenes left out, days found, bunched.
@@ -143,10 +143,12 @@ export function openEntryClaims(): EntryClaims {
   return {
     update: (stocks, context) => {
       const now = new Map(stocks.map((stock) => [stock.cell.key, stock]));
-      const gone: Told[] = [];
-      const come: Told[] = [];
-      for (const [key, stock] of before) if (!now.has(key)) gone.push(...stock.tolds);
-      for (const [key, stock] of now) compareStocks(before.get(key)?.tolds ?? [], stock.tolds, gone, come);
+      const moves = [...now].map(([key, stock]) => compareLists(before.get(key)?.tolds ?? [], stock.tolds));
+      const gone = [
+        ...[...before].flatMap(([key, stock]) => (now.has(key) ? [] : stock.tolds)),
+        ...moves.flatMap((move) => move.gone),
+      ];
+      const come = moves.flatMap((move) => move.come);
       before = now;
       for (const told of gone) {
         all.drop(told);
@@ -185,29 +187,4 @@ function move(shelves: Map<string, ToldShelf>, key: string, told: Told, step: 1 
   else shelf.drop(told);
   if (shelf.size() === 0) shelves.delete(key);
   else shelves.set(key, shelf);
-}
-
-// Both by id: what only one of them has, or has as another record.
-function compareStocks(before: readonly Told[], now: readonly Told[], gone: Told[], come: Told[]): void {
-  if (before === now) return;
-  let [at, place] = [0, 0];
-  for (;;) {
-    const [old, told] = [before[at], now[place]];
-    if (old === undefined && told === undefined) return;
-    if (old === told) {
-      at += 1;
-      place += 1;
-    } else if (told === undefined || (old !== undefined && old.claim.id < told.claim.id)) {
-      if (old !== undefined) gone.push(old);
-      at += 1;
-    } else if (old === undefined || told.claim.id < old.claim.id) {
-      come.push(told);
-      place += 1;
-    } else {
-      gone.push(old);
-      come.push(told);
-      at += 1;
-      place += 1;
-    }
-  }
 }

@@ -2,20 +2,23 @@ import { findOrigin } from "./find-origin.ts";
 import type { SourceBook } from "./resolve-sources.ts";
 import { likenessOf } from "./same-value.ts";
 import type { Cell, Told } from "./told.ts";
+import { compareLists } from "./told-shelf.ts";
 
-/** All claims of one cell, and what tells whether it joins another; made once until a claim of it changes. */
+/** All claims of one cell, and what tells whether it joins another. */
 export interface CellStock {
   readonly cell: Cell;
   readonly tolds: readonly Told[];
-  /** source|number of figures that are not shared by chance */
-  readonly facts: ReadonlySet<string>;
-  readonly byReport: ReadonlyMap<string, readonly Told[]>;
+  /** source|number of figures that are not shared by chance, and how many claims have each */
+  readonly facts: Map<string, number>;
+  readonly byReport: Map<string, Told[]>;
   /** The largest figure. */
   readonly most: number;
   /** The count is of no side, and of the country that the story is about. */
   readonly isOfCountry: boolean;
   /** What was found of the cell beside others: the same for as long as both stocks stand. */
-  readonly beside: WeakMap<CellStock, Beside>;
+  readonly seen: Seen;
+  /** What was found of the stock that this one grew from, and by what it grew; null where it also lost some. */
+  readonly grown: { readonly seen: Seen; readonly come: readonly Told[]; readonly facts: readonly string[] } | null;
 }
 
 interface Beside {
@@ -23,31 +26,67 @@ interface Beside {
   readonly isShared: boolean;
 }
 
+interface Seen {
+  readonly beside: WeakMap<Seen, Beside>;
+}
+
 // A number under ten is shared by chance.
 const TELLING = 10;
 const LEAST_SHARE = 0.2;
 
-/** Shelves a cell's claims by what they are compared on. */
-export function stockCell(tolds: readonly Told[], book: SourceBook): CellStock | null {
+/**
+ * Shelves a cell's claims by what they are compared on. `before`: the stock of the cell as it last was, under the same
+ * names; its shelves are taken over, so that it is not to be looked at any more.
+ */
+export function stockCell(tolds: readonly Told[], book: SourceBook, before: CellStock | null): CellStock | null {
   const [first] = tolds;
   if (first === undefined) return null;
-  const facts = new Set<string>();
-  const byReport = new Map<string, Told[]>();
-  let most = 0;
-  for (const told of tolds) {
-    const number = told.claim.figure.high ?? told.claim.figure.low ?? 0;
-    most = Math.max(most, number);
-    const { key } = findOrigin(told, book);
-    // no two sources come to one ratio
-    const isRatio = told.cell.unit === "ratio";
-    if ((number >= TELLING || isRatio) && key !== null) facts.add(`${key}|${number}`);
+  const { gone, come } = compareLists(before?.tolds ?? [], tolds);
+  const facts = before?.facts ?? new Map<string, number>();
+  const byReport = before?.byReport ?? new Map<string, Told[]>();
+  for (const told of gone) {
+    const fact = factOf(told, book);
+    const count = facts.get(fact ?? "") ?? 0;
+    if (fact !== null && count > 1) facts.set(fact, count - 1);
+    else if (fact !== null) facts.delete(fact);
+    const mates = byReport.get(told.report.id);
+    mates?.splice(mates.indexOf(told), 1);
+    if (mates?.length === 0) byReport.delete(told.report.id);
+  }
+  const fresh: string[] = [];
+  for (const told of come) {
+    const fact = factOf(told, book);
+    if (fact !== null) {
+      fresh.push(fact);
+      facts.set(fact, (facts.get(fact) ?? 0) + 1);
+    }
     const mates = byReport.get(told.report.id);
     if (mates === undefined) byReport.set(told.report.id, [told]);
     else mates.push(told);
   }
   const { place, side } = first.cell;
-  const isOfCountry = place === null && side === null && tolds.some((told) => told.claim.place !== null);
-  return { cell: first.cell, tolds, facts, byReport, most, isOfCountry, beside: new WeakMap() };
+  const hasGrown = before !== null && gone.length === 0;
+  return {
+    cell: first.cell,
+    tolds,
+    facts,
+    byReport,
+    most: (hasGrown ? come : tolds).reduce((most, told) => Math.max(most, numberOf(told)), hasGrown ? before.most : 0),
+    isOfCountry: place === null && side === null && tolds.some((told) => told.claim.place !== null),
+    seen: { beside: new WeakMap() },
+    grown: hasGrown ? { seen: before.seen, come, facts: fresh } : null,
+  };
+}
+
+function factOf(told: Told, book: SourceBook): string | null {
+  const { key } = findOrigin(told, book);
+  // no two sources come to one ratio
+  const isTelling = numberOf(told) >= TELLING || told.cell.unit === "ratio";
+  return isTelling && key !== null ? `${key}|${numberOf(told)}` : null;
+}
+
+function numberOf({ claim }: Told): number {
+  return claim.figure.high ?? claim.figure.low ?? 0;
 }
 
 /**
@@ -77,12 +116,33 @@ export function groupCells(stocks: readonly CellStock[]): readonly (readonly str
 }
 
 function lookBeside(one: CellStock, other: CellStock): Beside {
-  const known = one.beside.get(other);
+  const known = one.seen.beside.get(other.seen);
   if (known !== undefined) return known;
-  const beside = { isToldApart: areToldApart(one, other), isShared: shares(one.facts, other.facts) };
-  one.beside.set(other, beside);
-  other.beside.set(one, beside);
+  const beside = lookAtGrown(one, other) ?? {
+    isToldApart: areToldApart(one, other),
+    isShared: shares(one.facts, other.facts),
+  };
+  one.seen.beside.set(other.seen, beside);
+  other.seen.beside.set(one.seen, beside);
   return beside;
+}
+
+// What was true of two cells stays true when claims are added: only those are looked at.
+function lookAtGrown(one: CellStock, other: CellStock): Beside | null {
+  for (const mine of [null, one.grown])
+    for (const others of [null, other.grown]) {
+      const before = (mine?.seen ?? one.seen).beside.get(others?.seen ?? other.seen);
+      if (before === undefined) continue;
+      return {
+        isToldApart:
+          before.isToldApart || isToldApartBy(mine?.come ?? [], other) || isToldApartBy(others?.come ?? [], one),
+        isShared:
+          before.isShared ||
+          (mine?.facts ?? []).some((fact) => other.facts.has(fact)) ||
+          (others?.facts ?? []).some((fact) => one.facts.has(fact)),
+      };
+    }
+  return null;
 }
 
 // One side each; a night's count is no toll; a named group is not another named group.
@@ -122,7 +182,9 @@ function areOneToll(one: CellStock, other: CellStock): boolean {
   if (one.cell.accounting === "new" || other.cell.accounting === "new") return false;
   const [less, more] = [one.most, other.most].sort((few, many) => few - many);
   if ((less ?? 0) < (more ?? 0) * LEAST_SHARE) return false;
-  return ![...one.byReport.keys()].some((report) => other.byReport.has(report));
+  const [few, many] = one.byReport.size < other.byReport.size ? [one, other] : [other, one];
+  for (const report of few.byReport.keys()) if (many.byReport.has(report)) return false;
+  return true;
 }
 
 function isOnlyPlaceOut(cell: Cell): boolean {
@@ -132,26 +194,27 @@ function isOnlyPlaceOut(cell: Cell): boolean {
 // A report that gives both, as a part and its whole or as two figures, tells two things apart.
 function areToldApart(one: CellStock, other: CellStock): boolean {
   const [few, many] = one.byReport.size < other.byReport.size ? [one, other] : [other, one];
-  for (const [report, tolds] of few.byReport) {
-    const mates = many.byReport.get(report);
-    if (mates === undefined) continue;
-    for (const told of tolds)
-      for (const mate of mates) {
-        if (told.claim.partOf === mate.claim.id || mate.claim.partOf === told.claim.id) return true;
-        const isLike =
-          likenessOf(told.claim.figure, mate.claim.figure) ?? likenessOf(mate.claim.figure, told.claim.figure);
-        // a text that gives the losses of one side and a number of no side means both, or neither
-        const isOneSided = (told.cell.side === null) !== (mate.cell.side === null);
-        // two who differ over one thing in one report do not make it two things
-        const isOneVoice = told.claim.sources[0]?.name === mate.claim.sources[0]?.name;
-        if (isLike === null && (isOneSided || (isOneVoice && told.claim.asOf === mate.claim.asOf))) return true;
-      }
-  }
+  for (const [report, tolds] of few.byReport) if (many.byReport.has(report) && isToldApartBy(tolds, many)) return true;
   return false;
 }
 
-function shares(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+function isToldApartBy(tolds: readonly Told[], { byReport }: CellStock): boolean {
+  return tolds.some((told) => byReport.get(told.report.id)?.some((mate) => areTwo(told, mate)) === true);
+}
+
+function areTwo(told: Told, mate: Told): boolean {
+  if (told.claim.partOf === mate.claim.id || mate.claim.partOf === told.claim.id) return true;
+  if (likenessOf(told.claim.figure, mate.claim.figure) !== null) return false;
+  if (likenessOf(mate.claim.figure, told.claim.figure) !== null) return false;
+  // a text that gives the losses of one side and a number of no side means both, or neither
+  const isOneSided = (told.cell.side === null) !== (mate.cell.side === null);
+  // two who differ over one thing in one report do not make it two things
+  const isOneVoice = told.claim.sources[0]?.name === mate.claim.sources[0]?.name;
+  return isOneSided || (isOneVoice && told.claim.asOf === mate.claim.asOf);
+}
+
+function shares(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean {
   const [few, many] = one.size < other.size ? [one, other] : [other, one];
-  for (const fact of few) if (many.has(fact)) return true;
+  for (const fact of few.keys()) if (many.has(fact)) return true;
   return false;
 }

@@ -86,7 +86,10 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
     const inGroup = cellsByGroup.get(group) ?? new Set<string>();
     cellsByGroup.set(group, inGroup);
     if (cells.has(key)) inGroup.add(key);
-    else inGroup.delete(key);
+    else {
+      inGroup.delete(key);
+      stocks.delete(key);
+    }
     const slip = slipKeyOf(told);
     if (slip === null) return;
     dirtySlips.add(slip);
@@ -186,6 +189,7 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
     for (const key of slips.keys()) dirtySlips.add(key);
     lending.doubt();
     reportResults.clear();
+    stocks.clear();
     opened.clear();
     assemble = openAssembly(isLasting);
   };
@@ -300,6 +304,7 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
       const stock = stockCell(
         retold.wrong.size === 0 ? tolds : tolds.filter((told) => !retold.wrong.has(told.claim.id)),
         now.book,
+        known ?? null,
       );
       if (stock === null) stocks.delete(key);
       else stocks.set(key, stock);

@@ -41,6 +41,29 @@ export function compareTolds(one: Told, other: Told): number {
   return one.claim.id < other.claim.id ? -1 : 1;
 }
 
+/** From one list by id to another: the claims that only the one has, or has as another record, and those of the other. */
+export function compareLists(
+  before: readonly Told[],
+  now: readonly Told[],
+): { readonly gone: readonly Told[]; readonly come: readonly Told[] } {
+  const gone: Told[] = [];
+  const come: Told[] = [];
+  if (before === now) return { gone, come };
+  let [at, place] = [0, 0];
+  for (;;) {
+    const [old, told] = [before[at], now[place]];
+    if (old === undefined && told === undefined) return { gone, come };
+    const isBefore = old !== undefined && (told === undefined || old === told || old.claim.id <= told.claim.id);
+    const isAfter = told !== undefined && (old === undefined || old === told || told.claim.id <= old.claim.id);
+    if (old !== told) {
+      if (isBefore) gone.push(old);
+      if (isAfter) come.push(told);
+    }
+    if (isBefore) at += 1;
+    if (isAfter) place += 1;
+  }
+}
+
 /** Puts a claim into a list by id, in the place of the one of its id. */
 export function insertTold(tolds: Told[], told: Told): void {
   const at = placeOf(told.claim.id, tolds);
