@@ -61,7 +61,7 @@ export function draftEntry(
   if (utterances.length === 0) return null;
   const independence = readIndependence(utterances, context.book, memory);
   const agreeing = listAgreeing(utterances, memory);
-  const replaced = findReplaced(utterances, context.book, memory);
+  const replaced = findReplaced(utterances, context.book);
   const currents = findCurrents(utterances, subject.cell.accounting);
   for (const utterance of replaced.keys()) currents.delete(utterance);
   const known = memory.shelf("statements");
@@ -247,6 +247,7 @@ function stanceOf(tolds: readonly Told[]): Stance {
 }
 
 const NO_ONE: Voices = { name: "", keys: [] };
+const NONE: readonly Utterance[] = [];
 
 /** Origins whose figures agree at comparable time: ranges that meet, on both sides bounded. Left out where no one speaks. */
 function listAgreeing(utterances: readonly Utterance[], memory: Memory): ReadonlyMap<Utterance, Voices> {
@@ -255,7 +256,7 @@ function listAgreeing(utterances: readonly Utterance[], memory: Memory): Readonl
   const days = new Map(
     [...shelveByDay(utterances)].map(([day, list]) => [day, lists.of(day, list, () => list)] as const),
   );
-  const undated = days.get(null) ?? [];
+  const undated = days.get(null) ?? NONE;
   const known = memory.shelf("agreeing");
   const agreeing = new Map<Utterance, Voices>();
   for (const [day, list] of days) {

@@ -3,7 +3,7 @@ import { rangesMeet } from "./figure-range.ts";
 import { areWordsWithin, foldWords, isSameStem } from "./fold-name.ts";
 import type { CountInterval } from "./ledger.ts";
 import { anyHasSense } from "./ledger-words.ts";
-import type { Memory, Shelf } from "./memory.ts";
+import type { Memory } from "./memory.ts";
 import type { SourceBook } from "./resolve-sources.ts";
 
 /** Independent origins, and the names that stand behind `max`. */
@@ -22,8 +22,6 @@ interface Voice {
   /** Everyone whose word reached us through this voice or with it. */
   readonly speakers: ReadonlySet<string>;
   readonly basis: readonly string[];
-  /** The same for as long as no more of it can bear on who draws on whom. */
-  readonly standing: object;
   /** Whether it may be one with another, as far as that was asked. */
   readonly joined: WeakMap<Voice, boolean>;
 }
@@ -57,6 +55,12 @@ export function voicesOf(keys: readonly string[]): Voices {
 export function readIndependence(utterances: readonly Utterance[], book: SourceBook, memory: Memory): Independence {
   const all = readVoices(utterances, book, memory);
   const byKey = new Map(all.map((voice) => [voice.key, voice]));
+  const standing = memory.shelf("standing");
+  const standings = new Map(
+    all.map(
+      (voice) => [voice, standing.of(voice.key, [voice.kind, ...matesOf(voice, all, book)], () => ({}))] as const,
+    ),
+  );
   const counts = memory.shelf("counts");
   const kept = new Map<string, CountInterval>();
   return {
@@ -67,7 +71,7 @@ export function readIndependence(utterances: readonly Utterance[], book: SourceB
       const chosen = keys.flatMap((key) => byKey.get(key) ?? []);
       const count = counts.of(
         name,
-        chosen.map((voice) => voice.standing),
+        chosen.map((voice) => standings.get(voice)),
         () => countApartOf(mergeStates(chosen, book), book),
       );
       kept.set(name, count);
@@ -98,13 +102,12 @@ function readVoices(utterances: readonly Utterance[], book: SourceBook, memory: 
       else shelf.push(utterance);
     }
   const known = memory.shelf("voices");
-  const standing = memory.shelf("standing");
   return [...bySource]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, own]) => known.of(key, own, () => readVoice(key, own, book, standing)));
+    .map(([key, own]) => known.of(key, own, () => readVoice(key, own, book)));
 }
 
-function readVoice(key: string, own: readonly Utterance[], book: SourceBook, standing: Shelf): Voice {
+function readVoice(key: string, own: readonly Utterance[], book: SourceBook): Voice {
   const words = foldWords(key);
   const basis = new Set<string>();
   const speakers = new Set([key]);
@@ -124,8 +127,6 @@ function readVoice(key: string, own: readonly Utterance[], book: SourceBook, sta
     isPaper: anyHasSense(words, "paper"),
     speakers,
     basis: [...basis],
-    // whoever is of no government contradicts no one of its own
-    standing: standing.of(key, [kind, ...(isOfGovernment ? own : []), "", ...speakers, "", ...basis], () => ({})),
     joined: new WeakMap(),
   };
 }
@@ -181,6 +182,11 @@ function greedy(order: readonly number[], joined: readonly (readonly boolean[])[
   const chosen: number[] = [];
   for (const at of order) if (!chosen.some((other) => joined[at]?.[other] === true)) chosen.push(at);
   return chosen;
+}
+
+// Keys of those that a voice may be one with.
+function matesOf(voice: Voice, all: readonly Voice[], book: SourceBook): readonly string[] {
+  return all.filter((other) => other !== voice && areJoined(voice, other, book)).map(({ key }) => key);
 }
 
 function areJoined(one: Voice, other: Voice, book: SourceBook): boolean {

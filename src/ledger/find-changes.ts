@@ -40,19 +40,14 @@ export function findChanges(entry: DraftEntry, context: LedgerContext, memory: M
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([key, own]) =>
       known.of(key, [entry.id, subject, ...own], () =>
-        readSeries(highestOfDays(own, entry.cell.accounting), entry, context.book.nameOf(key), memory),
+        readSeries(highestOfDays(own, entry.cell.accounting), entry, context.book.nameOf(key)),
       ),
     );
   return [...drafts, ...writeReplaced(entry), ...findStale(entry, subject, context, memory)];
 }
 
 // What one speaker's words do from day to day.
-function readSeries(
-  series: readonly Stated[],
-  entry: DraftEntry,
-  speaker: string,
-  memory: Memory,
-): readonly FindingDraft[] {
+function readSeries(series: readonly Stated[], entry: DraftEntry, speaker: string): readonly FindingDraft[] {
   const drafts: FindingDraft[] = [];
   for (const [at, later] of series.entries()) {
     const earlier = series[at - 1];
@@ -61,7 +56,7 @@ function readSeries(
     // A toll that the source gave before, word for word, is that toll told again by someone late: no fall of the newer one.
     if (change !== null && !series.slice(0, at - 1).some((one) => isSameRange(one, later))) drafts.push(change);
   }
-  return [...drafts, ...findRevised(series, entry, speaker, memory)];
+  return [...drafts, ...findRevised(series, entry, speaker)];
 }
 
 function isSameRange(one: Stated, other: Stated): boolean {
@@ -119,16 +114,10 @@ function givesUp(told: Told): ReadonlySet<number> {
 }
 
 // A stock may fall as it likes; that its number was put right is told only by the text: "cut the list from 167 to 79".
-function findRevised(
-  series: readonly Stated[],
-  entry: DraftEntry,
-  speaker: string,
-  memory: Memory,
-): readonly FindingDraft[] {
+function findRevised(series: readonly Stated[], entry: DraftEntry, speaker: string): readonly FindingDraft[] {
   if (entry.cell.accounting !== "stock") return [];
-  const putRight = memory.shelf("put right");
   return series.flatMap((later) => {
-    const given = putRight.of(later.utterance, [], () => listPutRight(later.utterance));
+    const given = listPutRight(later.utterance);
     const earlier =
       given.size === 0
         ? undefined
@@ -137,9 +126,15 @@ function findRevised(
   });
 }
 
+const putRight = new WeakMap<Utterance, ReadonlySet<number>>();
+
 // The numbers that an utterance is said to put right.
-function listPutRight({ members }: Utterance): ReadonlySet<number> {
-  return new Set(members.flatMap(({ told }) => (isPutRight(told) ? [...givesUp(told)] : [])));
+function listPutRight(utterance: Utterance): ReadonlySet<number> {
+  const known = putRight.get(utterance);
+  if (known !== undefined) return known;
+  const given = new Set(utterance.members.flatMap(({ told }) => (isPutRight(told) ? [...givesUp(told)] : [])));
+  putRight.set(utterance, given);
+  return given;
 }
 
 function isPutRight(told: Told): boolean {

@@ -2,7 +2,6 @@ import { dayOfUtterance, type Utterance } from "./build-utterances.ts";
 import { anchorOf } from "./figure-range.ts";
 import { foldWords } from "./fold-name.ts";
 import { anyHasSense } from "./ledger-words.ts";
-import type { Memory } from "./memory.ts";
 import { numbersIn, sentencesOf } from "./read-passage.ts";
 import type { SourceBook } from "./resolve-sources.ts";
 
@@ -15,18 +14,13 @@ const TELLING = 10;
  * Counts that another voice of the same side puts right in so many words: “The figure replaces the 900 that the president
  * gave on Monday”. The replaced utterance → the one that took its place.
  */
-export function findReplaced(
-  utterances: readonly Utterance[],
-  book: SourceBook,
-  memory: Memory,
-): ReadonlyMap<Utterance, Utterance> {
+export function findReplaced(utterances: readonly Utterance[], book: SourceBook): ReadonlyMap<Utterance, Utterance> {
   const replaced = new Map<Utterance, Utterance>();
   const named = utterances.filter(({ sourceKind, value }) => sourceKind === "named" && value.kind !== "vague");
   if (named.every(({ source }) => source === named[0]?.source)) return replaced;
-  const known = memory.shelf("quoted");
   for (const later of named) {
     const day = dayOfUtterance(later);
-    const quoted = known.of(later, [], () => listQuoted(later));
+    const quoted = listQuoted(later);
     if (day === null || quoted.size === 0) continue;
     for (const other of named)
       if (quoted.has(anchorOf(other.value) ?? 0) && isOlder(other, later, day) && !areOpposed(other, later, book))
@@ -35,9 +29,14 @@ export function findReplaced(
   return replaced;
 }
 
+const kept = new WeakMap<Utterance, ReadonlySet<number>>();
+
 // The numbers beside which an utterance is told as a correction.
 function listQuoted(later: Utterance): ReadonlySet<number> {
+  const known = kept.get(later);
+  if (known !== undefined) return known;
   const quoted = new Set<number>();
+  kept.set(later, quoted);
   for (const { told } of later.members.slice(0, LOOKED_AT)) {
     for (const sentence of sentencesOf(told))
       if (anyHasSense(foldWords(sentence), "corrects")) for (const number of numbersIn(sentence)) quoted.add(number);
