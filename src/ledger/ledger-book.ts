@@ -6,13 +6,13 @@ import type { Mark } from "./apply-review.ts";
 import { type EntryResult, openAssembly } from "./assemble-ledger.ts";
 import { foldPlaces } from "./clear-cell.ts";
 import { openFamilies, type Tie, tieKey } from "./families.ts";
-import { findRetellings, type Retelling, slipKeyOf } from "./find-retellings.ts";
 import { type CellStock, groupCells, stockCell } from "./group-cells.ts";
 import { type HeldReport, holdReport, nameOfReport, type ReportResult, readReport } from "./hold-report.ts";
 import type { Ledger, ProfileName } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { type OpenEntry, openEntry } from "./open-entry.ts";
 import { openLending } from "./open-lending.ts";
+import { openRetellings } from "./open-retellings.ts";
 import { settleGround } from "./settle-ground.ts";
 import { openNameTally } from "./tally-names.ts";
 import type { Told } from "./told.ts";
@@ -60,11 +60,9 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
   let forces = names.forces(places);
   const cells = new Map<string, ToldShelf>();
   const cellsByGroup = new Map<string, Set<string>>();
-  const slips = new Map<string, ToldShelf>();
+  const slips = openRetellings();
   const asideByGroup = new Map<string, ToldShelf>();
   const cellOf = new Map<string, string>();
-  const retellings = new Map<string, readonly Retelling[]>();
-  let retold = gatherRetellings([]);
   const stocks = new Map<string, CellStock>();
   const grouped = new Map<string, readonly (readonly string[])[]>();
   const entryOf = new Map<string, string>();
@@ -73,7 +71,6 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
   const reportResults = new Map<string, ReportResult>();
   const dirtyGroups = new Set<string>();
   const dirtyCells = new Set<string>();
-  const dirtySlips = new Set<string>();
   let assemble = openAssembly(isLasting);
 
   const file = (told: Told, step: 1 | -1): void => {
@@ -90,10 +87,7 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
       inGroup.delete(key);
       stocks.delete(key);
     }
-    const slip = slipKeyOf(told);
-    if (slip === null) return;
-    dirtySlips.add(slip);
-    shelve(slips, slip, told, step);
+    slips.file(told, step);
   };
   const lending = openLending({
     file,
@@ -186,7 +180,7 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
   const touchAll = (): void => {
     for (const key of cells.keys()) dirtyCells.add(key);
     for (const key of cellsByGroup.keys()) dirtyGroups.add(key);
-    for (const key of slips.keys()) dirtySlips.add(key);
+    slips.doubt();
     lending.doubt();
     reportResults.clear();
     stocks.clear();
@@ -231,24 +225,6 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
     return context;
   };
 
-  const findSlips = (now: LedgerContext): void => {
-    let isNew = false;
-    for (const slip of dirtySlips) {
-      const before = retellings.get(slip) ?? [];
-      const after = findRetellings(slips.get(slip)?.list() ?? [], now);
-      if (before.length === 0 && after.length === 0) continue;
-      isNew = true;
-      for (const { told, wrong } of differing(before, after))
-        for (const one of [told, wrong]) {
-          dirtyCells.add(one.cell.key);
-          dirtyGroups.add(one.cell.group);
-        }
-      if (after.length === 0) retellings.delete(slip);
-      else retellings.set(slip, after);
-    }
-    if (isNew) retold = gatherRetellings([...retellings.values()].flat());
-  };
-
   const compileInSteps = function* (): Generator<void, Ledger> {
     if (story === null) throw new Error("a ledger book was compiled before anything was added to it");
     const now = refresh(story);
@@ -269,7 +245,11 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
       areLinked: families.areLinked,
     });
     yield;
-    findSlips(now);
+    for (const { cell } of slips.settle(now)) {
+      dirtyCells.add(cell.key);
+      dirtyGroups.add(cell.group);
+    }
+    const retold = slips.now();
     for (const group of dirtyGroups) {
       yield;
       yield* regroup(group, now);
@@ -279,7 +259,6 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
         yield;
         reportResults.set(id, readReport(report, [...lending.filedOf(counted), ...shares], titles, now));
       }
-    dirtySlips.clear();
     dirtyCells.clear();
     dirtyGroups.clear();
     return assemble({
@@ -297,6 +276,7 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
   };
 
   const regroup = function* (group: string, now: LedgerContext): Generator<void, void> {
+    const retold = slips.now();
     const own: CellStock[] = [...(cellsByGroup.get(group) ?? [])].flatMap((key) => {
       const known = stocks.get(key);
       if (known !== undefined && !dirtyCells.has(key)) return [known];
@@ -368,28 +348,6 @@ function shelve(shelves: Map<string, ToldShelf>, key: string, told: Told, step: 
   else shelf.drop(told);
   if (shelf.size() === 0) shelves.delete(key);
   else shelves.set(key, shelf);
-}
-
-/** All retellings: the claims that retell wrongly, and by the id of a claim those that retell it. */
-function gatherRetellings(all: readonly Retelling[]): {
-  readonly all: readonly Retelling[];
-  readonly wrong: ReadonlySet<string>;
-  readonly by: ReadonlyMap<string, readonly Told[]>;
-} {
-  const by = new Map<string, Told[]>();
-  for (const { told, wrong } of all) {
-    const own = by.get(told.claim.id);
-    if (own === undefined) by.set(told.claim.id, [wrong]);
-    else own.push(wrong);
-  }
-  return { all, wrong: new Set(all.map(({ wrong }) => wrong.claim.id)), by };
-}
-
-// Those of two lists of retellings that only one of them has.
-function differing(before: readonly Retelling[], after: readonly Retelling[]): readonly Retelling[] {
-  const keyOf = ({ told, wrong }: Retelling): string => `${told.claim.id}|${wrong.claim.id}`;
-  const [had, has] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
-  return [...before.filter((one) => !has.has(keyOf(one))), ...after.filter((one) => !had.has(keyOf(one)))];
 }
 
 function groupByReport<T extends { readonly report: string }>(
