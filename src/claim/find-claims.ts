@@ -108,7 +108,8 @@ function draftAll(context: ClaimContext): readonly ClaimDraft[] {
     const links = unlinked.length === 0 ? read.links : inOrder([...read.links, ...linkLines(scan, unlinked, told)]);
     const implied = scan.measures.length > 0 ? findImplied(scan, links, people) : [];
     const companions = unlinked.length > 0 ? linkCompanions(scan, unlinked, [...links, ...implied]) : [];
-    drafts.push(...draftClaims(scan, [...links, ...implied, ...companions], keys));
+    const all = [...links, ...implied, ...companions].sort((a, b) => a.phrase.figure.first - b.phrase.figure.first);
+    drafts.push(...draftClaims(scan, all, keys));
     for (const link of links) told.push({ link, sentence });
   }
   return drafts;

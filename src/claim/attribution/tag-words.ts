@@ -11,6 +11,7 @@ const OPEN_BIT =
   ClassBit["verb-s"] |
   ClassBit["verb-ing"];
 const VERB_BIT = ClassBit["verb-base"] | ClassBit["verb-past"] | ClassBit["verb-s"] | ClassBit["verb-ing"];
+const PRONOUN_BIT = ClassBit.object | ClassBit.relative;
 const BE_HAVE = ClassBit.be | ClassBit.have;
 
 /**
@@ -52,6 +53,8 @@ function tagWord(
   if (before === WordClass.joint && doc.kind[token - 1] === TokenKind.dash && endsWith(doc, token, "ed"))
     return WordClass.adjective;
   if ((possible & ClassBit.day) !== 0 && ((doc.shape[token] ?? 0) & TokenShape.capital) !== 0) return WordClass.day;
+  // “two US soldiers”, “the WHO said”: capitals throughout make a name of a pronoun
+  if (capitalsTell && (possible & PRONOUN_BIT) !== 0 && isInitials(doc, token)) return WordClass.name;
   if (possible !== 0 && (possible & OPEN_BIT) === 0) return closedClass(doc, words, token, possible, likeliest, before);
   if (capitalsTell && ((doc.shape[token] ?? 0) & TokenShape.capital) !== 0) {
     const opens =
@@ -71,6 +74,11 @@ function tagWord(
   }
   if (possible === 0) return unknownWord(doc, token, before);
   return verbOrNot(doc, words, first, token, end, possible, likeliest, before, tags);
+}
+
+function isInitials(doc: Doc, token: number): boolean {
+  if (((doc.shape[token] ?? 0) & TokenShape.allCapitals) === 0) return false;
+  return (doc.end[token] ?? 0) - (doc.start[token] ?? 0) > 1;
 }
 
 function isPronounOnly(tag: number): boolean {

@@ -106,8 +106,9 @@ function isDate(view: RejectView, atom: FigureAtom): boolean {
   // “since 3 June. Twenty-two of them died”: a month that ends a sentence dates nothing in the next
   const isOneSentence = doc.sentence[before] === doc.sentence[atom.first];
   if (isOneSentence && isMonth(view, before)) return !countsPeople(view, behind);
-  const of = doc.kind[behind] === TokenKind.word && isMonth(view, behind + 1) && besideAt(view, behind) & Beside.dated;
-  if (isMonth(view, behind) || (of !== 0 && of !== false)) return true;
+  // “the 5 of May”, not “17 died in May, six in June”
+  if (isMonth(view, behind) || (isMonth(view, behind + 1) && isLinkWord(view.lexicon, doc, behind, "toll-of")))
+    return true;
   // “24 and 25 February”
   const isPaired = doc.kind[behind + 1] === TokenKind.number && isMonth(view, behind + 2);
   return isPaired && doc.kind[behind] !== TokenKind.number;

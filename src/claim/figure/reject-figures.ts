@@ -2,6 +2,7 @@ import type { ClaimContext } from "../claim-context.ts";
 import type { FigureAtom } from "../figure-atom.ts";
 import { findZones } from "../zone/find-zones.ts";
 import { zoneNames } from "../zone/zone.ts";
+import { rejectAgedRules } from "./reject-aged.ts";
 import { rejectCalendarRules } from "./reject-calendar.ts";
 import { rejectMeasuredRules } from "./reject-measured.ts";
 import { rejectNamedRules } from "./reject-named.ts";
@@ -20,6 +21,7 @@ export const rejectRules: readonly RejectRule[] = [
   ...rejectNamedRules,
   ...rejectMeasuredRules,
   ...rejectCalendarRules,
+  ...rejectAgedRules,
   ...rejectTalliedRules,
 ];
 

@@ -39,6 +39,8 @@ export const Beside = {
   filler: 0x400000,
   /** A name’s number where a period ends the word: No. 10 */
   period: 0x800000,
+  /** and: between the ages of several people */
+  joint: 0x1000000,
 } as const;
 
 const CLASSES: Readonly<Record<string, number>> = {
@@ -77,6 +79,7 @@ const CLASSES: Readonly<Record<string, number>> = {
   percent: Beside.percentWord,
   filler: Beside.filler,
   period: Beside.period,
+  joint: Beside.joint,
 };
 
 const FILES = ["calendar", "date-marks", "units", "numbered", "not-counts"];

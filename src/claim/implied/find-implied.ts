@@ -13,7 +13,7 @@ import {
   type SentenceScan,
   tagAt,
 } from "../link/scan-sentence.ts";
-import { MeasureForm } from "../measure/measure-words.ts";
+import { MeasureForm, type MeasureWord } from "../measure/measure-words.ts";
 import { companionsOf } from "./companions-of.ts";
 import { peopleAmong } from "./people-among.ts";
 import { peopleBefore, peopleBehind } from "./person-list.ts";
@@ -37,6 +37,8 @@ const COLON = 0x3a;
 export function findImplied(scan: SentenceScan, links: readonly Link[], known: Set<string>): readonly Link[] {
   const implied: Link[] = [];
   for (const match of scan.measures) {
+    const lost = closeLost(scan, match);
+    if (lost !== null) addPeople(scan, { ...match, word: lost.word }, lost.person, implied, known);
     if (!EVENTS.has(match.word.measure) || (match.word.forms & MeasureForm.weak) !== 0) continue;
     if (links.some((link) => link.measureFirst <= match.first && match.end <= link.measureEnd)) continue;
     // “an attempt to kill the general”, “the attempted murder of a judge”: no one is said to have come to harm
@@ -63,6 +65,20 @@ export function findImplied(scan: SentenceScan, links: readonly Link[], known: S
   }
   addParts(scan, links, implied, known);
   return implied;
+}
+
+// “lost his wife and four children in the bombing”: kin, by their possessive, beside what kills
+function closeLost(
+  scan: SentenceScan,
+  match: MeasureMatch,
+): { readonly word: MeasureWord; readonly person: Person } | null {
+  const word = [match.word, ...match.others].find(({ needs }) => needs === "close");
+  if (word === undefined) return null;
+  const opener = tagAt(scan, match.end);
+  if (opener !== WordClass.possessive && opener !== WordClass.determiner) return null;
+  const person = personAt(scan, match.end, false);
+  if (person?.head?.word.kind !== "kin" || !showsViolence(scan, match, true)) return null;
+  return { word, person };
 }
 
 // “Ivo Lenz, a farmer, was killed”: one person

@@ -55,6 +55,18 @@ export const asBarePart: Rule = (scan, phrase, before) => {
   return from === null ? null : { from, rule: "a part with no word of its own", isPart: true };
 };
 
+/** “39 people were injured, four critically”, “55 wounded, 15 seriously”: a part by how badly */
+export const asGravely: Rule = (scan, phrase, { own }) => {
+  if (phrase.noun !== "none" || phrase.figure.form !== "number") return null;
+  const last = own.at(-1);
+  if (last === undefined || !HURT.has(last.measure)) return null;
+  if (!isLink(scan, phrase.end, "gravely") || !endsClause(scan, phrase.end + 1)) return null;
+  const isFit = sizeOf((last.whole ?? last).phrase) > sizeOf(phrase) || last.phrase.figure.kind === "vague";
+  return isFit ? { from: last, rule: "a part by how badly", isPart: true } : null;
+};
+
+const HURT: ReadonlySet<string> = new Set(["wounded", "hospitalised", "casualties"]);
+
 /** “losses amount to 870 men, five tanks, 11 guns and 96 vehicles” */
 export const asLosses: Rule = (scan, phrase, before) => {
   if (phrase.head?.word.kind !== "thing" || !isListJoint(scan, phrase)) return null;

@@ -248,7 +248,9 @@ function afterJoinedNouns(scan: SentenceScan, end: number): number {
     ) {
       return token;
     }
-    if (next.word.kind === "mass" || next.word.kind === "force") return token;
+    // “12 soldiers and police said”; but “no children or staff were injured”
+    const isMass = next.word.kind === "mass" || next.word.kind === "force";
+    if (isMass && !isAuxiliary(scan, next.end, "be")) return token;
     token = next.end;
   }
   return token;

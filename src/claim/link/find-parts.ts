@@ -54,9 +54,12 @@ function nearest(
   while (from > 0 && at - from < MOST_BEFORE && first.sentence - (drafts[from - 1]?.sentence ?? 0) <= FARTHEST_SENTENCE)
     from -= 1;
   let best: ClaimDraft | null = null;
+  // single people told one by one are parts of what was told before them; behind them of “the two” alone
+  const isImplied = group.every(({ figure }) => figure.implied);
   for (let index = from; index < drafts.length; index++) {
     const draft = drafts[index];
     if (draft === undefined || draft.sentence > first.sentence + 1) break;
+    if (isImplied && index > at && draft.population.text !== null) continue;
     if (draft.measure !== first.measure || sizeOf(draft) !== size || group.includes(draft)) continue;
     const distance = Math.abs(draft.sentence - first.sentence);
     if (draft.population.side !== null && draft.population.side !== first.population.side) continue;

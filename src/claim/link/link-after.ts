@@ -18,7 +18,7 @@ import {
 } from "./scan-sentence.ts";
 import { stepOver } from "./step-over.ts";
 
-const FARTHEST = 22;
+const FARTHEST = 28;
 
 /**
  * The measure behind the counted noun: “12 dead”, “59 still missing”, “12 people were killed”, “villagers, one of
@@ -105,6 +105,7 @@ function judge(
   const match = fit ?? found;
   const group = measureGroup(scan, match);
   const isDone = hasForm(match, "done");
+  if (hasForm(match, "apart") && match.first === phrase.figure.end) return null;
   if (hasForm(match, "place")) return linkPlace(scan, phrase, match, seen);
   if (hasForm(match, "part") && !seen.sawBe && !isDone) {
     // “have killed”, “soldiers killed 12”: they did it
@@ -136,10 +137,11 @@ function judge(
 function carriedTo(scan: SentenceScan, phrase: CountedPhrase, token: number): LinkFinding | null {
   if (!isLink(scan, token, "carrier") || !isLink(scan, token + 1, "toll-to")) return null;
   if (phrase.noun === "unknown" || phrase.head?.word.kind === "thing") return null;
-  for (let at = token + 2; at < token + LONGEST_WAY; at++) {
+  // “driven to hospital”: the words that are the measure begin with “to”
+  for (let at = token + 1; at < token + LONGEST_WAY; at++) {
     const match = measureAt(scan, at);
     if (match !== null) {
-      if (!hasForm(match, "place") || match.word.measure !== "hospitalised") return null;
+      if (!hasForm(match, "place", "where") || match.word.measure !== "hospitalised") return null;
       return {
         measure: match.word.measure,
         includes: [],
@@ -159,7 +161,7 @@ function carriedTo(scan: SentenceScan, phrase: CountedPhrase, token: number): Li
       tag === WordClass.clitic ||
       tag === WordClass.number ||
       tag === WordClass.possessive;
-    if (!isNominal) return null;
+    if (!isNominal && at > token + 1) return null;
   }
   return null;
 }

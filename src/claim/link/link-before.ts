@@ -104,8 +104,10 @@ export function linkToll(scan: SentenceScan, phrase: CountedPhrase): LinkFinding
   if (!hasForm(found, "toll") && figure.hedge !== null && isAuxiliary(scan, at, "be")) return null;
   if (isAs && !hasForm(found, "toll") && !isNumberOf(scan, found)) return null;
   if (!isJoined && !isBetween && !hasForm(found, "toll")) return null;
-  if (phrase.noun === "unknown" || (phrase.head !== null && !fitsMeasure(scan, phrase, found))) return null;
-  const isBare = phrase.head === null && phrase.inner === null;
+  const isOfForce = isOwnedByForce(scan, found) && phrase.head?.word.kind !== "nothing";
+  if (phrase.noun === "unknown" || (phrase.head !== null && !isOfForce && !fitsMeasure(scan, phrase, found)))
+    return null;
+  const isBare = phrase.head === null && phrase.inner === null && !isOfForce;
   if ((found.word.forms & MeasureForm.weak) !== 0 && isBare && !isOfOwnNoun(scan, found)) return null;
   return {
     measure: found.word.measure,
@@ -116,6 +118,15 @@ export function linkToll(scan: SentenceScan, phrase: CountedPhrase): LinkFinding
     ground: "toll",
     rule: `${found.word.words} … <figure>`,
   };
+}
+
+// “the army’s losses”, “enemy losses”: whose they are says what was lost
+function isOwnedByForce(scan: SentenceScan, { first }: MeasureMatch): boolean {
+  let at = first - 1;
+  if (isLink(scan, at, "enemy") || isLink(scan, at, "martial")) return true;
+  if (tagAt(scan, at) === WordClass.clitic) at -= 1;
+  const owner = scan.populations.find((one) => one.end === at + 1);
+  return owner !== undefined && (owner.word.role === "military" || owner.word.kind === "force");
 }
 
 const LONGEST_TIME = 6;
@@ -312,14 +323,16 @@ export function linkAmong(scan: SentenceScan, phrase: CountedPhrase): LinkFindin
     if (match !== null) {
       if (!hasForm(match, "dead-noun", "noun", "part") || !fitsMeasure(scan, phrase, match)) return null;
       const isAmong = hasAmong(scan, match.first);
-      if (!isAmong && !isInclude && !isInverted(scan, match)) return null;
+      // “the dead were four children, three women and a guard”
+      const isAll = hasForm(match, "dead-noun") && tagAt(scan, match.first - 1) === WordClass.determiner;
+      if (!isAmong && !isInclude && !isInverted(scan, match) && !(isAll && phrase.head !== null)) return null;
       return {
         measure: match.word.measure,
         includes: [],
         match,
         measureFirst: match.first,
         measureEnd: match.end,
-        ground: "part",
+        ground: isAll && !isAmong && !isInclude ? "object" : "part",
         rule: isAmong || isInclude ? `among the ${match.word.words}: <figure>` : `${match.word.words} were <figure>`,
       };
     }

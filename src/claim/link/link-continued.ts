@@ -2,7 +2,7 @@ import { tokenText } from "../../text/doc.ts";
 import { isVerb, WordClass } from "../attribution/word-class.ts";
 import { isOfPeople } from "../population/population-words.ts";
 import { endsClause, endsOrDates, opensClause } from "./clause-marks.ts";
-import { asBarePart, asFound, asLosses, asPlaced, asPlaceWith } from "./continue-list.ts";
+import { asBarePart, asFound, asGravely, asLosses, asPlaced, asPlaceWith } from "./continue-list.ts";
 import { afterAuxiliaries, type Continued, isOfVictims, type Rule } from "./continued.ts";
 import { type CountedPhrase, readPredicate } from "./counted-phrase.ts";
 import { fitMeasure } from "./fits-measure.ts";
@@ -134,14 +134,20 @@ const asSeries: Rule = (scan, phrase, { own }) => {
   const last = own.at(-1);
   if (phrase.noun !== "none" || last === undefined || last.phrase.figure.form !== "number") return null;
   let joint = phrase.figure.first - 1;
-  while (tagAt(scan, joint) === WordClass.adverb) joint -= 1;
+  let isThen = false;
+  while (tagAt(scan, joint) === WordClass.adverb || isLink(scan, joint, "time-word")) {
+    isThen ||= isLink(scan, joint, "time-word");
+    joint -= 1;
+  }
+  // “Five dead, then 19, now 23”
+  isThen &&= tagAt(scan, joint) === WordClass.comma;
   const isTo = isLink(scan, joint, "toll-to") && isLink(scan, last.phrase.figure.first - 1, "from");
   const isNext =
     (last.rule === SERIES || last.rule === IT_WAS || isLink(scan, last.phrase.figure.first - 1, "toll-to")) &&
     (tagAt(scan, joint) === WordClass.conjunction ||
       tagAt(scan, joint) === WordClass.comma ||
       isLink(scan, joint, "toll-to"));
-  if (!(isTo || isNext) || !isLike(last.phrase, phrase) || !endsOrDates(scan, phrase.end)) return null;
+  if (!(isTo || isNext || isThen) || !isLike(last.phrase, phrase) || !endsOrDates(scan, phrase.end)) return null;
   for (let at = last.phrase.end; at < joint; at++) {
     const tag = tagAt(scan, at);
     const isThatNight = tag === WordClass.subordinator && isLink(scan, at + 1, "time-word");
@@ -150,6 +156,31 @@ const asSeries: Rule = (scan, phrase, { own }) => {
   }
   return { from: last, rule: SERIES, isPart: false };
 };
+
+// “Of the 21 dead, 16 were travelling on the express and 5 on the other train”: whatever is told of them
+const asOfWhole: Rule = (scan, phrase, before) => {
+  const [base] = scan.figures;
+  if (phrase.noun !== "none" || base === undefined || base === phrase.figure || phrase.figure.form !== "number")
+    return null;
+  if (base.first === scan.first || base.first - scan.first > 2 || !isLink(scan, scan.first, "toll-of")) return null;
+  const last = before.own.at(-1);
+  const tag = tagAt(scan, phrase.end);
+  if (last?.rule === OF_WHOLE && tag === WordClass.preposition && isJoint(scan, phrase.figure.first - 1))
+    return { from: last, rule: OF_WHOLE, isPart: true };
+  if (tagAt(scan, phrase.figure.first - 1) !== WordClass.comma && last?.rule !== OF_WHOLE) return null;
+  if (tag !== WordClass.auxiliary && tag !== WordClass.past) return null;
+  const from = anchorOf(scan, phrase, before, isOfPeopleLink);
+  return from === null || sizeOf(from.phrase) !== (base.high ?? base.low)
+    ? null
+    : { from, rule: OF_WHOLE, isPart: true };
+};
+
+const OF_WHOLE = "of the whole that opens the sentence";
+
+function isJoint(scan: SentenceScan, token: number): boolean {
+  const tag = tagAt(scan, token);
+  return tag === WordClass.conjunction || tag === WordClass.comma;
+}
 
 const SERIES = "a later value of the same count";
 
@@ -203,11 +234,13 @@ const asAppositive: Rule = (scan, phrase, before) => {
 
 // “It had earlier spoken of at least 37”, “saying that it knew of 23”, “Another broadcaster said three”
 const asTold: Rule = (scan, phrase, before) => {
-  if (phrase.figure.form !== "number" || !isToldNoun(phrase) || !endsOrDates(scan, phrase.end)) return null;
+  if (phrase.figure.form !== "number" || !endsOrDates(scan, phrase.end)) return null;
   let at = phrase.figure.first - 1;
   while (tagAt(scan, at) === WordClass.adverb || tagAt(scan, at) === WordClass.quote) at -= 1;
   const isOf = isLink(scan, at, "toll-of");
   if (isOf) at -= 1;
+  // “speaks of at least 40 women and girls”
+  if (!isToldNoun(phrase) && !(isOf && isOfPeopleHead(phrase))) return null;
   const isTelling = isOf ? isLink(scan, at, "tell-of") : linkStartBefore(scan, at + 1, "tell-verb") >= 0;
   if (!isTelling && !isPutAt(scan, at)) return null;
   const from = countAnchorOf(scan, phrase, before, isLike);
@@ -244,11 +277,13 @@ function isSum(part: CountedPhrase, sum: CountedPhrase): boolean {
 const rules: readonly Rule[] = [
   asSum,
   asPredicate,
+  asOfWhole,
   asCases,
   asIdentified,
   asFound,
   asPlaced,
   asBarePart,
+  asGravely,
   asLosses,
   asAppositive,
   asPlaceWith,

@@ -8,6 +8,7 @@ import type { Link, LinkFinding, ToldLink } from "./link.ts";
 import { linkAfter } from "./link-after.ts";
 import { linkAmong, linkApposed, linkDeed, linkLabel, linkObject, linkToll } from "./link-before.ts";
 import { linkContinued } from "./link-continued.ts";
+import { linkCountBehind } from "./link-count-behind.ts";
 import { linkDoing } from "./link-doing.ts";
 import { linkRatio } from "./link-ratio.ts";
 import { asCaptives, linkResumed } from "./link-resumed.ts";
@@ -54,6 +55,11 @@ export function linkFigures(
     const counted =
       finding !== null && finding.ground === "toll" && phrase.head === null ? headOfCount(scan, finding) : null;
     if (counted !== null) phrases[at] = { ...phrase, head: counted };
+    finding ??= linkCountBehind(scan, phrase);
+    // “Of the 21 dead, 16 were on the train”: of the dead, wherever they were
+    if (at > 0 && phrase.noun === "none" && finding?.measure === "other" && isOfDead(scan, findings[0] ?? null)) {
+      finding = null;
+    }
     findings.push(finding ?? carryOver(scan, phrase, told) ?? linkStationed(scan, phrase) ?? linkUnit(scan, phrase));
   }
   const own = asCaptives(scan, withWholes(scan, shareMeasures(scan, phrases, findings), told), told);
@@ -118,6 +124,7 @@ function readPhrases(scan: SentenceScan): readonly CountedPhrase[] {
     const before = phrases.at(-1);
     const phrase = ofUnit(scan, readCountedPhrase(scan, figure));
     if (before !== undefined && figure.first < before.end && !isBaseTold(scan, before, phrase)) continue;
+    if (before !== undefined && isBothApposed(scan, before, phrase)) continue;
     const told = before?.head?.word.kind === "thing" && isOthers(phrase) ? { ...phrase, head: before.head } : phrase;
     if (told !== phrase) {
       phrases.push(told);
@@ -130,6 +137,18 @@ function readPhrases(scan: SentenceScan): readonly CountedPhrase[] {
   return phrases;
 }
 
+function isOfDead(scan: SentenceScan, opening: LinkFinding | null): boolean {
+  const [figure] = scan.figures;
+  if (opening === null || opening.measure === "other" || figure === undefined) return false;
+  return isOfWhole(scan, figure.first);
+}
+
+// “two guards, both from Ostrel, were”: the same two
+function isBothApposed(scan: SentenceScan, before: CountedPhrase, { figure, noun }: CountedPhrase): boolean {
+  if (noun !== "none" || before.end !== figure.first - 1 || sizeOf(before) !== 2) return false;
+  return isLink(scan, figure.first, "both") && tagAt(scan, figure.first - 1) === WordClass.comma;
+}
+
 // “62 drones, while 26 others disappeared”
 function isOthers({ head }: CountedPhrase): boolean {
   return head?.word.words === "others";
@@ -138,7 +157,22 @@ function isOthers({ head }: CountedPhrase): boolean {
 // “431 of the 603 people who were infected”: the base is told of in its own right
 function isBaseTold(scan: SentenceScan, before: CountedPhrase, base: CountedPhrase): boolean {
   if (!before.isPart && before.end !== base.end) return false;
-  return tagAt(scan, base.end) === WordClass.relative && linkAfter(scan, base) !== null;
+  if (tagAt(scan, base.end) !== WordClass.relative) return false;
+  const told = linkAfter(scan, base);
+  return told !== null && isPredicateBehind(scan, base.end + 1, told.measureFirst);
+}
+
+// “who were infected”; in “of the 46 men who had stayed, nineteen were dead” the end of the sentence is told of the part
+function isPredicateBehind(scan: SentenceScan, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const isSmall =
+      isAuxiliary(scan, at, "be") ||
+      isAuxiliary(scan, at, "have") ||
+      tagAt(scan, at) === WordClass.adverb ||
+      isLink(scan, at, "state");
+    if (!isSmall) return false;
+  }
+  return true;
 }
 
 // “Of the 34 dead,” at a sentence's beginning

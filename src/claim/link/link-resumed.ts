@@ -4,6 +4,8 @@ import { endsOrDates } from "./clause-marks.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
 import type { Link, ToldLink } from "./link.ts";
 import { sizeOf } from "./link-anchor.ts";
+import { valueRules } from "./link-values.ts";
+import { isLikeSize, isSameNoun, type ResumeRule, resume } from "./resumed.ts";
 import {
   figureAt,
   hasForm,
@@ -18,19 +20,6 @@ import {
 
 const FARTHEST_NAMES = 12;
 const LONGEST_GAP = 8;
-const LIKE_SIZE = 6;
-
-/** What a rule makes of a figure. */
-type Resumed = Pick<Link, "measure" | "includes" | "match" | "rule" | "whole" | "like" | "accounting"> & {
-  readonly phrase?: CountedPhrase;
-};
-
-type Rule = (
-  scan: SentenceScan,
-  phrase: CountedPhrase,
-  own: readonly Link[],
-  told: readonly ToldLink[],
-) => Resumed | null;
 
 /**
  * Figures whose measure stands where a reader last saw it: in a question (“How many died? The ministry says 14; the union
@@ -59,13 +48,8 @@ export function linkResumed(
   return found;
 }
 
-function resume(from: Link, rule: string, whole: Link | null = null): Resumed {
-  const { measure, includes, match } = from;
-  return { measure, includes, match, rule, whole, like: from };
-}
-
 // “How many died? Fourteen, the ministry says; the union counts 17.”
-const asAnswer: Rule = (scan, phrase, _own, told) => {
+const asAnswer: ResumeRule = (scan, phrase, _own, told) => {
   if (phrase.figure.form !== "number" || !isAnswering(phrase) || !endsOrDates(scan, phrase.end)) return null;
   if (!isTold(scan, phrase)) return null;
   const { doc } = scan.context;
@@ -81,7 +65,7 @@ const asAnswer: Rule = (scan, phrase, _own, told) => {
     );
     if (match === undefined) {
       if (asksWho) return null;
-      const before = told.findLast((one) => one.sentence < sentence && isLike(one.link.phrase, phrase));
+      const before = told.findLast((one) => one.sentence < sentence && isLikeSize(one.link.phrase, phrase));
       return before === undefined ? null : resume(before.link, "the answer to a question after the count told before");
     }
     const head = question.populations.find((one) => isOfPeople(one.word)) ?? null;
@@ -143,7 +127,7 @@ function isTimeOnly(scan: SentenceScan, end: number): boolean {
 }
 
 // “St Anna’s is treating 18, the university clinic another seven”, “The army lost 12 men, the rebels 40”: the verb is not said again
-const asGapped: Rule = (scan, phrase, own) => {
+const asGapped: ResumeRule = (scan, phrase, own) => {
   const last = own.at(-1);
   if (last === undefined || phrase.figure.form !== "number" || !endsOrDates(scan, phrase.end)) return null;
   if (phrase.noun !== "none" && phrase.noun !== "known") return null;
@@ -196,12 +180,8 @@ const GAPS: ReadonlySet<string> = new Set([
 ]);
 const GAPPED = "the verb before, not said again";
 
-function isSameNoun(a: CountedPhrase, b: CountedPhrase): boolean {
-  return a.head !== null && (b.head === null || isOfPeople(a.head.word) === isOfPeople(b.head.word));
-}
-
 // “The union has 17 names on its list”: of those who were told of before
-const asNames: Rule = (scan, phrase, _own, told) => {
+const asNames: ResumeRule = (scan, phrase, _own, told) => {
   if (phrase.figure.form !== "number") return null;
   let names = phrase.figure.end;
   while (tagAt(scan, names) === WordClass.adjective) names += 1;
@@ -211,7 +191,7 @@ const asNames: Rule = (scan, phrase, _own, told) => {
       scan.sentence - sentence <= FARTHEST_NAMES &&
       link.whole === null &&
       LISTED.has(link.measure) &&
-      isLike(link.phrase, phrase),
+      isLikeSize(link.phrase, phrase),
   );
   return before === undefined ? null : resume(before.link, "names on a list of those told of before");
 };
@@ -232,18 +212,8 @@ function isListNear(scan: SentenceScan, names: number, first: number): boolean {
   return false;
 }
 
-// “The toll hit 31, up four since the morning”: new ones
-const asRise: Rule = (scan, phrase, own, told) => {
-  const { figure } = phrase;
-  if (figure.form !== "number" || phrase.noun !== "none" || !isLink(scan, figure.first - 1, "up-down")) return null;
-  if (!isLink(scan, figure.end, "since") || figureAt(scan, figure.end + 1) !== null) return null;
-  const last = own.at(-1) ?? (tagAt(scan, figure.first - 2) === WordClass.auxiliary ? told.at(-1)?.link : undefined);
-  if (last === undefined || sizeOf(last.phrase) <= sizeOf(phrase)) return null;
-  return { ...resume(last, "what a count rose by"), accounting: "new" };
-};
-
 // “half of them children”, “a third of them still in hospital”: a share of those told before
-const asShare: Rule = (scan, phrase, own) => {
+const asShare: ResumeRule = (scan, phrase, own) => {
   const last = own.at(-1);
   const { figure } = phrase;
   if (last === undefined || (figure.form !== "ratio" && figure.form !== "percent")) return null;
@@ -258,7 +228,7 @@ const asShare: Rule = (scan, phrase, own) => {
 };
 
 // “Of those on board, 16 came from the village of Aune”
-const asOrigin: Rule = (scan, phrase, own, told) => {
+const asOrigin: ResumeRule = (scan, phrase, own, told) => {
   const { end } = phrase;
   if (phrase.figure.form !== "number" || phrase.noun !== "none") return null;
   if (!isLink(scan, end, "came") || !isLink(scan, end + 1, "from")) return null;
@@ -272,7 +242,7 @@ const asOrigin: Rule = (scan, phrase, own, told) => {
 };
 
 // “Seven were our employees and two worked for a contractor”: with the part before it makes up the whole
-const asRest: Rule = (_scan, phrase, own) => {
+const asRest: ResumeRule = (_scan, phrase, own) => {
   const last = own.at(-1);
   if (last === undefined || last.whole === null || phrase.figure.form !== "number" || phrase.noun === "unknown")
     return null;
@@ -283,53 +253,19 @@ const asRest: Rule = (_scan, phrase, own) => {
 };
 
 // “He first spoke of 26 victims”
-const asVictims: Rule = (scan, phrase, _own, told) => {
+const asVictims: ResumeRule = (scan, phrase, _own, told) => {
   if (phrase.figure.form !== "number" || phrase.head?.word.words !== "victims" || !isTold(scan, phrase)) return null;
+  // “Two more victims were driven to hospital”: told of in its own right
+  if (phrase.figure.first === scan.first && !endsOrDates(scan, phrase.end)) return null;
   const before = told.findLast(
     ({ link, sentence }) =>
-      scan.sentence - sentence <= FARTHEST_VICTIMS && link.measure === "killed" && isLike(link.phrase, phrase),
+      scan.sentence - sentence <= FARTHEST_VICTIMS && link.measure === "killed" && isLikeSize(link.phrase, phrase),
   );
   return before === undefined ? null : resume(before.link, "victims, spoken of after the dead");
 };
 
-// “Dead: 12 (Saturday: 10)”, “Nineteen, the hospital says, down from 26 on Saturday”: the same count on another day
-const asFormer: Rule = (scan, phrase, own) => {
-  const { figure } = phrase;
-  const last = own.at(-1);
-  if (last === undefined || figure.form !== "number" || phrase.noun !== "none" || !isLike(last.phrase, phrase))
-    return null;
-  if (isLink(scan, figure.first - 1, "from") && isLink(scan, figure.first - 2, "up-down"))
-    return resume(last, "its former value");
-  const { doc } = scan.context;
-  if (doc.text.charCodeAt(doc.start[figure.end] ?? 0) !== 0x29) return null;
-  let at = figure.first - 1;
-  if (doc.text.charCodeAt(doc.start[at] ?? 0) === 0x3a) at -= 1;
-  let isDated = false;
-  for (; at > last.phrase.figure.first && doc.text.charCodeAt(doc.start[at] ?? 0) !== 0x28; at--) {
-    if (tagAt(scan, at) === WordClass.day || isLink(scan, at, "time-word")) isDated = true;
-    else if (
-      tagAt(scan, at) !== WordClass.preposition &&
-      tagAt(scan, at) !== WordClass.number &&
-      tagAt(scan, at) !== WordClass.adjective
-    )
-      return null;
-  }
-  return isDated && at > last.phrase.figure.first ? resume(last, "its value of another day") : null;
-};
-
-// “22 inmates had been killed; the ministry’s figure is 14”
-const asOwnCount: Rule = (scan, phrase, own) => {
-  const last = own.at(-1);
-  const { first } = phrase.figure;
-  if (last === undefined || phrase.figure.form !== "number" || phrase.noun !== "none" || !isLike(last.phrase, phrase))
-    return null;
-  if (!isLink(scan, first - 1, "toll-link") || !endsOrDates(scan, phrase.end)) return null;
-  const count = measureAt(scan, first - 2);
-  return count !== null && hasForm(count, "count") ? resume(last, "the same count, as another has it") : null;
-};
-
 // “The hospital took in 41 people. St Anne’s received 28 more.”: the next hospital, of the same hurt
-const asTaken: Rule = (scan, phrase, own, told) => {
+const asTaken: ResumeRule = (scan, phrase, own, told) => {
   const { figure, noun, end } = phrase;
   if (figure.form !== "number" || (noun !== "none" && !(noun === "known" && isMore(scan, figure.end, end))))
     return null;
@@ -349,17 +285,16 @@ function isMore(scan: SentenceScan, from: number, to: number): boolean {
 
 const FARTHEST_VICTIMS = 12;
 
-const rules: readonly Rule[] = [
+const rules: readonly ResumeRule[] = [
   asTaken,
-  asFormer,
-  asOwnCount,
+  ...valueRules,
   asAnswer,
   asNames,
-  asRise,
   asShare,
   asRest,
   asOrigin,
   asVictims,
+
   asGapped,
 ];
 
@@ -369,7 +304,8 @@ const HELD: ReadonlySet<string> = new Set(["abducted", "captured"]);
 /** “Nine are still being held” after villagers were abducted: who is held is held by those who took them. */
 export function asCaptives(scan: SentenceScan, links: readonly Link[], told: readonly ToldLink[]): readonly Link[] {
   return links.map((link) => {
-    if (link.measure !== "detained" || link.match === null || !isLink(scan, link.match.first, "holding")) return link;
+    if (link.match === null || linkEnd(scan, link.match.first, "holding") === 0) return link;
+    if (link.measure !== "detained" && link.measure !== "captured") return link;
     if (link.phrase.nounEnd > link.phrase.nounFirst) return link;
     const before = told.findLast(({ sentence }) => scan.sentence - sentence <= FARTHEST_CAPTIVES);
     const taken = told.findLast(
@@ -379,9 +315,4 @@ export function asCaptives(scan: SentenceScan, links: readonly Link[], told: rea
     if (before === undefined || taken === undefined || !HELD.has(taken.link.measure)) return link;
     return { ...link, measure: taken.link.measure, rule: `${link.rule}: held by those who took them` };
   });
-}
-
-function isLike(a: CountedPhrase, b: CountedPhrase): boolean {
-  const ratio = sizeOf(a) / sizeOf(b);
-  return ratio <= LIKE_SIZE && ratio >= 1 / LIKE_SIZE;
 }

@@ -100,6 +100,11 @@ const CLASS_NAMES = [
   "takes-in",
   "ask-who",
   "saver",
+  "meanwhile",
+  "gravely",
+  "age-word",
+  "versus",
+  "former",
 ] as const;
 
 /** A class of `link-words.txt`. */

@@ -246,7 +246,7 @@ function sharedMatch(
 function isJoined(scan: SentenceScan, from: number, to: number): boolean {
   if (to < from) return false;
   let joints = 0;
-  for (let at = from; at < to; at++) {
+  for (let at = behindAge(scan, from, to); at < to; at++) {
     if (figureAt(scan, at) !== null || measureAt(scan, at) !== null) return false;
     const tag = tagAt(scan, at);
     if (tag === WordClass.comma || tag === WordClass.conjunction || tag === WordClass.stop) joints += 1;
@@ -263,6 +263,22 @@ function isJoined(scan: SentenceScan, from: number, to: number): boolean {
   }
   return joints > 0;
 }
+
+// “seven children aged one to 12 years, three women”: behind the ages of those before.
+function behindAge(scan: SentenceScan, from: number, to: number): number {
+  if (!isLink(scan, from, "age-word")) return from;
+  let end = from;
+  for (let at = from + 1; at < to && at < from + LONGEST_AGE; at++) {
+    const tag = tagAt(scan, at);
+    if (tag === WordClass.number || tag === WordClass.noun) end = at + 1;
+    else if (isLink(scan, at, "age-word") || tag === WordClass.preposition || tag === WordClass.pronoun) continue;
+    else if (tag !== WordClass.to && tag !== WordClass.conjunction && tag !== WordClass.joint) break;
+    if (tag === WordClass.conjunction && tagAt(scan, at + 1) !== WordClass.number) break;
+  }
+  return end > from ? end : from;
+}
+
+const LONGEST_AGE = 9;
 
 // “in Ostrel province”: from its preposition to its end.
 function skipPlace(scan: SentenceScan, from: number): number {
@@ -301,8 +317,10 @@ function isCommaList(scan: SentenceScan, phrase: CountedPhrase, before: Link): b
 
 // “from 21”, “up from 14”, “down from about 270”
 function isFromValue(scan: SentenceScan, from: number, to: number): boolean {
-  if (!isLink(scan, to - 1, "from")) return false;
-  for (let at = from; at < to - 1; at++) {
+  // “up from the 64 that it announced”
+  const joint = tagAt(scan, to - 1) === WordClass.determiner ? to - 2 : to - 1;
+  if (!isLink(scan, joint, "from")) return false;
+  for (let at = from; at < joint; at++) {
     if (measureAt(scan, at) !== null || isAuxiliary(scan, at, "be") || isAuxiliary(scan, at, "have")) return false;
   }
   return to - from < 12;

@@ -13,7 +13,7 @@ import {
   tagAt,
 } from "./scan-sentence.ts";
 
-const LONGEST_INSERTION = 16;
+const LONGEST_INSERTION = 24;
 
 /** Where the way from a counted phrase to its predicate goes on behind a token; null where it ends. */
 export function stepOver(scan: SentenceScan, phrase: CountedPhrase, token: number): number | null {
@@ -21,6 +21,9 @@ export function stepOver(scan: SentenceScan, phrase: CountedPhrase, token: numbe
   if (isAuxiliary(scan, token, "be") || isAuxiliary(scan, token, "have") || isAuxiliary(scan, token, "modal"))
     return token + 1;
   if (isLink(scan, token, "state") || isLink(scan, token, "more")) return token + 1;
+  // “have so far been confirmed dead”, “were last night still in hospital”
+  const meanwhile = linkEnd(scan, token, "meanwhile");
+  if (meanwhile > 0) return meanwhile;
   // “were found dead”
   if (isLink(scan, token, "finder") && measureAt(scan, token + 1) !== null) return token + 1;
   // “four people including one child were hurt”
@@ -77,9 +80,13 @@ function closeOf(scan: SentenceScan, token: number): number | null {
   // “hundreds, if not thousands, are”: the comma closes what opened inside the figure
   if (opening === WordClass.comma && (isAuxiliary(scan, token + 1, "be") || isAuxiliary(scan, token + 1, "have")))
     return token + 1;
-  for (let at = token + 1; at < Math.min(scan.end, token + LONGEST_INSERTION); at++) {
+  // “ -- aged 20 and 21 -- ”: two dashes for one
+  let from = token + 1;
+  while (opening === WordClass.stop && tagAt(scan, from) === opening) from += 1;
+  for (let at = from; at < Math.min(scan.end, token + LONGEST_INSERTION); at++) {
     if (tagAt(scan, at) !== opening) continue;
-    const next = at + 1;
+    let next = at + 1;
+    while (opening === WordClass.stop && tagAt(scan, next) === opening) next += 1;
     if (isAuxiliary(scan, next, "be") || isAuxiliary(scan, next, "have") || tagAt(scan, next) === WordClass.adverb)
       return next;
     if (isAuxiliary(scan, next, "modal") || isLink(scan, next, "stay")) return next;

@@ -33,6 +33,8 @@ export const MeasureForm = {
   single: 8192,
   /** died: told of anyone, of age or illness too */
   quiet: 16384,
+  /** with gunshot wounds: never right behind the figure, which would count the wounds */
+  apart: 32768,
 } as const;
 
 /** What a weak measure must be told of. */

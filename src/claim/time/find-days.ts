@@ -4,9 +4,9 @@ import type { ClaimContext } from "../claim-context.ts";
 import { anchorAt, lastWeekday, nearestDate } from "./anchor-day.ts";
 import { addDays, addMonths, type Day, dayOf, daysInMonth, monthOf, weekdayOf, yearOf } from "./day.ts";
 import type { DayForm, DayMention } from "./day-mention.ts";
+import { readEve, readStretch } from "./read-back.ts";
 import { readMonthDate, yearAt } from "./read-dateline.ts";
 import { readNumericDate } from "./read-numeric-date.ts";
-import { readEve, readStretch } from "./read-back.ts";
 import { readUnit } from "./read-stretch.ts";
 
 const CALENDAR = "calendar";
