@@ -79,9 +79,27 @@ describe("figures told for scale", () => {
     ["Malaria kills 600,000 people a year.", [true]],
     ["Jets flattened a market, killing 20. The raid on the port in February killed 31 people.", [false, true]],
     ["Twelve miners died. The landslide of 1983 killed 61.", [false, true]],
+    ["A slide killed 14 on Friday. The last time the slope gave way, 19 hikers were killed.", [false, true]],
+    ["A near-identical crash killed 31 people. On Monday nine people died.", [true, false]],
     // the year of the story itself
     ["In 2016 the war killed 210 people.", [false]],
   ] as const)("%s", ([text, expected]) => expect(claimsOf(text).map(({ comparison }) => comparison)).toEqual(expected));
+});
+
+describe("figures told for scale in a report of no known day", () => {
+  test.for([
+    ["A tremor killed 70 on Monday. The same fault killed 13,000 people in 1905.", [false, true]],
+    ["Today 12 miners died. It is the worst since 1998, when a blast killed 27.", [false, true]],
+    ["On Sunday nine singers died. A collapse eight years ago claimed 43 lives.", [false, true]],
+    ["The ferry sank on Friday, drowning 30. Last year 88 people drowned on the same river.", [false, true]],
+    ["Yesterday 40 died of the heat. France counted 15,000 deaths in August 2003.", [false, true]],
+    // nothing tells that it is news of these days
+    ["In 2016 the war killed 210 people.", [false]],
+    ["The battle of 1916 killed 30,000 men.", [false]],
+    ["On Monday 12 died. Since 2011 the war has killed 90,000 people.", [false, false]],
+  ] as const)("%s", ([text, expected]) =>
+    expect(claimsOf(text, null).map(({ comparison }) => comparison)).toEqual(expected),
+  );
 });
 
 test("knows where places lie", () => {

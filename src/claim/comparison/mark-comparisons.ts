@@ -107,6 +107,7 @@ function readSigns(context: ClaimContext, sentence: number, oldTimes: ReadonlySe
     const told = kinds("relative").find(({ first: at }) => at >= word.end && at - word.end <= CLAUSE_REACH);
     if (told !== undefined) add(REMEMBERED, { first: word.first, end: told.end });
   }
+  for (const word of kinds("last-time")) add(ANOTHER, word);
   for (const word of kinds("former")) {
     const event = kinds("noun").find(({ first: at }) => at >= word.end && at - word.end <= 2);
     if (event !== undefined && !isRenamed(context, event)) add(ANOTHER, { ...event, first: word.first });
@@ -173,8 +174,8 @@ function hasCue({ doc, lexicon }: ClaimContext, from: number, end: number): bool
 // A year, a month or a day that lies well before the story's own time.
 function isOtherTime(context: ClaimContext, mention: DayMention, oldTimes: ReadonlySet<string>): boolean {
   const anchor = reportDay(context);
+  if (anchor === null) return isOtherThanUndated(context, mention, oldTimes);
   if (mention.to === null) return false;
-  if (anchor === null) return mention.form === "year" && oldTimes.size > 0 && !oldTimes.has(mention.to.slice(0, 4));
   if (oldTimes.has(mention.to.slice(0, 4))) return false;
   if (mention.form === "stretch") return false;
   const event = storyEvent(context);
@@ -184,6 +185,25 @@ function isOtherTime(context: ClaimContext, mention: DayMention, oldTimes: Reado
   // “since February 2022” in the same report: an earlier word on what still goes on is no other time
   const begun = longestRun(context);
   return begun === null || mention.to < begun;
+}
+
+// The report's own day is not told. It is news of these days where it tells one by its weekday or as “today”, and then a
+// year, or years ago, is another time.
+function isOtherThanUndated(context: ClaimContext, mention: DayMention, oldTimes: ReadonlySet<string>): boolean {
+  const { form, to } = mention;
+  const isNews = findDays(context).some((one) => one.form === "weekday" || one.form === "relative");
+  if (form === "ago" || form === "relative") return isNews && isOfYears(context, mention);
+  if (to === null || (form !== "year" && form !== "month")) return false;
+  return (isNews || (form === "year" && oldTimes.size > 0)) && !oldTimes.has(to.slice(0, 4));
+}
+
+// “eight years ago”, “last year”
+function isOfYears(context: ClaimContext, { first, end }: DayMention): boolean {
+  for (let token = first; token < end; token++) {
+    const unit = readUnit(context, token);
+    if (unit === "year" || unit === "decade") return true;
+  }
+  return false;
 }
 
 // “In November a raid killed 23”, in a report of last Tuesday's: another event, though the war that both belong to goes
