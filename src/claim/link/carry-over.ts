@@ -4,6 +4,7 @@ import { lastWithin } from "../last-within.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
 import { fitsMeasure } from "./fits-measure.ts";
 import type { Link, LinkFinding, ToldLink } from "./link.ts";
+import { isFollowedByTo } from "./link-before.ts";
 import {
   hasForm,
   hasLink,
@@ -61,7 +62,12 @@ function carryToCount(scan: SentenceScan, phrase: CountedPhrase, told: readonly 
   let at = phrase.figure.first - 1;
   while (at >= scan.first && (tagAt(scan, at) === WordClass.adverb || tagAt(scan, at) === WordClass.quote)) at -= 1;
   const isValue =
-    isLink(scan, at, "toll-link") || isLink(scan, at, "toll-of") || isColon(scan, at) || isHedgeVerb(scan, phrase);
+    isLink(scan, at, "toll-link") ||
+    isLink(scan, at, "toll-of") ||
+    isColon(scan, at) ||
+    isHedgeVerb(scan, phrase) ||
+    // “the total was adjusted from 185 to 184”
+    (isLink(scan, at, "from") && isFollowedByTo(scan, phrase.figure.end));
   if (!isValue) return null;
   const count = countBefore(scan, isHedgeVerb(scan, phrase) ? phrase.figure.first - 1 : at);
   if (!count || isOfOwnSentence(scan, at)) return null;

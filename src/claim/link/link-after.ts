@@ -16,7 +16,7 @@ import {
   type SentenceScan,
   tagAt,
 } from "./scan-sentence.ts";
-import { stepOver } from "./step-over.ts";
+import { predicateBehind, stepOver } from "./step-over.ts";
 
 const FARTHEST = 28;
 
@@ -37,6 +37,13 @@ export function linkAfter(scan: SentenceScan, phrase: CountedPhrase): LinkFindin
     if (carried !== null) return carried;
     const match = measureAt(scan, token);
     if (match !== null) {
+      // “two of those brought ashore died overnight”: what was done to them tells only who they are
+      const behind = token === phrase.end && isReduced(phrase, match) ? fateBehind(scan, phrase, match.end) : null;
+      if (behind !== null) {
+        token = behind;
+        moved = true;
+        continue;
+      }
       if (isOther && hasForm(match, "weak")) return standby;
       const finding = judge(scan, phrase, match, { sawBe, sawHave, moved });
       if (finding !== "pass" && finding?.measure !== "other") return finding ?? standby;
@@ -67,6 +74,18 @@ export function linkAfter(scan: SentenceScan, phrase: CountedPhrase): LinkFindin
     token = step;
   }
   return standby;
+}
+
+function fateBehind(scan: SentenceScan, phrase: CountedPhrase, from: number): number | null {
+  const next = measureAt(scan, from);
+  if (next !== null && hasForm(next, "done") && !hasForm(next, "part")) return from;
+  return predicateBehind(scan, phrase, from);
+}
+
+function isReduced({ isPart, noun }: CountedPhrase, match: MeasureMatch): boolean {
+  return (
+    (isPart || noun === "known") && hasForm(match, "part") && !hasForm(match, "done") && match.word.measure !== "killed"
+  );
 }
 
 function isMany({ figure }: CountedPhrase): boolean {

@@ -131,8 +131,8 @@ function isOwnedByForce(scan: SentenceScan, { first }: MeasureMatch): boolean {
 
 const LONGEST_TIME = 6;
 
-// “the count of deaths from 33 to 30”, “from 20 on Monday to 35”
-function isFollowedByTo(scan: SentenceScan, end: number): boolean {
+/** True where “from” opens a change: “the count of deaths from 33 to 30”, “from 20 on Monday to 35”. `end` is behind the first of the two. */
+export function isFollowedByTo(scan: SentenceScan, end: number): boolean {
   for (let at = end; at < Math.min(scan.end, end + LONGEST_TIME); at++) {
     if (isLink(scan, at, "toll-to")) return figureAt(scan, at + 1) !== null;
     if (figureAt(scan, at) !== null || tagAt(scan, at) === WordClass.comma || isVerb(tagAt(scan, at))) return false;

@@ -53,7 +53,9 @@ function doing(scan: SentenceScan, phrase: CountedPhrase): Link | null {
   const { figure, head, noun } = phrase;
   if (figure.form !== "number" || noun !== "known" || head === null || sizeOf(phrase) < FEWEST) return null;
   const { word } = head;
-  if (!isOfPeople(word) || word.kind === "one" || word.kind === "kin" || word.kind === "force") return null;
+  const isOfHomes = word.unit === "households" || word.unit === "families";
+  if ((!isOfPeople(word) && !isOfHomes) || word.kind === "one" || word.kind === "kin" || word.kind === "force")
+    return null;
   if (word.role === "military" || phrase.ofMeasure !== null || !isSubject(scan, figure.first)) return null;
   const verb = verbBehind(scan, phrase);
   if (verb === null) return null;
@@ -126,7 +128,8 @@ interface Verb {
 function verbBehind(scan: SentenceScan, phrase: CountedPhrase): Verb | null {
   let at = phrase.end;
   while (at < scan.end && at < phrase.end + FARTHEST) {
-    if (isAuxiliary(scan, at, "be") || isAuxiliary(scan, at, "have")) return behindAuxiliary(scan, at);
+    if (isAuxiliary(scan, at, "be") || isAuxiliary(scan, at, "have"))
+      return behindAuxiliary(scan, at, phrase.head?.word.kind === "thing");
     const inner = figureAt(scan, at);
     if (inner !== null) {
       // “rescuers in eight teams”
@@ -142,7 +145,7 @@ function verbBehind(scan: SentenceScan, phrase: CountedPhrase): Verb | null {
   return null;
 }
 
-function behindAuxiliary(scan: SentenceScan, from: number): Verb | null {
+function behindAuxiliary(scan: SentenceScan, from: number, isOfHomes: boolean): Verb | null {
   let at = from;
   let isNot = false;
   let isPassive = false;
@@ -155,12 +158,13 @@ function behindAuxiliary(scan: SentenceScan, from: number): Verb | null {
   const tag = tagAt(scan, at);
   if (tag !== WordClass.past && tag !== WordClass.participle && tag !== WordClass.ing) return null;
   // “five people have said”
-  if ((!isPassive || tag === WordClass.ing) && isCue(scan, at)) return null;
+  if (!isOfHomes && (!isPassive || tag === WordClass.ing) && isCue(scan, at)) return null;
   return verbAt(scan, at, isNot);
 }
 
 function verbAt(scan: SentenceScan, at: number, isNot: boolean): Verb | null {
-  if (measureAt(scan, at) !== null) return null;
+  const match = measureAt(scan, at);
+  if (match !== null && match.word.measure !== "other") return null;
   const words = tokenText(scan.context.doc, at).toLowerCase();
   return { first: at, words: isNot ? `not ${words}` : words };
 }

@@ -131,7 +131,8 @@ const asGapped: ResumeRule = (scan, phrase, own) => {
   const last = own.at(-1);
   if (last === undefined || phrase.figure.form !== "number" || !endsOrDates(scan, phrase.end)) return null;
   if (phrase.noun !== "none" && phrase.noun !== "known") return null;
-  if (last.phrase.figure.form !== "number" || (last.ground !== "object" && last.rule !== GAPPED)) return null;
+  if (last.phrase.figure.form !== "number" || (last.ground !== "object" && last.rule !== GAPPED && last.rule !== TAKEN))
+    return null;
   if (phrase.noun === "known" && !isSameNoun(phrase, last.phrase)) return null;
   let at = Math.max(last.phrase.end, last.measureEnd);
   while (
@@ -274,9 +275,11 @@ const asTaken: ResumeRule = (scan, phrase, own, told) => {
   if (linkStartBefore(scan, at + 1, "takes-in") < 0 || own.length > 0) return null;
   const before = told.findLast(({ sentence }) => scan.sentence - sentence <= 2)?.link;
   return before !== undefined && before.measure === "hospitalised" && endsOrDates(scan, end)
-    ? resume({ ...before, whole: null }, "another hospital, after the one before")
+    ? resume({ ...before, whole: null }, TAKEN)
     : null;
 };
+
+const TAKEN = "another hospital, after the one before";
 
 function isMore(scan: SentenceScan, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (isLink(scan, at, "more")) return true;

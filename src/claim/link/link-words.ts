@@ -105,6 +105,9 @@ const CLASS_NAMES = [
   "age-word",
   "versus",
   "former",
+  "migrant",
+  "aged",
+  "among-them",
 ] as const;
 
 /** A class of `link-words.txt`. */

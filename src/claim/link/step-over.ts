@@ -18,12 +18,23 @@ const LONGEST_INSERTION = 24;
 /** Where the way from a counted phrase to its predicate goes on behind a token; null where it ends. */
 export function stepOver(scan: SentenceScan, phrase: CountedPhrase, token: number): number | null {
   const tag = tagAt(scan, token);
+  // “suffered horrific injuries”, “had second-degree burns”
+  if (isLink(scan, token, "sufferer") && tag !== WordClass.preposition) {
+    const wound = woundBehind(scan, token + 1);
+    if (wound > 0) return wound;
+  }
   if (isAuxiliary(scan, token, "be") || isAuxiliary(scan, token, "have") || isAuxiliary(scan, token, "modal"))
     return token + 1;
   if (isLink(scan, token, "state") || isLink(scan, token, "more")) return token + 1;
   // “have so far been confirmed dead”, “were last night still in hospital”
   const meanwhile = linkEnd(scan, token, "meanwhile");
   if (meanwhile > 0) return meanwhile;
+  // “children aged 6 to 59 months have been”
+  if (
+    isLink(scan, token, "aged") &&
+    (figureAt(scan, token + 1) !== null || tagAt(scan, token + 1) === WordClass.number)
+  )
+    return afterAge(scan, token + 1);
   // “were found dead”
   if (isLink(scan, token, "finder") && measureAt(scan, token + 1) !== null) return token + 1;
   // “four people including one child were hurt”
@@ -58,7 +69,12 @@ export function stepOver(scan: SentenceScan, phrase: CountedPhrase, token: numbe
     case WordClass.past:
     case WordClass.participle:
       // “six guards posted at the gate were wounded”; “two men fired at a bus and …” did so themselves
-      return token === phrase.end && tagAt(scan, token + 1) === WordClass.preposition && phrase.noun !== "none"
+      // “three of those pulled out died later”
+      if (token === phrase.end && phrase.isPart && tagAt(scan, token + 1) === WordClass.adverb)
+        return predicateBehind(scan, phrase, token + 2, { isTight: true });
+      return token === phrase.end &&
+        tagAt(scan, token + 1) === WordClass.preposition &&
+        (phrase.noun !== "none" || phrase.isPart)
         ? predicateBehind(scan, phrase, token + 1, { isTight: true })
         : null;
     case WordClass.determiner:
@@ -73,6 +89,45 @@ export function stepOver(scan: SentenceScan, phrase: CountedPhrase, token: numbe
       return null;
   }
 }
+
+function woundBehind(scan: SentenceScan, from: number): number {
+  for (let at = from; at < from + LONGEST_WOUND; at++) {
+    const match = measureAt(scan, at);
+    if (match !== null && hasForm(match, "where")) return at;
+    const tag = tagAt(scan, at);
+    const isBefore =
+      tag === WordClass.adjective ||
+      tag === WordClass.adverb ||
+      tag === WordClass.determiner ||
+      tag === WordClass.noun ||
+      tag === WordClass.number ||
+      tag === WordClass.joint ||
+      tag === WordClass.ing ||
+      tag === WordClass.participle ||
+      tag === WordClass.past;
+    if (!isBefore || figureAt(scan, at) !== null) return 0;
+  }
+  return 0;
+}
+
+const LONGEST_WOUND = 5;
+
+function afterAge(scan: SentenceScan, from: number): number {
+  let at = from;
+  for (; at < from + LONGEST_AGE; at++) {
+    const tag = tagAt(scan, at);
+    if (
+      tag !== WordClass.number &&
+      tag !== WordClass.to &&
+      tag !== WordClass.conjunction &&
+      !isLink(scan, at, "time-word")
+    )
+      break;
+  }
+  return at;
+}
+
+const LONGEST_AGE = 6;
 
 // “, two of them children,” — what is put between commas, dashes or brackets, when a predicate follows it.
 function closeOf(scan: SentenceScan, token: number): number | null {
@@ -112,7 +167,7 @@ const LONGEST_PREDICATE = 4;
  * Null where the clause tells a measure of its own, or none follows. `isTight`: nothing may be joined to it; `hasParts`: it
  * may hold figures.
  */
-function predicateBehind(
+export function predicateBehind(
   scan: SentenceScan,
   phrase: CountedPhrase,
   from: number,
