@@ -13,6 +13,7 @@ import type { LedgerContext } from "./ledger-context.ts";
 import { listAssessments } from "./list-assessments.ts";
 import { listNamingSentences, type NamingSentence } from "./list-naming-sentences.ts";
 import { type Introduction, readIntroductions } from "./read-introductions.ts";
+import { shareSides } from "./share-sides.ts";
 import { tellClaim } from "./tell-claim.ts";
 import type { Told } from "./told.ts";
 import type { FindingDraft } from "./write-finding.ts";
@@ -49,11 +50,10 @@ export function holdReport(
 ): HeldReport {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const sorted = [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
-  const tolds = shareDays(
-    shareSources(
-      sorted.filter((claim) => !claim.comparison).map((claim) => tellClaim(claim, report, marks?.get(claim.id))),
-    ),
-  );
+  const own = sorted
+    .filter((claim) => !claim.comparison)
+    .map((claim) => tellClaim(claim, report, marks?.get(claim.id)));
+  const tolds = shareDays(shareSources(shareSides(own)));
   const reported = tolds.filter(
     (told) => told.claim.in === "text" && told.claim.modality === "reported" && !isRejection(told),
   );
