@@ -31,8 +31,16 @@ export function foldPlaces(places: readonly string[]): ReadonlySet<string> {
 export function clearCell(told: Told, whole: Told | null, ground: Ground, nameOf: (name: string) => string): Cell {
   const bare = withoutPlace(told, ground);
   const own = bare.place === null && bare.side === null ? placeByOffice(bare, told, ground.places, nameOf) : bare;
-  if (whole === null || withoutPlace(whole, ground).key !== own.key) return own;
-  return keyCell({ ...own, place: null, residue: PART });
+  if (whole === null) return own;
+  const all = withoutPlace(whole, ground);
+  if (all.key === own.key) return keyCell({ ...own, place: null, residue: PART });
+  return own.measure === all.measure ? withinWhole(own, all) : own;
+}
+
+// "27 died in Orlo on Friday, nine of them children": nine in Orlo, of that one strike, and not of the war.
+function withinWhole(own: Cell, { place, accounting }: Cell): Cell {
+  if (own.place !== null && own.place !== place) return own;
+  return own.place === place && own.accounting === accounting ? own : keyCell({ ...own, place, accounting });
 }
 
 /** A claim of soldiers with the side that they are of in all of its story; itself where that goes for no claim of it. */

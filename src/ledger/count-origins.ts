@@ -2,6 +2,7 @@ import type { Utterance } from "./build-utterances.ts";
 import { rangesMeet } from "./figure-range.ts";
 import { areWordsWithin, foldWords, isSameStem } from "./fold-name.ts";
 import type { CountInterval } from "./ledger.ts";
+import { initialsOf } from "./join-names.ts";
 import { anyHasSense } from "./ledger-words.ts";
 import type { Memory } from "./memory.ts";
 import type { SourceBook } from "./resolve-sources.ts";
@@ -116,7 +117,7 @@ function readVoice(key: string, own: readonly Utterance[], book: SourceBook): Vo
     for (const { told } of members) for (const { text } of told.claim.basis) basis.add(text);
   }
   const kind = own.some((utterance) => utterance.sourceKind === "named") ? "named" : (own[0]?.sourceKind ?? "none");
-  const isOfGovernment = anyHasSense(words, "government");
+  const isOfGovernment = anyHasSense(words, "government") || book.isOfGovernment(key);
   return {
     key,
     kind,
@@ -200,8 +201,17 @@ function areJoined(one: Voice, other: Voice, book: SourceBook): boolean {
 
 function mayBeOne(one: Voice, other: Voice, book: SourceBook): boolean {
   if (drawsOn(one, other, book) || drawsOn(other, one, book)) return true;
+  if (isPartOf(one, other, book) || isPartOf(other, one, book)) return true;
   if (one.side !== null && other.side !== null && one.side !== other.side) return false;
   return one.isOfGovernment && other.isOfGovernment && !contradict(one, other);
+}
+
+// "The United Nations human rights office" is of the United Nations; a country's office is not the country's every voice.
+function isPartOf(part: Voice, whole: Voice, book: SourceBook): boolean {
+  const words = foldWords(book.nameOf(whole.key));
+  const own = foldWords(book.nameOf(part.key));
+  if (words.length < 2 || own.length < 2) return false;
+  return own.includes(initialsOf(words)) || (words.length < own.length && words.every((word) => own.includes(word)));
 }
 
 // A stated basis that names the other or its country; or a chain that runs through the other.

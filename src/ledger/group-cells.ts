@@ -171,6 +171,8 @@ function isLeftOut(stock: CellStock, other: CellStock): boolean {
   // a town's count is not the country's, though the country goes without saying
   const isPlaceOut =
     one.place === cell.place || (one.place === null ? !isOfCountry : cell.place === null && !other.isOfCountry);
+  // nine of one town beside a country's hundreds are a part of them
+  if (isFewOf(stock, other) || isFewOf(other, stock)) return false;
   const isSideOut = one.side === cell.side || one.side === null || cell.side === null;
   const isOneAccounting = one.accounting === cell.accounting || areOneToll(stock, other);
   return isPlaceOut && isSideOut && one.residue === cell.residue && isOneAccounting;
@@ -180,11 +182,18 @@ function isLeftOut(stock: CellStock, other: CellStock): boolean {
 // a fraction of them, and whoever counts both keeps them apart.
 function areOneToll(one: CellStock, other: CellStock): boolean {
   if (one.cell.accounting === "new" || other.cell.accounting === "new") return false;
-  const [less, more] = [one.most, other.most].sort((few, many) => few - many);
-  if ((less ?? 0) < (more ?? 0) * LEAST_SHARE) return false;
+  if (isFraction(one, other)) return false;
   const [few, many] = one.byReport.size < other.byReport.size ? [one, other] : [other, one];
   for (const report of few.byReport.keys()) if (many.byReport.has(report)) return false;
   return true;
+}
+
+function isFewOf(few: CellStock, many: CellStock): boolean {
+  return few.cell.place !== null && many.cell.place === null && few.most < many.most && isFraction(few, many);
+}
+
+function isFraction(one: CellStock, other: CellStock): boolean {
+  return Math.min(one.most, other.most) < Math.max(one.most, other.most) * LEAST_SHARE;
 }
 
 function isOnlyPlaceOut(cell: Cell): boolean {

@@ -30,6 +30,7 @@ export type WordSense =
   | "of-losses"
   | "name-joint"
   | "whose-body"
+  | "head-of-country"
   | "regulars"
   | "irregulars"
   | "speaks-for"

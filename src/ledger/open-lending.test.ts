@@ -209,3 +209,46 @@ test.for<readonly [string, places: readonly string[], pages: readonly Page[], si
   const found = ledger.entries.map((entry) => entry.population.side);
   expect([...new Set(found)].sort()).toEqual([...sides].sort());
 });
+
+// “Nine of them children”, of the 27 who died in one town, are not set against a war's.
+test("a part stands where its whole does", () => {
+  const ledger = compileLedger(
+    makeInput(
+      [
+        [
+          "Daily Oak",
+          "2024-05-02",
+          [
+            { says: "27 killed", by: "Orlo Rescue Service@2024-05-02", place: "Orlo", claim: { id: "whole" } },
+            { says: "9 killed", by: "Orlo Rescue Service@2024-05-02", role: "children", claim: { partOf: "whole" } },
+          ],
+        ],
+        [
+          "Elm Post",
+          "2024-05-02",
+          [{ says: "134 killed", by: "Red Cross@2024-05-02", role: "children", side: "Tavia" }],
+        ],
+      ],
+      [],
+      ["Tavia"],
+    ),
+  );
+  expect(ledger.findings.filter(({ kind }) => kind === "disagreement")).toEqual([]);
+  expect(ledger.entries.filter(({ population }) => population.role === "children")).toHaveLength(2);
+});
+
+// What one body's office says is no second origin beside the body; nor is a president beside her country's staff.
+test.for<readonly [one: string, other: string, text: string, min: number]>([
+  ["United Nations", "UN rights office", "", 1],
+  ["Tavian Defense Ministry", "Mara Holt", "Tavian President Mara Holt spoke.", 1],
+  ["Tavian Defense Ministry", "Mara Holt", "The doctor Mara Holt spoke.", 2],
+  ["United Nations", "Orlo rights office", "", 2],
+])("%s and %s (“%s”): at least %s", ([one, other, text, min]) => {
+  const kind = /^Mara/.test(other) ? ({ kind: "person" } as const) : {};
+  const input = makeInput([
+    ["Daily Oak", "2024-05-02", [{ says: "230 killed", by: `${one}@2024-05-02`, ...army }]],
+    ["Elm Post", "2024-05-02", [{ says: "230 killed", by: `${other}@2024-05-02`, source: kind, ...army }]],
+  ]);
+  const reports = input.reports.map((report) => ({ ...report, text: `${report.text}\n${text}` }));
+  expect(compileLedger({ ...input, reports }).entries[0]?.origins).toMatchObject({ min, max: 2 });
+});

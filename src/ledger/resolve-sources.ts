@@ -19,6 +19,8 @@ export interface SourceBook {
   readonly outletOf: (name: string) => string | null;
   /** The side that a source speaks for; null where its name does not tell. */
   readonly sideOf: (key: string) => string | null;
+  /** Whether the source is a person whom a text gives as a country's own: "the Norlandic president". */
+  readonly isOfGovernment: (key: string) => boolean;
   /** Every name's decision, and what outlets and sides it was made among. */
   readonly decisions: ReadonlyMap<string, string>;
   /** The same object for as long as all that was decided before still stands: what was read by it stands too. */
@@ -49,10 +51,12 @@ export function resolveSources(names: Names, earlier: SourceBook | null = null):
     return outlet;
   };
   const sides = [...new Set([...names.sides, ...[...names.states].map(foldSide)])].filter((side) => side !== "").sort();
+  const leaders = findLeaders(names, sides, keyOf);
   const decisions = new Map([
     ...all.map((name) => [name, `${keyOf(name)}@${nameOf(keyOf(name))}@${outletOf(name) ?? ""}`] as const),
     ...[...issuers].map(([key, source]) => [`>${key}`, `${source}@${nameOf(source)}`] as const),
     ...[...names.outlets].map(([key, name]) => [`#${key}`, name] as const),
+    ...[...leaders].map(([key, side]) => [`^${key}`, side] as const),
     // a new side may be whose word any name is
     ["sides", sides.join("|")] as const,
     // and a new issuer may speak for a source known until now from others alone
@@ -75,10 +79,11 @@ export function resolveSources(names: Names, earlier: SourceBook | null = null):
     sideOf: (key) => {
       const known = sideKept.get(key);
       if (known !== undefined) return known;
-      const side = sideOfName(key, sides);
+      const side = sideOfName(key, sides) ?? leaders.get(key) ?? null;
       sideKept.set(key, side);
       return side;
     },
+    isOfGovernment: (key) => leaders.has(key),
     decisions,
     era: earlier !== null && holds(decisions, earlier.decisions) ? earlier.era : {},
   };
@@ -203,6 +208,30 @@ function isNamed(words: readonly string[], bodies: ReadonlySet<string>): boolean
     if (own.length === words.length && areWordsWithin(own, words)) return true;
   }
   return false;
+}
+
+// "Norlandic President Ana Reyes" speaks for Norland: people of whom a text says so, and of no second country.
+function findLeaders(
+  { offices, places }: Names,
+  sides: readonly string[],
+  keyOf: (name: string) => string,
+): ReadonlyMap<string, string> {
+  const countries = [...new Set([...sides, ...(places ?? [])])].sort();
+  const found = new Map<string, Set<string>>();
+  for (const [person, phrases] of offices ?? [])
+    for (const phrase of phrases) {
+      const words = foldWords(phrase);
+      if (!anyHasSense(words, "head-of-country")) continue;
+      for (const country of countries)
+        if (areWordsWithin(foldWords(country), words))
+          found.set(keyOf(person), (found.get(keyOf(person)) ?? new Set<string>()).add(foldSide(country)));
+    }
+  const leaders = new Map<string, string>();
+  for (const [key, own] of found) {
+    const [side, another] = own;
+    if (side !== undefined && another === undefined) leaders.set(key, side);
+  }
+  return leaders;
 }
 
 function sideOfName(key: string, sides: readonly string[]): string | null {
