@@ -190,7 +190,13 @@ function readVerb(
   }
   if (frame === null) return;
   const source = direct ?? inherited;
-  // “…,” Holt told the paper: what was said stood before
+  // “speaks of 32 victims: he counts the diver”: the number is what was said, and nobody who was told
+  const { addressee } = frame;
+  if (entry?.part === "count" && frame.frame === "quote" && addressee && holdsNumber(s, addressee[0], addressee)) {
+    const [contentFirst] = addressee;
+    found.push({ sentence, cue, entry, frame: "noun", source, isDirect: direct !== null, contentFirst, addressee: null });
+    return;
+  }
   // “…,” Holt told the paper: what was said stood before, and the object is who was told
   // whoever opens a sentence that gives a number has said nothing before it
   const opens = direct === null || (direct[0] === s.first && entry?.part === "count");

@@ -10,9 +10,8 @@ import { isNominal, isVerb, WordClass } from "./word-class.ts";
 export function directSubject(s: Sentence, verb: number, quote: number, quoteOf: Int32Array): TokenRange | null {
   const { tags, first } = s;
   const isIng = tags[verb] === WordClass.ing;
-  let at = verb - 1;
-  while (at >= first && isBetweenSubjectAndVerb(tags[at] ?? 0)) at -= 1;
-  at = beforeTime(s, at);
+  let at = beforeTime(s, beforeAdverbs(s, verb - 1));
+  at = beforeAdverbs(s, at);
   if (at < first || (quoteOf[at] ?? -1) !== quote) return null;
   const tag = tags[at] ?? 0;
   if (tag === WordClass.relative) return [at, at + 1];
@@ -27,13 +26,23 @@ export function directSubject(s: Sentence, verb: number, quote: number, quoteOf:
   return phrase === null ? null : headOfClause(s, phrase);
 }
 
+function beforeAdverbs({ tags, first }: Sentence, last: number): number {
+  let at = last;
+  while (at >= first && isBetweenSubjectAndVerb(tags[at] ?? 0)) at -= 1;
+  return at;
+}
+
 // “who last week spoke”, “which on Friday said”: when it was said stands between.
 function beforeTime(s: Sentence, last: number): number {
   const { tags, first, doc, words } = s;
   for (let at = last; at > first && at > last - WHEN_REACH; at--) {
-    if (tags[at - 1] !== WordClass.relative) continue;
-    const isTime = sourceWordAt(words.lexicon, doc, at, s.end, "when")?.end === last + 1;
-    return isTime || (tags[last] === WordClass.day && tags[at] === WordClass.preposition) ? at - 1 : last;
+    // “USA Today” is a name
+    const isTime =
+      tags[at] !== WordClass.name && sourceWordAt(words.lexicon, doc, at, s.end, "when")?.end === last + 1;
+    // “the events of last week showed”: the time is part of them
+    if (isTime) return isPreposition(tags[at - 1] ?? 0) ? last : at - 1;
+    if (tags[at - 1] === WordClass.relative && tags[last] === WordClass.day && tags[at] === WordClass.preposition)
+      return at - 1;
   }
   return last;
 }

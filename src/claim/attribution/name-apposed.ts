@@ -2,7 +2,7 @@ import { TokenShape } from "../../text/doc.ts";
 import { nameMinistry, nameOffice } from "./name-body.ts";
 import { bodyAround, nounOf, ownName, rankOf } from "./name-person.ts";
 import type { TokenRange } from "./noun-phrase.ts";
-import { bodyName, personName, type SourceName, type SourcePhrase } from "./source-name.ts";
+import { bodyName, isThe, personName, type SourceName, type SourcePhrase } from "./source-name.ts";
 import { type SourceWord, sourceWordAt } from "./source-words.ts";
 import { WordClass } from "./word-class.ts";
 
@@ -54,7 +54,8 @@ function nameBehind({ naming, coreEnd, end }: SourcePhrase): TokenRange | null {
   const { doc } = naming.context;
   const { tags } = naming.reader;
   if (tags[coreEnd] !== WordClass.comma || coreEnd + 1 >= end) return null;
-  const first = coreEnd + 1;
+  // “a network of volunteers, the Saro Committee, puts”
+  const first = isThe(doc, coreEnd + 1) ? coreEnd + 2 : coreEnd + 1;
   let at = first;
   for (; at < end && at < first + NAME_LIMIT; at++) {
     if (tags[at] === WordClass.joint || tags[at] === WordClass.clitic) continue;

@@ -1,4 +1,4 @@
-import { TokenKind, TokenShape, tokensText, tokenText } from "../../text/doc.ts";
+import { type Doc, TokenKind, TokenShape, tokensText, tokenText } from "../../text/doc.ts";
 import { hashWord } from "../../text/vocabulary.ts";
 import { findSides, sideAt } from "../place/find-sides.ts";
 import { ClassBit } from "./attribution-words.ts";
@@ -14,7 +14,7 @@ import {
   type SourcePhrase,
   withoutPossessive,
 } from "./source-name.ts";
-import { firstSourceWord, lastSourceWord, type SourceWord } from "./source-words.ts";
+import { firstSourceWord, lastSourceWord, type SourceWord, sourceWordAt } from "./source-words.ts";
 import { isNominal, WordClass } from "./word-class.ts";
 
 /** An organisation or state in the plain words before a role: “coast guard”, “NATO military”, “Kremlin”, “U.S.”. */
@@ -30,7 +30,7 @@ export function nameBodyWords(phrase: SourcePhrase, range: TokenRange): SourceNa
     return nameBody({ ...phrase, range, first, coreEnd: end, headEnd: end, end, owner: null }, body);
   const side = sideAt(findSides(naming.context), first);
   if (side !== null) return bodyName(side.side, side.form === "party" ? "organisation" : "state", null);
-  while (first < end && (((doc.shape[first] ?? 0) & TokenShape.capital) === 0 || isCommonWord(naming, first)))
+  while (first < end && (((doc.shape[first] ?? 0) & TokenShape.capital) === 0 || isOfEveryDay(naming, first)))
     first += 1;
   if (first >= end) return null;
   const text = withoutPossessive(tokensText(doc, first, end));
@@ -43,6 +43,12 @@ export function isCommonWord({ context, reader }: NamingContext, token: number):
   const possible = reader.words.possible[doc.word[token] ?? 0] ?? 0;
   if ((possible & ClassBit.adjective) !== 0) return true;
   return (possible & ClassBit.noun) !== 0 && token === doc.sentenceFirst[doc.sentence[token] ?? 0];
+}
+
+// “European intelligence officials”: half a continent is no body
+function isOfEveryDay(naming: NamingContext, token: number): boolean {
+  const { lexicon, doc } = naming.context;
+  return isCommonWord(naming, token) || sourceWordAt(lexicon, doc, token, token + 1, "cased") !== null;
 }
 
 /** A phrase whose head is an organisation’s noun: “Norland’s Defense Ministry”, “the disaster agency”, “the ministry”. */
@@ -62,11 +68,40 @@ export function nameBody(phrase: SourcePhrase, body: SourceWord): SourceName {
     if (full !== null && full.first !== from && full.end - full.first > words.length)
       return bodyName(tidyBody(naming, full.first, full.end), kind, noun);
   }
-  const name = tidyBody(naming, owner === null ? from : first, headEnd < coreEnd && isOf(phrase) ? coreEnd : headEnd);
-  const isCapital = ((doc.shape[headEnd - 1] ?? 0) & TokenShape.capital) !== 0;
+  const isCapital = isLarge(doc, headEnd - 1);
+  const proper = kind === "organisation" && owner === null && !isCapital ? nameBefore(naming, from, body.first) : null;
+  if (proper !== null) return bodyName(proper, kind, noun);
+  // “the state-appointed Tolvan Rights Commission”: plain words before a name are none of it
+  const own = owner === null && isCapital ? firstLarge(doc, tags, from, headEnd) : from;
+  const name = tidyBody(naming, owner === null ? own : first, headEnd < coreEnd && isOf(phrase) ? coreEnd : headEnd);
   // “the rail company” is one told before as well
   const isCompany = owner === null && isThe(doc, range[0]) && !isCapital && body.fields[1] === "company";
   return { ...bodyName(name, kind, noun), isShort: isCompany || (isBare && (!isCapital || isThe(doc, range[0]))) };
+}
+
+function isLarge(doc: Doc, token: number): boolean {
+  return ((doc.shape[token] ?? 0) & TokenShape.capital) !== 0;
+}
+
+// Where the capitals begin that run to the end of a name; `from` where small words stand between them.
+function firstLarge(doc: Doc, tags: Uint8Array, from: number, end: number): number {
+  let at = end;
+  while (at > from && (isLarge(doc, at - 1) || (tags[at - 1] === WordClass.joint && isLarge(doc, at - 2)))) at -= 1;
+  const isPlain = tags[at - 1] === WordClass.adjective || tags[at - 1] === WordClass.participle;
+  return at > from && at < end && isPlain ? at : from;
+}
+
+// “the al-Shabab extremist group”, “the Hamas militant group”: a name before the words that say what it is.
+function nameBefore(naming: NamingContext, from: number, noun: number): string | null {
+  const { doc } = naming.context;
+  const { tags } = naming.reader;
+  let end = from;
+  while (end < noun && (isLarge(doc, end) || tags[end] === WordClass.joint || tags[end + 1] === WordClass.joint)) end += 1;
+  // a plain word must stand between: “the Bergland group” may be called so
+  if (end === from || end >= noun || tags[end] === WordClass.clitic || !isLarge(doc, end - 1)) return null;
+  if (isOfEveryDay(naming, from) || sideAt(findSides(naming.context), from) !== null) return null;
+  for (let at = end; at < noun; at++) if (!isNominal(tags[at] ?? 0) && tags[at] !== WordClass.adjective) return null;
+  return tokensText(doc, from, end);
 }
 
 function isOf({ naming, headEnd }: SourcePhrase): boolean {
@@ -81,6 +116,9 @@ export function tidyBody(naming: Pick<NamingContext, "context">, first: number, 
   while (from < end && isThe(doc, from)) from += 1;
   const lead = sideAt(sides, from);
   let side = lead !== null && lead.form !== "party" && lead.first === from && lead.end < end ? lead.side : null;
+  // “the Kenya Medical Association” is called so
+  const isOwnWord = lead?.form === "name" && doc.kind[lead.end] !== TokenKind.clitic && !endsInMinistry(doc, end);
+  if (isOwnWord && isLarge(doc, end - 1)) side = null;
   if (side !== null && lead !== null) from = lead.end;
   if (doc.kind[from] === TokenKind.clitic) from += 1;
   let to = end;
@@ -90,7 +128,7 @@ export function tidyBody(naming: Pick<NamingContext, "context">, first: number, 
     side = last.side;
     to = last.first - 1;
   }
-  let name = tokensText(doc, from, to).replace(/\bdefence\b/gi, "Defense");
+  let name = unshouted(doc, from, to).replace(/\bdefence\b/gi, "Defense");
   name = name.replace(/\bcoastguard\b/gi, "coast guard");
   const ministry = /^ministry of (?:the )?(.+)$/i.exec(name);
   if (ministry !== null) name = `${ministry[1]} Ministry`;
@@ -100,6 +138,18 @@ export function tidyBody(naming: Pick<NamingContext, "context">, first: number, 
   return side === null ? name : `${sideAdjective(naming.context, side)} ${name}`;
 }
 
+// “MINISTRY OF ENERGY AND MINES” → Ministry of Energy and Mines: where a whole name is in capitals they tell nothing.
+function unshouted(doc: Doc, from: number, to: number): string {
+  const text = tokensText(doc, from, to);
+  if (to - from < 2 || text !== text.toUpperCase() || !/\p{Lu}{5}/u.test(text)) return text;
+  return text.toLowerCase().replace(/(?<=^|[\s-])\p{Ll}(?=\p{Ll}{3})/gu, (letter) => letter.toUpperCase());
+}
+
+function endsInMinistry(doc: Doc, end: number): boolean {
+  return doc.hash[end - 1] === MINISTRY_HASH || doc.hash[end - 1] === MINISTRIES_HASH;
+}
+
+const MINISTRIES_HASH = hashWord("ministries", 0, "ministries".length);
 const MINISTRY_HASH = hashWord("ministry", 0, "ministry".length);
 
 /** The ministry of a minister: “Transport Minister Holt” → Transport Ministry. `range` is what stands before “Minister”. */

@@ -5,6 +5,7 @@ import { nameBodyWords, nameMinistry, nameOffice } from "./name-body.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import { fullNameOf, type NameRun } from "./report-names.ts";
 import {
+  bodyName,
   isThe,
   knownName,
   personName,
@@ -101,6 +102,10 @@ export function nameUnnamed(phrase: SourcePhrase, role: SourceWord): SourceName 
   const anonymous = (!isMany || isCounted) && (role.class === "person" || role.class === "voice");
   const whole = firstSourceWord(lexicon, doc, first, coreEnd, "name");
   const body = whole === null ? bodyAround(phrase, at, role) : whole.fields[1] === "person" ? null : knownName(whole);
+  // “Sandovan health authorities”, “the provincial authorities in Saro”: called so, and not by the words before
+  if (role.class === "authority" && at < role.first && (body === null || !isToldBody(phrase, [at, role.first], body))) {
+    return { ...bodyName(tokensText(doc, at, role.end), "agency", noun), isShort: false };
+  }
   if (body !== null && body.kind !== "person") {
     // “the senior military officer”: one told before, rather than any officer of the military
     const isShort = isThe(doc, range[0]) && whole === null && body.kind !== "state";
@@ -116,6 +121,12 @@ export function nameUnnamed(phrase: SourcePhrase, role: SourceWord): SourceName 
     noun,
     isShort: isDefinite || isBare,
   };
+}
+
+// A state, or words that end in a body’s noun: “Ukrainian authorities”, “hospital authorities”.
+function isToldBody({ naming }: SourcePhrase, [first, end]: TokenRange, body: SourceName): boolean {
+  const { doc, lexicon } = naming.context;
+  return body.kind === "state" ? end - first === 1 : sourceWordAt(lexicon, doc, end - 1, end, "body", "name") !== null;
 }
 
 /** Whose officer: the words before the noun, after “for / of / at / from”, or a possessive; null where none tells it. */

@@ -45,6 +45,8 @@ export function nameSource(naming: NamingContext, range: TokenRange): SourceName
   // “the General Staff” is no general
   if (role !== null && head !== null && head.end === headEnd && head.first === role.first && head.end > role.end)
     return nameBody(phrase, head);
+  const whole = nameOfWhole(phrase);
+  if (whole !== null) return whole;
   if (isTitledBody(phrase)) return bodyName(tokensText(doc, first, coreEnd), "organisation", null);
   const apposed = nameInApposition(phrase, role ?? head);
   if (apposed !== null) return apposed;
@@ -64,6 +66,32 @@ export function nameSource(naming: NamingContext, range: TokenRange): SourceName
   return nameProper(phrase, coreEnd);
 }
 
+// “Amnesty’s Nairobi office” speaks for Amnesty; “first responders known as the White Helmets” are these.
+function nameOfWhole({ naming, first, headEnd, coreEnd, end, owner, nameOf }: SourcePhrase): SourceName | null {
+  const { doc, lexicon } = naming.context;
+  const branch = owner === null ? null : lastSourceWord(lexicon, doc, owner.end, headEnd, "branch");
+  if (owner !== null && branch !== null && branch.end === headEnd && isPlace(naming, owner.end, branch.first)) {
+    const whose = nameOf(naming, owner.range);
+    if (whose.kind === "organisation" && /^\p{Lu}/u.test(whose.name)) return whose;
+  }
+  const called = coreEnd < end ? sourceWordAt(lexicon, doc, coreEnd, end, "called") : null;
+  if (called === null) return null;
+  let from = called.end;
+  if (from < end && isThe(doc, from)) from += 1;
+  let to = from;
+  while (to < end && isCapitalAt(naming, to)) to += 1;
+  if (to === from || first >= coreEnd) return null;
+  const known = sourceWordAt(lexicon, doc, from, to, "name");
+  return known === null ? bodyName(tokensText(doc, from, to), "organisation", null) : knownName(known);
+}
+
+// One or two words written large between an owner and its office: “Nairobi”, “Port Amal”.
+function isPlace(naming: NamingContext, first: number, end: number): boolean {
+  if (end <= first || end - first > 2) return false;
+  for (let at = first; at < end; at++) if (!isCapitalAt(naming, at)) return false;
+  return true;
+}
+
 // “Syrian Observatory for Human Rights” begins in the head and goes on behind its preposition.
 function knownIn({ naming, first, headEnd, coreEnd }: SourcePhrase): SourceWord | null {
   const { doc, lexicon } = naming.context;
@@ -75,22 +103,37 @@ function knownIn({ naming, first, headEnd, coreEnd }: SourcePhrase): SourceWord 
 }
 
 // “the state news agency MNA”, “mining company Karst Coal”: a name behind the noun that says what it is.
-function nameAfterBody({ naming, first, headEnd }: SourcePhrase): SourceName | null {
+function nameAfterBody({ naming, first, headEnd, coreEnd }: SourcePhrase): SourceName | null {
   const { doc, lexicon } = naming.context;
   const body = firstSourceWord(lexicon, doc, first, headEnd, "body");
   if (body === null || body.end >= headEnd) return null;
   if (isCapitalAt(naming, body.end - 1) && !isCommonWord(naming, body.end - 1)) return null;
   const kind = body.fields[0] ?? "organisation";
-  if (kind !== "outlet" && kind !== "organisation") return null;
+  // “the disaster agency AFAD”
+  const isShort = body.end + 1 === headEnd && ((doc.shape[body.end] ?? 0) & TokenShape.allCapitals) !== 0;
+  if (kind !== "outlet" && kind !== "organisation" && !isShort) return null;
   for (let at = body.end; at < headEnd; at++) {
     const isJoint = naming.reader.tags[at] === WordClass.joint && at > body.end;
     if (!isJoint && !isCapitalAt(naming, at)) return null;
   }
-  const name = tokensText(doc, body.end, headEnd);
-  const known = sourceWordAt(lexicon, doc, body.end, headEnd, "name");
+  const end = endOfName(naming, headEnd, coreEnd);
+  const name = tokensText(doc, body.end, end);
+  const known = sourceWordAt(lexicon, doc, body.end, end, "name");
   if (known !== null) return knownName(known);
   const noun = tokenText(doc, body.end - 1).toLowerCase();
   return bodyName(findOutletByName(name)?.name ?? name, kind, noun);
+}
+
+// “Doctors Across Lines”, “Medics for Peace”: a name goes on over its preposition to what is written large.
+function endOfName({ reader, context }: NamingContext, from: number, limit: number): number {
+  let end = from;
+  while (end + 1 < limit && isLink(reader.tags[end])) {
+    let next = end + 1;
+    while (next < limit && isCapitalAt({ context }, next)) next += 1;
+    if (next === end + 1) break;
+    end = next;
+  }
+  return end;
 }
 
 // “Doctors for Relief”, “Lawyers for Justice”: a name whose last word is a common noun written large.
@@ -244,13 +287,23 @@ function nameProper(phrase: SourcePhrase, coreEnd: number): SourceName {
     const noun = tokenText(doc, headEnd - 1).toLowerCase();
     return { ...bodyName(withArticle(doc, range[0], whole), "organisation", noun), isShort: isThe(doc, range[0]) };
   }
-  if (isThe(doc, range[0])) return bodyName(whole, "organisation", null);
+  if (isThe(doc, range[0])) return bodyName(longerName(phrase, whole), "organisation", null);
   if (headEnd - first === 1) {
     const before = nameBySurname(phrase, first);
     if (before !== null) return before;
   }
   if (isAllCapitals(phrase)) return bodyName(whole, "organisation", null);
   return fromApposition(phrase, personName(ownName(phrase, [first, headEnd])));
+}
+
+// “the Front” after “the Ashen Front”: the one longer name of the report that ends so.
+function longerName({ naming, names, first, headEnd }: SourcePhrase, name: string): string {
+  const { doc } = naming.context;
+  if (headEnd - first !== 1) return name;
+  const longer = new Set<string>();
+  for (const run of names.runsByEnd.get(doc.hash[first] ?? 0) ?? []) if (run.end - run.first > 1) longer.add(run.text);
+  const [only] = longer;
+  return longer.size === 1 && only !== undefined ? only : name;
 }
 
 function isOwnOutlet({ context }: NamingContext, name: string): boolean {
@@ -265,7 +318,7 @@ function isCapital({ naming }: SourcePhrase, token: number): boolean {
   return isCapitalAt(naming, token);
 }
 
-function isCapitalAt({ context }: NamingContext, token: number): boolean {
+function isCapitalAt({ context }: Pick<NamingContext, "context">, token: number): boolean {
   return ((context.doc.shape[token] ?? 0) & TokenShape.capital) !== 0;
 }
 

@@ -64,7 +64,7 @@ function resolve(book: SourceBook, range: TokenRange, depth: number): SourceName
     const state = tag === WordClass.possessive && said.kind === "agency" ? stateBefore(book, range[0]) : null;
     if (state !== null) return owned(book, state, range, said);
     // only a state or a body has a ministry: “its defence ministry”
-    const fits = tag === WordClass.possessive && said.kind === "agency" ? isBody : pronoun.fits;
+    const fits = tag === WordClass.possessive && said.kind === "agency" && pronoun.standsFor !== "person" ? isBody : pronoun.fits;
     const stands = searchBack(book, sentence, range[0], depth, fits);
     if (stands === null) return said;
     const whose = pronoun.standsFor === "thing" ? asThing(stands) : stands;
@@ -196,7 +196,9 @@ const OFFICIALS: ReadonlySet<string> = new Set([
 // “its Defense Ministry” → the ministry of the state that “its” stands for.
 function owned(book: SourceBook, owner: SourceName, range: TokenRange, said: SourceName): SourceName {
   if (owner.kind === "person" || owner.kind === "office" || owner.anonymous) return owner;
-  if (said.kind === "person" || said.kind === "witness" || said.anonymous) {
+  // “their daughter” is no one’s spokeswoman
+  if (said.kind === "witness") return said;
+  if (said.kind === "person" || said.anonymous) {
     return isBody(owner) ? { ...owner, anonymous: said.anonymous, noun: said.noun } : said;
   }
   const rest = nameSource(book, [range[0] + 1, range[1]]);

@@ -34,7 +34,8 @@ export type SourceClass =
   | "branch"
   | "generic"
   | "author"
-  | "pronoun";
+  | "pronoun"
+  | "called";
 
 /** A word or phrase of `source-words.txt` in a doc: tokens `[first, end)`. */
 export interface SourceWord {

@@ -2,6 +2,7 @@ import type { AttributionReader } from "./attribution-reader.ts";
 import type { CueFrame } from "./attribution-words.ts";
 import type { Candidate } from "./find-candidates.ts";
 import type { TokenRange } from "./noun-phrase.ts";
+import { sourceWordAt } from "./source-words.ts";
 import { WordClass } from "./word-class.ts";
 
 /**
@@ -61,6 +62,7 @@ export function weighCandidate(
   const word = entry.sure[frame === "gap" ? "clause" : frame];
   if (word === undefined) return Number.NEGATIVE_INFINITY;
   const { tags, quotes, doc } = reader;
+  if (isTime(reader, source)) return Number.NEGATIVE_INFINITY;
   // “claimed 12 lives” claims nothing
   if (
     entry.stance === "claims" &&
@@ -85,6 +87,12 @@ export function weighCandidate(
     ((quotes.of[cue[0]] ?? -1) >= 0 ? INSIDE_QUOTE_WEIGHT : 0) +
     (cue[1] - cue[0] > 1 && entry.part === "verb" ? PREPOSITION_WEIGHT : 0)
   );
+}
+
+// “Last night’s figures”: nobody
+function isTime({ doc, words, tags }: AttributionReader, [first, end]: TokenRange): boolean {
+  if (tags[first] === WordClass.day && end - first === 1) return true;
+  return tags[first] !== WordClass.name && sourceWordAt(words.lexicon, doc, first, end, "when")?.end === end;
 }
 
 function standsBehind(
