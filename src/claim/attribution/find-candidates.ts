@@ -194,7 +194,16 @@ function readVerb(
   const { addressee } = frame;
   if (entry?.part === "count" && frame.frame === "quote" && addressee && holdsNumber(s, addressee[0], addressee)) {
     const [contentFirst] = addressee;
-    found.push({ sentence, cue, entry, frame: "noun", source, isDirect: direct !== null, contentFirst, addressee: null });
+    found.push({
+      sentence,
+      cue,
+      entry,
+      frame: "noun",
+      source,
+      isDirect: direct !== null,
+      contentFirst,
+      addressee: null,
+    });
     return;
   }
   // “…,” Holt told the paper: what was said stood before, and the object is who was told

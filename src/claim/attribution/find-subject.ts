@@ -37,8 +37,7 @@ function beforeTime(s: Sentence, last: number): number {
   const { tags, first, doc, words } = s;
   for (let at = last; at > first && at > last - WHEN_REACH; at--) {
     // “USA Today” is a name
-    const isTime =
-      tags[at] !== WordClass.name && sourceWordAt(words.lexicon, doc, at, s.end, "when")?.end === last + 1;
+    const isTime = tags[at] !== WordClass.name && sourceWordAt(words.lexicon, doc, at, s.end, "when")?.end === last + 1;
     // “the events of last week showed”: the time is part of them
     if (isTime) return isPreposition(tags[at - 1] ?? 0) ? last : at - 1;
     if (tags[at - 1] === WordClass.relative && tags[last] === WordClass.day && tags[at] === WordClass.preposition)

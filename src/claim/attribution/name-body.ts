@@ -96,7 +96,8 @@ function nameBefore(naming: NamingContext, from: number, noun: number): string |
   const { doc } = naming.context;
   const { tags } = naming.reader;
   let end = from;
-  while (end < noun && (isLarge(doc, end) || tags[end] === WordClass.joint || tags[end + 1] === WordClass.joint)) end += 1;
+  while (end < noun && (isLarge(doc, end) || tags[end] === WordClass.joint || tags[end + 1] === WordClass.joint))
+    end += 1;
   // a plain word must stand between: “the Bergland group” may be called so
   if (end === from || end >= noun || tags[end] === WordClass.clitic || !isLarge(doc, end - 1)) return null;
   if (isOfEveryDay(naming, from) || sideAt(findSides(naming.context), from) !== null) return null;

@@ -64,7 +64,8 @@ function resolve(book: SourceBook, range: TokenRange, depth: number): SourceName
     const state = tag === WordClass.possessive && said.kind === "agency" ? stateBefore(book, range[0]) : null;
     if (state !== null) return owned(book, state, range, said);
     // only a state or a body has a ministry: “its defence ministry”
-    const fits = tag === WordClass.possessive && said.kind === "agency" && pronoun.standsFor !== "person" ? isBody : pronoun.fits;
+    const fits =
+      tag === WordClass.possessive && said.kind === "agency" && pronoun.standsFor !== "person" ? isBody : pronoun.fits;
     const stands = searchBack(book, sentence, range[0], depth, fits);
     if (stands === null) return said;
     const whose = pronoun.standsFor === "thing" ? asThing(stands) : stands;
