@@ -33,6 +33,17 @@ export interface Lexicon {
   readonly gates: Readonly<Record<string, Int32Array>>;
   /** Phrases by the vocabulary number of their first word, longest first. */
   readonly phrasesByWord: readonly (readonly Phrase[] | undefined)[];
+  /** The same, parted by category; words that no phrase begins with have none. */
+  readonly openingsByWord: readonly (readonly Opening[])[];
+}
+
+/** The phrases of one category that begin with one word. */
+export interface Opening {
+  readonly category: string;
+  /** See {@link Lexicon.gates}. */
+  readonly seconds: number;
+  /** Longest first. */
+  readonly phrases: readonly Phrase[];
 }
 
 /** Where a phrase stands in a doc: tokens `[first, end)`. */
@@ -61,6 +72,7 @@ const SENTENCE_BITS: Readonly<Record<string, number>> = { abbreviations: ABBREVI
 const kept = new Map<string, Lexicon>();
 const keys = new Map<string, string>();
 const emptyVocabulary = createVocabulary([]);
+const NO_OPENINGS: readonly Opening[] = [];
 
 /** The lexicon of a language (`en`, `es` …), read once; null where there is no folder of that name. */
 export function lexiconOf(language: string): Lexicon | null {
@@ -85,15 +97,21 @@ export function matchPhrase(
   category: string,
   limit = doc.tokenCount,
 ): PhraseMatch | null {
-  // what no list begins with, as marks and most names, is turned away before anything is looked up
-  if (token < 0 || token >= doc.tokenCount || doc.flags[token] === 0) return null;
-  const gate = lexicon.gates[category];
-  if (gate === undefined || !mayBegin(gate, doc, token)) return null;
-  const phrases = lexicon.phrasesByWord[doc.word[token] ?? 0];
-  if (phrases === undefined) return null;
+  if (token < 0 || token >= doc.tokenCount) return null;
+  // most words begin no phrase at all, the others those of one category or two
+  const openings = lexicon.openingsByWord[doc.word[token] ?? 0] ?? NO_OPENINGS;
+  for (let at = 0; at < openings.length; at++) {
+    const opening = openings[at];
+    if (opening !== undefined && opening.category === category) return matchOpening(opening, doc, token, limit);
+  }
+  return null;
+}
+
+function matchOpening({ seconds, phrases }: Opening, doc: Doc, token: number, limit: number): PhraseMatch | null {
+  if (!goesOn(seconds, doc, token)) return null;
   for (let at = 0; at < phrases.length; at++) {
     const phrase = phrases[at];
-    if (phrase !== undefined && phrase.category === category && isPhraseAt(doc, token, phrase, limit)) {
+    if (phrase !== undefined && isPhraseAt(doc, token, phrase, limit)) {
       return { phrase, first: token, end: token + phrase.hashes.length };
     }
   }
@@ -102,7 +120,10 @@ export function matchPhrase(
 
 /** Whether a phrase of the category that the gate is of may begin at a token: a look before {@link matchPhrase}. */
 export function mayBegin(gate: Int32Array, doc: Doc, token: number): boolean {
-  const seconds = gate[doc.word[token] ?? 0] ?? 0;
+  return goesOn(gate[doc.word[token] ?? 0] ?? 0, doc, token);
+}
+
+function goesOn(seconds: number, doc: Doc, token: number): boolean {
   if (seconds === 0 || seconds === -1) return seconds === -1;
   return token + 1 < doc.tokenCount && (seconds & (1 << ((doc.hash[token + 1] ?? 0) & 31))) !== 0;
 }
@@ -171,7 +192,21 @@ function readLexicon(language: string): Lexicon {
     if (gate !== undefined) gate[number] = (gate[number] ?? 0) | secondBits(phrase);
   }
   for (const list of phrasesByWord) list?.sort((a, b) => b.hashes.length - a.hashes.length);
-  return { language, vocabulary, bits, gates, phrasesByWord };
+  const openingsByWord = vocabulary.words.map((_, number) => openingsOf(phrasesByWord[number] ?? [], gates, number));
+  return { language, vocabulary, bits, gates, phrasesByWord, openingsByWord };
+}
+
+function openingsOf(
+  phrases: readonly Phrase[],
+  gates: Readonly<Record<string, Int32Array>>,
+  number: number,
+): readonly Opening[] {
+  const categories = [...new Set(phrases.map(({ category }) => category))];
+  return categories.map((category) => ({
+    category,
+    seconds: gates[category]?.[number] ?? 0,
+    phrases: phrases.filter((phrase) => phrase.category === category),
+  }));
 }
 
 // The one copy of a string that engines keep for names: what is compared with words of the program is equal at one look,

@@ -87,7 +87,7 @@ export const Unit = {
   capitalShift: 20,
 } as const;
 
-const units = new Uint32Array(TABLE_SIZE);
+const units = new Int32Array(TABLE_SIZE);
 for (let code = 0; code < TABLE_SIZE; code++) {
   units[code] = (folds[code] ?? code) | ((classes[code] ?? 0) << Unit.classShift);
 }
@@ -100,7 +100,7 @@ for (const [from, to] of FOLDED_RANGES) {
 }
 
 /** Class, fold and case of a code unit in one number, for loops that ask for all of them: see {@link Unit}. */
-export const unitOf: Readonly<Uint32Array> = units;
+export const unitOf: Readonly<Int32Array> = units;
 
 /** A string without case and accents, letter by letter; ignored characters are left out. */
 export function foldText(text: string): string {

@@ -27,6 +27,8 @@ export const TokenShape = {
   lineStart: 8,
   /** Has periods inside, as initials do: U.S. · a.m. */
   dotted: 16,
+  /** A sentence may begin with it: it stands behind a mark or initials, or is the first of its line. */
+  mayOpen: 32,
 } as const;
 
 /**

@@ -1,19 +1,40 @@
 import { CharacterClass, Unit, unitOf } from "./character.ts";
 import { type Doc, TokenKind, TokenShape } from "./doc.ts";
-import { splitSentences, type Tokens } from "./split-sentences.ts";
-import { FNV_OFFSET, FNV_PRIME, findWord, type Vocabulary } from "./vocabulary.ts";
+import { isWrapped, splitSentences, type Tokens } from "./split-sentences.ts";
+import { FNV_OFFSET, FNV_PRIME, findSlot, formOf, Slot, type Vocabulary } from "./vocabulary.ts";
 
+// What is asked of every character and token has a name of this file's own: engines take those for numbers while they
+// compile, and look an imported one up each time.
 const { letter, digit, apostrophe, dash, period, comma, quote, newline, ignored, space } = CharacterClass;
 const { foldMask, classMask, classShift, capitalShift, capital } = Unit;
+const { spaced, lineStart, mayOpen, dotted, allCapitals, capital: capitalShape } = TokenShape;
+const { word: wordKind, number: numberKind, period: periodKind, quote: quoteKind, symbol: symbolKind } = TokenKind;
+const { number: slotNumber, flags: slotFlags } = Slot;
+const units = unitOf;
+const offsetBasis = FNV_OFFSET;
+const prime = FNV_PRIME;
 const LETTER_CLASS = letter << classShift;
 const LETTER_S = 0x73;
 const LETTER_N = 0x6e;
 const LETTER_T = 0x74;
+const LINE_FEED = 0x0a;
+// What stands behind a text for whoever looks beyond its end: nothing.
+const PADDING = 2;
 // Columns of the tokens, four bytes a token and one byte a token.
 const WIDE_COLUMNS = 5;
 const NARROW_COLUMNS = 2;
 // What is kept between texts for the next one; a longer text’s columns are let go.
 const KEPT_CAPACITY = 1 << 18;
+
+// Below this a text is copied by itself sooner than by a call.
+const FEW = 64;
+const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** Code units, and the same memory as bytes. */
+interface Block {
+  readonly codes: Uint16Array<ArrayBuffer>;
+  readonly bytes: Buffer<ArrayBuffer>;
+}
 
 interface Columns {
   capacity: number;
@@ -27,6 +48,7 @@ interface Columns {
 }
 
 let kept = columnsOf(1 << 12);
+let keptBlock = blockOf(1 << 14);
 
 /**
  * Reads a text into tokens and sentences in one pass over its code units; time and memory are linear in its length.
@@ -34,7 +56,7 @@ let kept = columnsOf(1 << 12);
  */
 export function readDoc(text: string, vocabulary: Vocabulary): Doc {
   const tokens = readTokens(text, vocabulary);
-  const sentences = splitSentences(tokens);
+  const sentences = splitSentences(tokens, isWrapped(text));
   // written out: two spreads cost as much here as a fifth of the reading
   return {
     text,
@@ -56,195 +78,202 @@ export function readDoc(text: string, vocabulary: Vocabulary): Doc {
   };
 }
 
-/** A text on its way to tokens: how far it is read, and what the next token has before it. */
-interface Reading {
-  readonly text: string;
-  readonly vocabulary: Vocabulary;
-  columns: Columns;
-  at: number;
-  count: number;
-  before: number;
+/** What stands at a place of the text and is no plain word: where it ends, its hash and its {@link TokenKind}. */
+interface Other {
+  end: number;
+  hash: number;
+  kind: number;
 }
 
+const other: Other = { end: 0, hash: 0, kind: 0 };
+
+// One loop over everything, words within it: four of five tokens are words, and a call for each would cost as much as
+// the reading.
 function readTokens(text: string, vocabulary: Vocabulary): Tokens {
-  const before = TokenShape.spaced | TokenShape.lineStart;
-  const reading: Reading = { text, vocabulary, columns: kept, at: 0, count: 0, before };
-  while (reading.at < text.length) readUnit(reading);
-  const { columns, count } = reading;
+  const { length } = text;
+  const { slots } = vocabulary;
+  const codes = codesOf(text);
+  let columns = kept;
+  let { start, end, word, hash, flags, kind, shape } = columns;
+  let at = 0;
+  let count = 0;
+  // shape of the next token, as far as what stands before it tells
+  let before = spaced | lineStart | mayOpen;
+  while (at < length) {
+    const unit = units[codes[at] ?? LINE_FEED] ?? 0;
+    const cls = (unit & classMask) >>> classShift;
+    if (cls === space || cls === newline || cls === ignored) {
+      if (cls === space) before |= spaced;
+      else if (cls === newline) before |= spaced | lineStart | mayOpen;
+      at += 1;
+      continue;
+    }
+    const from = at;
+    let tokenHash = Math.imul(offsetBasis ^ (unit & foldMask), prime);
+    let tokenKind: number = wordKind;
+    let tokenShape = before;
+    let letters = 0;
+    before = 0;
+    if (cls === letter) {
+      let capitals = 1;
+      let next = units[codes[++at] ?? LINE_FEED] ?? 0;
+      for (;;) {
+        // FNV-1a over the folded units, made while they are read
+        while ((next & classMask) === LETTER_CLASS) {
+          capitals &= next >>> capitalShift;
+          tokenHash = Math.imul(tokenHash ^ (next & foldMask), prime);
+          next = units[codes[++at] ?? LINE_FEED] ?? 0;
+        }
+        const nextClass = next >>> classShift;
+        if (nextClass === ignored) letters -= 1;
+        else if (nextClass === period || nextClass === apostrophe) {
+          if (!continuesWord(codes, from, at, nextClass)) break;
+          if (nextClass === period) tokenShape |= dotted;
+          tokenHash = Math.imul(tokenHash ^ (next & foldMask), prime);
+        } else break;
+        next = units[codes[++at] ?? LINE_FEED] ?? 0;
+      }
+      letters += at - from;
+      if ((unit & capital) !== 0)
+        tokenShape |= at - from > 1 && capitals === 1 ? capitalShape | allCapitals : capitalShape;
+      if ((tokenShape & dotted) !== 0) before = mayOpen;
+    } else {
+      const touched = count > 0 && (tokenShape & spaced) === 0 ? (kind[count - 1] ?? 0) : 0;
+      readOther(codes, from, cls, tokenHash, touched);
+      at = other.end;
+      tokenHash = other.hash;
+      tokenKind = other.kind;
+      // a number is no word, though a list may have it
+      letters = tokenKind === numberKind ? 0 : at - from;
+      if (tokenKind === periodKind || tokenKind >= quoteKind) before = mayOpen;
+    }
+    if (count === columns.capacity) {
+      columns = grow(columns);
+      ({ start, end, word, hash, flags, kind, shape } = columns);
+    }
+    const slot = findSlot(vocabulary, tokenHash, formOf(letters, unit & foldMask));
+    start[count] = from;
+    end[count] = at;
+    word[count] = slots[slot + slotNumber] ?? 0;
+    hash[count] = tokenHash;
+    flags[count] = slots[slot + slotFlags] ?? 0;
+    kind[count] = tokenKind;
+    shape[count] = tokenShape;
+    count += 1;
+  }
   kept = columns.capacity <= KEPT_CAPACITY ? columns : kept;
   return copyColumns(text, columns, count);
 }
 
-// One token, or one character that is none. A function of its own: engines make short functions that are called often
-// fast, and long loops that are entered once a text seldom.
-function readUnit(reading: Reading): void {
-  const { text } = reading;
-  const from = reading.at;
-  const unit = unitAt(text, from);
-  const cls = (unit & classMask) >>> classShift;
-  if (cls === letter) readWord(reading, from, unit);
-  else if (cls === space) {
-    reading.before |= TokenShape.spaced;
-    reading.at = from + 1;
-  } else if (cls === newline) {
-    reading.before |= TokenShape.spaced | TokenShape.lineStart;
-    reading.at = from + 1;
-  } else if (cls === ignored) reading.at = from + 1;
-  else if (cls === digit) readNumber(reading, from, unit);
-  else readMark(reading, from, unit, cls);
+// A copy of the text in one piece: engines keep strings in many forms, and ask at each look which one it is.
+function codesOf(text: string): Uint16Array {
+  const { length } = text;
+  let block = keptBlock;
+  if (length + PADDING > block.codes.length) {
+    block = blockOf(length + (length >> 1) + PADDING);
+    if (block.codes.length <= KEPT_CAPACITY) keptBlock = block;
+  }
+  const { codes } = block;
+  if (length < FEW || !isLittleEndian) for (let at = 0; at < length; at++) codes[at] = text.charCodeAt(at);
+  else block.bytes.write(text, 0, "utf16le");
+  for (let at = length; at < length + PADDING; at++) codes[at] = LINE_FEED;
+  return codes;
 }
 
-function readWord(reading: Reading, from: number, unit: number): void {
-  const { text } = reading;
-  const { length } = text;
-  let shape = reading.before;
-  let capitals = 1;
-  // FNV-1a over the folded units, made while they are read
-  let hash = Math.imul(FNV_OFFSET ^ (unit & foldMask), FNV_PRIME);
-  let at = from + 1;
-  let isSpaceBehind = false;
-  for (; at < length; at++) {
-    const next = unitAt(text, at);
-    if ((next & classMask) === LETTER_CLASS) {
-      capitals &= next >>> capitalShift;
-    } else {
-      const cls = (next & classMask) >>> classShift;
-      if (cls === ignored) continue;
-      isSpaceBehind = cls === space;
-      if ((cls !== apostrophe && cls !== period) || !continuesWord(text, from, at, cls)) break;
-      if (cls === period) shape |= TokenShape.dotted;
-    }
-    hash = Math.imul(hash ^ (next & foldMask), FNV_PRIME);
-  }
-  if ((unit & capital) !== 0) {
-    shape |= TokenShape.capital;
-    if (at - from > 1 && capitals === 1) shape |= TokenShape.allCapitals;
-  }
-  addToken(reading, from, at, hash, findWord(reading.vocabulary, text, from, at, hash), TokenKind.word, shape);
-  // most words have one: it is read with them
-  if (isSpaceBehind) {
-    reading.at = at + 1;
-    reading.before = TokenShape.spaced;
-  }
+// A number or a mark, told in {@link other}.
+function readOther(codes: Uint16Array, from: number, cls: number, hash: number, touched: number): void {
+  other.end = from + 1;
+  other.hash = hash;
+  other.kind = symbolKind;
+  if (cls === digit) readNumber(codes, from);
+  else if (cls === dash) other.kind = TokenKind.dash;
+  else if (cls === period) other.kind = periodKind;
+  else if (cls === comma) other.kind = TokenKind.comma;
+  else if (cls === quote) other.kind = quoteKind;
+  else if (cls === apostrophe) readApostrophe(codes, from, touched);
 }
 
-function readNumber(reading: Reading, from: number, unit: number): void {
-  const { text } = reading;
-  const { length } = text;
-  let hash = Math.imul(FNV_OFFSET ^ (unit & foldMask), FNV_PRIME);
+function readNumber(codes: Uint16Array, from: number): void {
+  let { hash } = other;
   let at = from + 1;
-  for (; at < length; at++) {
-    const next = unitAt(text, at);
+  for (; ; at++) {
+    const next = unitAt(codes, at);
     const cls = (next & classMask) >>> classShift;
     if (cls === ignored) continue;
-    if (cls !== digit && !continuesNumber(text, at, cls)) break;
-    hash = Math.imul(hash ^ (next & foldMask), FNV_PRIME);
+    if (cls !== digit && !continuesNumber(codes, at, cls)) break;
+    hash = Math.imul(hash ^ (next & foldMask), prime);
   }
-  addToken(reading, from, at, hash, 0, TokenKind.number, reading.before);
+  other.end = at;
+  other.hash = hash;
+  other.kind = numberKind;
 }
 
-function readMark(reading: Reading, from: number, unit: number, cls: number): void {
-  const { text, before, count } = reading;
-  let end = from + 1;
-  let hash = Math.imul(FNV_OFFSET ^ (unit & foldMask), FNV_PRIME);
-  let kind: number = TokenKind.symbol;
-  if (cls === dash) kind = TokenKind.dash;
-  else if (cls === period) kind = TokenKind.period;
-  else if (cls === comma) kind = TokenKind.comma;
-  else if (cls === quote) kind = TokenKind.quote;
-  else if (cls === apostrophe) {
-    const touches = count > 0 && (before & TokenShape.spaced) === 0;
-    kind = kindOfApostrophe(text, from, touches ? (reading.columns.kind[count - 1] ?? 0) : 0);
-    if (kind === TokenKind.clitic && isCliticS(text, end)) {
-      hash = Math.imul(hash ^ LETTER_S, FNV_PRIME);
-      end += 1;
-    }
-  }
-  addToken(reading, from, end, hash, findWord(reading.vocabulary, text, from, end, hash), kind, before);
-}
-
-function addToken(
-  reading: Reading,
-  from: number,
-  to: number,
-  wordHash: number,
-  number: number,
-  tokenKind: number,
-  tokenShape: number,
-): void {
-  const { count, vocabulary } = reading;
-  if (count === reading.columns.capacity) reading.columns = grow(reading.columns);
-  const { start, end, word, hash, flags, kind, shape } = reading.columns;
-  start[count] = from;
-  end[count] = to;
-  word[count] = number;
-  hash[count] = wordHash;
-  flags[count] = vocabulary.flags[number] ?? 0;
-  kind[count] = tokenKind;
-  shape[count] = tokenShape;
-  reading.at = to;
-  reading.count = count + 1;
-  reading.before = 0;
+function readApostrophe(codes: Uint16Array, from: number, touched: number): void {
+  other.kind = kindOfApostrophe(codes, from, touched);
+  if (other.kind !== TokenKind.clitic || !isCliticS(codes, from + 1)) return;
+  other.hash = Math.imul(other.hash ^ LETTER_S, prime);
+  other.end = from + 2;
 }
 
 // Apostrophes inside (don’t, O’Brien; not the ’s of a possessive) and the periods of U.S. and a.m.
-function continuesWord(text: string, from: number, at: number, cls: number): boolean {
+function continuesWord(codes: Uint16Array, from: number, at: number, cls: number): boolean {
   if (cls === apostrophe) {
-    if (classAt(text, at + 1) !== letter) return false;
-    const next = foldAt(text, at + 1);
-    const alone = classAt(text, at + 2) !== letter;
+    if (classAt(codes, at + 1) !== letter) return false;
+    const next = foldAt(codes, at + 1);
+    const alone = classAt(codes, at + 2) !== letter;
     if (alone && next === LETTER_S) return false;
-    return !(alone && next === LETTER_T && foldAt(text, at - 1) !== LETTER_N);
+    return !(alone && next === LETTER_T && foldAt(codes, at - 1) !== LETTER_N);
   }
-  return cls === period && isInitials(text, from, at);
+  return cls === period && isInitials(codes, from, at);
 }
 
 // U.S. · a.m. · D.C. : single letters each followed by a period, two at least.
 const LONGEST_INITIALS = 16;
 
-function isInitials(text: string, from: number, at: number): boolean {
+function isInitials(codes: Uint16Array, from: number, at: number): boolean {
   const length = at - from;
   if (length % 2 === 0 || length > LONGEST_INITIALS) return false;
   for (let index = 1; index < length; index += 2) {
-    if (classAt(text, from + index) !== period) return false;
+    if (classAt(codes, from + index) !== period) return false;
   }
-  const nextIsLetter = classAt(text, at + 1) === letter && classAt(text, at + 2) === period;
+  const nextIsLetter = classAt(codes, at + 1) === letter && classAt(codes, at + 2) === period;
   return length >= 3 || nextIsLetter;
 }
 
 // A separator belongs to the number only between digits: 15,000 · 12.5 · 1’300.
-function continuesNumber(text: string, at: number, cls: number): boolean {
+function continuesNumber(codes: Uint16Array, at: number, cls: number): boolean {
   const isMark = cls === comma || cls === period || cls === apostrophe;
-  return isMark && classAt(text, at + 1) === digit;
+  return isMark && classAt(codes, at + 1) === digit;
 }
 
 // `previous` is the kind of the token that the apostrophe touches, 0 where it touches none.
-function kindOfApostrophe(text: string, at: number, previous: number): number {
-  if (previous !== TokenKind.word && previous !== TokenKind.number) return TokenKind.singleQuote;
-  if (isCliticS(text, at + 1)) return TokenKind.clitic;
+function kindOfApostrophe(codes: Uint16Array, at: number, previous: number): number {
+  if (previous !== wordKind && previous !== numberKind) return TokenKind.singleQuote;
+  if (isCliticS(codes, at + 1)) return TokenKind.clitic;
   // “troops’ losses”: possessive of a plural, as a rule; a closing quote after -s is rarer.
-  const isPlural = foldAt(text, at - 1) === LETTER_S && classAt(text, at + 1) === space;
+  const isPlural = foldAt(codes, at - 1) === LETTER_S && classAt(codes, at + 1) === space;
   return isPlural ? TokenKind.clitic : TokenKind.singleQuote;
 }
 
-function isCliticS(text: string, at: number): boolean {
-  return foldAt(text, at) === LETTER_S && classAt(text, at + 1) !== letter;
+function isCliticS(codes: Uint16Array, at: number): boolean {
+  return foldAt(codes, at) === LETTER_S && classAt(codes, at + 1) !== letter;
 }
 
-// Before and behind the text stands nothing. (A look there would slow every later look.)
-function classAt(text: string, at: number): number {
-  return at >= 0 && at < text.length ? (unitAt(text, at) & classMask) >>> classShift : newline;
+function classAt(codes: Uint16Array, at: number): number {
+  return (unitAt(codes, at) & classMask) >>> classShift;
 }
 
-function foldAt(text: string, at: number): number {
-  return at >= 0 && at < text.length ? unitAt(text, at) & foldMask : 0;
+function foldAt(codes: Uint16Array, at: number): number {
+  return unitAt(codes, at) & foldMask;
 }
 
-const { charCodeAt } = String.prototype;
+function unitAt(codes: Uint16Array, at: number): number {
+  return units[codes[at] ?? LINE_FEED] ?? 0;
+}
 
-// Called so, a string in whatever form the engine keeps it (cut out, joined, once met before) is read as fast as any.
-function unitAt(text: string, at: number): number {
-  return unitOf[charCodeAt.call(text, at)] ?? 0;
+function blockOf(size: number): Block {
+  const codes = new Uint16Array(size);
+  return { codes, bytes: Buffer.from(codes.buffer) };
 }
 
 function columnsOf(capacity: number): Columns {

@@ -26,6 +26,10 @@ export type Sentences = Pick<
 const LONGEST_SENTENCE = 300;
 const UNCASED_FROM = 0x600;
 
+// Names of this file's own: see read-doc.ts.
+const { mayOpen, capital } = TokenShape;
+const { word: wordKind, number: numberKind } = TokenKind;
+
 const Break = { none: 0, sentence: 1, paragraph: 2 } as const;
 
 // What is kept between texts for the next one; a longer text’s are let go.
@@ -38,44 +42,40 @@ let keptParagraphs = new Int32Array(1 << 9);
  * before a capital, a digit or an opening quote, not after an abbreviation or an initial. A line's end ends a paragraph
  * unless the text is wrapped at a fixed width, where only an empty line does.
  */
-export function splitSentences(tokens: Tokens): Sentences {
-  const { tokenCount, kind, shape } = tokens;
-  const wrapped = isWrapped(tokens.text);
-  const sentence = new Int32Array(tokenCount);
+export function splitSentences(tokens: Tokens, wrapped: boolean): Sentences {
+  const { tokenCount, shape } = tokens;
   let first = keptFirst;
   let paragraphs = keptParagraphs;
   let count = 0;
   let paragraph = 0;
   let from = 0;
   for (let token = 0; token < tokenCount; token++) {
-    const before = token === 0 ? TokenKind.period : (kind[token - 1] ?? 0);
-    const tokenShape = shape[token] ?? 0;
     // most words stand behind a plain word on the same line: nothing ends there
-    const mayBreak =
-      (tokenShape & TokenShape.lineStart) !== 0 ||
-      before === TokenKind.period ||
-      before >= TokenKind.quote ||
-      ((shape[token - 1] ?? 0) & TokenShape.dotted) !== 0;
-    let cut: number = mayBreak ? (token === 0 ? Break.paragraph : breakBefore(tokens, token, wrapped)) : Break.none;
-    if (cut === Break.none && token - from >= LONGEST_SENTENCE) cut = Break.sentence;
-    if (cut !== Break.none) {
-      if (cut === Break.paragraph && token > 0) paragraph += 1;
-      if (count === first.length) {
-        first = grow(first);
-        paragraphs = grow(paragraphs);
-      }
-      first[count] = token;
-      paragraphs[count] = paragraph;
-      count += 1;
-      from = token;
+    if (((shape[token] ?? 0) & mayOpen) === 0 && token - from < LONGEST_SENTENCE) continue;
+    const cut = cutBefore(tokens, token, from, wrapped);
+    if (cut === Break.none) continue;
+    if (cut === Break.paragraph && token > 0) paragraph += 1;
+    if (count === first.length) {
+      first = grow(first);
+      paragraphs = grow(paragraphs);
     }
-    sentence[token] = count - 1;
+    first[count] = token;
+    paragraphs[count] = paragraph;
+    count += 1;
+    from = token;
   }
   if (first.length <= KEPT_CAPACITY) {
     keptFirst = first;
     keptParagraphs = paragraphs;
   }
-  return { sentence, ...sentenceColumns(tokens, sentence, first, paragraphs, count) };
+  return sentenceColumns(tokens, first, paragraphs, count);
+}
+
+function cutBefore(tokens: Tokens, token: number, from: number, wrapped: boolean): number {
+  if (token === 0) return Break.paragraph;
+  const mayBreak = ((tokens.shape[token] ?? 0) & mayOpen) !== 0;
+  const cut = mayBreak ? breakBefore(tokens, token, wrapped) : Break.none;
+  return cut === Break.none && token - from >= LONGEST_SENTENCE ? Break.sentence : cut;
 }
 
 function grow(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
@@ -84,33 +84,49 @@ function grow(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   return grown;
 }
 
+// One block of memory, as for the tokens.
 function sentenceColumns(
   { tokenCount, flags, kind, shape }: Tokens,
-  sentence: Int32Array,
-  first: Int32Array,
+  firsts: Int32Array,
   paragraphs: Int32Array,
   sentenceCount: number,
-) {
-  const sentenceFirst = new Int32Array(sentenceCount + 1);
-  sentenceFirst.set(first.subarray(0, sentenceCount));
-  sentenceFirst[sentenceCount] = tokenCount;
-  const sentenceFlags = new Uint32Array(sentenceCount);
-  const sentenceHasNumber = new Uint8Array(sentenceCount);
-  const sentenceHasSmall = new Uint8Array(sentenceCount);
-  for (let token = 0; token < tokenCount; token++) {
-    const at = sentence[token] ?? 0;
-    sentenceFlags[at] = (sentenceFlags[at] ?? 0) | (flags[token] ?? 0);
-    const tokenKind = kind[token];
-    if (tokenKind === TokenKind.number) sentenceHasNumber[at] = 1;
-    else if (tokenKind === TokenKind.word && ((shape[token] ?? 0) & TokenShape.capital) === 0) sentenceHasSmall[at] = 1;
+): Sentences {
+  const buffer = new ArrayBuffer((tokenCount + sentenceCount * 3 + 1) * 4 + sentenceCount * 2);
+  const sentence = new Int32Array(buffer, 0, tokenCount);
+  const sentenceFirst = new Int32Array(buffer, tokenCount * 4, sentenceCount + 1);
+  const sentenceFlags = new Uint32Array(buffer, (tokenCount + sentenceCount + 1) * 4, sentenceCount);
+  const paragraph = new Int32Array(buffer, (tokenCount + sentenceCount * 2 + 1) * 4, sentenceCount);
+  const narrow = (tokenCount + sentenceCount * 3 + 1) * 4;
+  const sentenceHasNumber = new Uint8Array(buffer, narrow, sentenceCount);
+  const sentenceHasSmall = new Uint8Array(buffer, narrow + sentenceCount, sentenceCount);
+  for (let at = 0; at < sentenceCount; at++) {
+    const first = firsts[at] ?? 0;
+    const end = at + 1 < sentenceCount ? (firsts[at + 1] ?? 0) : tokenCount;
+    let joined = 0;
+    let hasNumber = 0;
+    let hasSmall = 0;
+    for (let token = first; token < end; token++) {
+      sentence[token] = at;
+      joined |= flags[token] ?? 0;
+      const tokenKind = kind[token] ?? 0;
+      if (tokenKind === wordKind) hasSmall |= ~(shape[token] ?? 0) & capital;
+      else if (tokenKind === numberKind) hasNumber = 1;
+    }
+    sentenceFirst[at] = first;
+    paragraph[at] = paragraphs[at] ?? 0;
+    sentenceFlags[at] = joined;
+    sentenceHasNumber[at] = hasNumber;
+    sentenceHasSmall[at] = hasSmall;
   }
+  sentenceFirst[sentenceCount] = tokenCount;
   return {
+    sentence,
     sentenceCount,
     sentenceFirst,
     sentenceFlags,
     sentenceHasNumber,
     sentenceHasSmall,
-    paragraph: paragraphs.slice(0, sentenceCount),
+    paragraph,
   };
 }
 
@@ -182,7 +198,8 @@ function countNewlines(text: string, from: number, to: number): number {
 const WRAP_WIDTH = 100;
 const WRAP_SAMPLE_LINES = 200;
 
-function isWrapped(text: string): boolean {
+/** Whether the lines of a text are broken at a fixed width. */
+export function isWrapped(text: string): boolean {
   let at = 0;
   let lines = 0;
   let open = 0;

@@ -13,16 +13,13 @@ export interface Vocabulary {
   readonly words: readonly string[];
   /** What a word may be: bits, by word number. */
   readonly flags: Uint32Array;
-  /** Word number in the low bits, the high bits of its hash above them; 0 is an empty slot. */
+  /** Slots of four members: hash, {@link formOf}, number (0: an empty slot) and flags. One look brings all of a word. */
   readonly slots: Int32Array;
-  /** Hash, and length with first code unit, of each word: what is compared. */
-  readonly hashes: Int32Array;
-  readonly forms: Int32Array;
 }
 
-// A slot has room for a million words; the twelve bits of hash above turn nearly every stranger away at one look.
-const NUMBER_BITS = 20;
-const NUMBER_MASK = 2 ** NUMBER_BITS - 1;
+/** Where the members of a slot stand, from its beginning. */
+export const Slot = { hash: 0, form: 1, number: 2, flags: 3, size: 4 } as const;
+const { hash: slotHash, form: slotForm, number: slotNumber, size: slotSize } = Slot;
 
 /** FNV-1a over folded code units; ignored characters do not count. */
 export function hashWord(text: string, start: number, end: number): number {
@@ -49,70 +46,50 @@ export function createVocabulary(entries: Iterable<readonly [word: string, flags
     } else flags[known] = (flags[known] ?? 0) | flag;
   }
   let size = 64;
-  while (size < words.length * 3) size *= 2;
-  const slots = new Int32Array(size);
-  const hashes = new Int32Array(words.length);
-  const forms = new Int32Array(words.length);
-  for (let number = 1; number < words.length; number++) {
-    const word = words[number] ?? "";
-    const hash = hashWord(word, 0, word.length);
-    hashes[number] = hash;
-    forms[number] = formOf(word.length, word.charCodeAt(0));
-    let slot = mixHash(hash) & (size - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-    slots[slot] = (hash & ~NUMBER_MASK) | number;
-  }
-  return { words, flags: Uint32Array.from(flags), slots, hashes, forms };
+  while (size * 2 < words.length * 3) size *= 2;
+  const vocabulary = { words, flags: Uint32Array.from(flags), slots: new Int32Array(size * Slot.size) };
+  for (let number = 1; number < words.length; number++) addWord(vocabulary, number);
+  return vocabulary;
+}
+
+function addWord(vocabulary: Vocabulary, number: number): void {
+  const { words, flags, slots } = vocabulary;
+  const word = words[number] ?? "";
+  const hash = hashWord(word, 0, word.length);
+  const form = formOf(word.length, word.charCodeAt(0));
+  const slot = findSlot(vocabulary, hash, form);
+  slots[slot + Slot.hash] = hash;
+  slots[slot + Slot.form] = form;
+  slots[slot + Slot.number] = number;
+  slots[slot + Slot.flags] = flags[number] ?? 0;
 }
 
 /**
- * The number of the word at `[start, end)`, 0 where the vocabulary does not have it. `hash` is {@link hashWord} of it.
- * Equal hash, length and first letter are taken for the word itself (one chance in many thousand millions that they are
- * not); with ignored characters in it, it is compared letter by letter.
+ * The slot of the word with this {@link hashWord} and {@link formOf}, an empty one where the vocabulary does not have it.
+ * Equal hash, length and first letter are taken for the word itself: one chance in many thousand millions that they are not.
  */
-export function findWord(vocabulary: Vocabulary, text: string, start: number, end: number, hash: number): number {
-  const { slots } = vocabulary;
+export function findSlot({ slots }: Vocabulary, hash: number, form: number): number {
   const mask = slots.length - 1;
-  let slot = mixHash(hash) & mask;
-  for (;;) {
-    const entry = slots[slot] ?? 0;
-    if (entry === 0) return 0;
-    if (((entry ^ hash) & ~NUMBER_MASK) === 0) {
-      const number = entry & NUMBER_MASK;
-      if (vocabulary.hashes[number] === hash && isWordAt(vocabulary, number, text, start, end)) return number;
-    }
-    slot = (slot + 1) & mask;
+  // FNV's low bits are poor for short words: fold the high half in
+  let slot = ((hash ^ (hash >>> 15)) << 2) & mask;
+  while (slots[slot + slotNumber] !== 0) {
+    if (slots[slot + slotHash] === hash && slots[slot + slotForm] === form) return slot;
+    slot = (slot + slotSize) & mask;
   }
+  return slot;
 }
 
 /** The number of a folded word, 0 where the vocabulary does not have it. */
 export function numberOfWord(vocabulary: Vocabulary, word: string): number {
-  return findWord(vocabulary, word, 0, word.length, hashWord(word, 0, word.length));
+  const slot = findSlot(
+    vocabulary,
+    hashWord(word, 0, word.length),
+    formOf(word.length, foldOf[word.charCodeAt(0)] ?? 0),
+  );
+  return vocabulary.slots[slot + Slot.number] ?? 0;
 }
 
-// FNV's low bits are poor for short words: fold the high half in.
-function mixHash(hash: number): number {
-  return hash ^ (hash >>> 15);
-}
-
-function formOf(length: number, first: number): number {
+/** Length and first letter of a folded word in one number. */
+export function formOf(length: number, first: number): number {
   return (length << 16) | first;
-}
-
-function isWordAt({ words, forms }: Vocabulary, number: number, text: string, start: number, end: number): boolean {
-  const form = forms[number] ?? 0;
-  if (form >>> 16 !== end - start) return isSameWord(words[number] ?? "", text, start, end);
-  const code = text.charCodeAt(start);
-  return (form & 0xffff) === (foldOf[code] ?? code);
-}
-
-function isSameWord(word: string, text: string, start: number, end: number): boolean {
-  let at = 0;
-  for (let index = start; index < end; index++) {
-    const code = text.charCodeAt(index);
-    if (classOf[code] === CharacterClass.ignored) continue;
-    if (word.charCodeAt(at) !== (foldOf[code] ?? code)) return false;
-    at += 1;
-  }
-  return at === word.length;
 }
