@@ -73,7 +73,7 @@ describe("those told beside the figure, and what stands between it and its predi
     ["They kidnapped 12 students, of whom five were afterwards found murdered.", ["12 abducted", "five killed"]],
     ["They kidnapped 12 students, out of which 5 were afterwards found murdered.", ["12 abducted", "5 killed"]],
     ["The judge was travelling with two guards. One of them was injured.", ["One wounded"]],
-    ["Five people were at work when the bomb went off; one of them was injured.", ["one wounded"]],
+    ["Five people were at work when the bomb went off; one of them was injured.", ["Five other", "one wounded"]],
     [
       "Twelve soldiers were injured, as were some pedestrians, including a child.",
       ["Twelve wounded", "a child wounded"],

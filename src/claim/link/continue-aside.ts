@@ -40,6 +40,18 @@ function isListed(scan: SentenceScan, last: Link, phrase: CountedPhrase): boolea
   return joints > 0;
 }
 
+/** “A laboratory has confirmed 1,210 of these”: a part that was looked at. */
+export const asConfirmed: Rule = (scan, phrase, before) => {
+  const { figure, noun, isPart, end, ofMeasure } = phrase;
+  if (figure.form === "ratio" || noun !== "none" || !isPart || ofMeasure !== null || !endsClause(scan, end))
+    return null;
+  let at = figure.first - 1;
+  while (tagAt(scan, at) === WordClass.adverb || tagAt(scan, at) === WordClass.determiner) at -= 1;
+  if (!isLink(scan, at, "identified") && !isLink(scan, at, "record")) return null;
+  const from = anchorOf(scan, phrase, before, isOfPeopleLink);
+  return from === null ? null : { from, rule: "a part that was looked at", isPart: true };
+};
+
 /** “Seven did not survive. In the whole of the valley, 43 did not”: the verb is not said again. */
 export const asElided: Rule = (scan, phrase, before) => {
   const { figure, noun, end } = phrase;

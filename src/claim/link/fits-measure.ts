@@ -59,6 +59,7 @@ export function fitsMeasure(scan: SentenceScan, phrase: CountedPhrase, match: Me
           head.role === "medical" ||
           head.role === "military" ||
           head.role === "police" ||
+          head.kind === "mass" ||
           head.kind === "force")
       );
     case "close":
@@ -94,7 +95,7 @@ function isMen(words: string): boolean {
 
 // Nouns of doers: miners, activists, Salvadorans, guardsmen. What else stands before “were killed” is taken for people
 // only where it is plural.
-const DOERS = /(?:ers|ors|ists|ians|ees|ants|men|women|ites|ese)$/i;
+const DOERS = /(?:ers|ors|ists|ians|ees|ants|men|women|(?<!s)ites|ese)$/i;
 // Ends of words that hardly anything but people has; “letters” and “trees” are none.
 const SURE_DOERS = /(?:ists|ians|smen|women)$/i;
 

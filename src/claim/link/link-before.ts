@@ -102,7 +102,7 @@ export function linkToll(scan: SentenceScan, phrase: CountedPhrase): LinkFinding
   // “gave the number of missing as 15”; “named the dead as two brothers” tells who
   // “one in three of the dead was under 20”: an age
   if (!hasForm(found, "toll") && figure.hedge !== null && isAuxiliary(scan, at, "be")) return null;
-  if (isAs && !hasForm(found, "toll") && !isNumberOf(scan, found)) return null;
+  if (isAs && !hasForm(found, "toll") && !isNumberOf(scan, found) && !isNumberWhere(scan, found)) return null;
   if (!isJoined && !isBetween && !hasForm(found, "toll")) return null;
   const isOfForce = isOwnedByForce(scan, found) && phrase.head?.word.kind !== "nothing";
   if (phrase.noun === "unknown" || (phrase.head !== null && !isOfForce && !fitsMeasure(scan, phrase, found)))

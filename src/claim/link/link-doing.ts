@@ -1,4 +1,4 @@
-import { tokenText } from "../../text/doc.ts";
+import { tokensText, tokenText } from "../../text/doc.ts";
 import { attributionWordsOf } from "../attribution/attribution-words.ts";
 import { WordClass } from "../attribution/word-class.ts";
 import { MeasureForm, type MeasureWord } from "../measure/measure-words.ts";
@@ -37,12 +37,26 @@ export function linkDoing(
   const isOfLosses = holdsClass(scan.context, "calamity") || [...links, ...told.map((one) => one.link)].some(isLoss);
   if (!isOfLosses) return [];
   const found: Link[] = [];
-  for (const phrase of unlinked) {
+  for (const unread of unlinked) {
     const before = found.at(-1);
+    const phrase = withHead(scan, unread, links, told);
     const link = doing(scan, phrase) ?? (before === undefined ? null : likewise(scan, phrase, before));
     if (link !== null) found.push(link);
   }
   return found;
+}
+
+// “14 had been traced”, “Two others were questioned”: of the people told of in the sentence before
+function withHead(
+  scan: SentenceScan,
+  phrase: CountedPhrase,
+  links: readonly Link[],
+  told: readonly ToldLink[],
+): CountedPhrase {
+  if (phrase.noun !== "none" || phrase.isPart || phrase.figure.form !== "number") return phrase;
+  const last = links.at(-1) ?? told.findLast(({ sentence }) => scan.sentence - sentence <= 1)?.link;
+  const head = last?.phrase.head ?? null;
+  return head === null ? phrase : { ...phrase, head, noun: "known" };
 }
 
 function isLoss({ measure }: Link): boolean {
@@ -51,7 +65,9 @@ function isLoss({ measure }: Link): boolean {
 
 function doing(scan: SentenceScan, phrase: CountedPhrase): Link | null {
   const { figure, head, noun } = phrase;
-  if (figure.form !== "number" || noun !== "known" || head === null || sizeOf(phrase) < FEWEST) return null;
+  if (figure.form !== "number" || noun !== "known" || head === null) return null;
+  const isOthers = head.word.words === "others";
+  if (sizeOf(phrase) < (isOthers ? 2 : FEWEST)) return null;
   const { word } = head;
   const isOfHomes = word.unit === "households" || word.unit === "families";
   if ((!isOfPeople(word) && !isOfHomes) || word.kind === "one" || word.kind === "kin" || word.kind === "force")
@@ -138,6 +154,13 @@ function verbBehind(scan: SentenceScan, phrase: CountedPhrase): Verb | null {
       while (tagAt(scan, at) === WordClass.noun || tagAt(scan, at) === WordClass.adjective) at += 1;
       continue;
     }
+    // “firefighters backed by 22 aircraft”
+    const tag = tagAt(scan, at);
+    const isReduced = tag === WordClass.past || tag === WordClass.participle || tag === WordClass.ing;
+    if (at === phrase.end && isReduced && tagAt(scan, at + 1) === WordClass.preposition) {
+      at += 1;
+      continue;
+    }
     const step = stepOver(scan, phrase, at);
     if (step === null || step <= at) return null;
     at = step;
@@ -156,10 +179,20 @@ function behindAuxiliary(scan: SentenceScan, from: number, isOfHomes: boolean): 
     else if (tag !== WordClass.adverb && !isAuxiliary(scan, at, "have")) break;
   }
   const tag = tagAt(scan, at);
+  if (isPassive && tag === WordClass.preposition) return placeAt(scan, at, isNot);
   if (tag !== WordClass.past && tag !== WordClass.participle && tag !== WordClass.ing) return null;
   // “five people have said”
   if (!isOfHomes && (!isPassive || tag === WordClass.ing) && isCue(scan, at)) return null;
   return verbAt(scan, at, isNot);
+}
+
+// “were on the move”, “are in the cellars”
+function placeAt(scan: SentenceScan, from: number, isNot: boolean): Verb | null {
+  if (isNot || isLink(scan, from, "toll-of")) return null;
+  let end = from + 1;
+  while (tagAt(scan, end) === WordClass.determiner || tagAt(scan, end) === WordClass.adjective) end += 1;
+  if (tagAt(scan, end) !== WordClass.noun || figureAt(scan, end) !== null) return null;
+  return { first: from, words: tokensText(scan.context.doc, from, end + 1).toLowerCase() };
 }
 
 function verbAt(scan: SentenceScan, at: number, isNot: boolean): Verb | null {

@@ -156,6 +156,9 @@ function isOthers({ head }: CountedPhrase): boolean {
 
 // “431 of the 603 people who were infected”: the base is told of in its own right
 function isBaseTold(scan: SentenceScan, before: CountedPhrase, base: CountedPhrase): boolean {
+  // “23 of the 51 on board”
+  const where = measureAt(scan, base.end);
+  if (where !== null && hasForm(where, "where") && where.word.measure === "other") return true;
   if (!before.isPart && before.end !== base.end) return false;
   if (tagAt(scan, base.end) !== WordClass.relative) return false;
   const told = linkAfter(scan, base);

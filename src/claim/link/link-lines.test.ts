@@ -75,3 +75,25 @@ describe("people who are counted, and what is told of them", () => {
     ["The museum opened on Sunday. Some 400 guests were invited.", []],
   ] as const)("%s", ([text, claims]) => expect(told(text)).toEqual(claims));
 });
+
+describe("lists behind a label, and rows that tell only who", () => {
+  test.for([
+    ["Fatalities by district: Ostrel 21, Mirzan 9, others 2.", ["21 killed", "9 killed", "2 killed"]],
+    ["Sent so far (deployed): 2,140 firefighters, 18 helicopters.", ["2,140 deployed", "18 deployed"]],
+    [
+      "Displaced persons: 21,560\nWomen and girls: 56%\nChildren under five: 4,100",
+      ["21,560 displaced", "56% displaced", "4,100 displaced"],
+    ],
+    [
+      "Clashes displaced 6,000 people.\n\nPlace | Households | Persons\nOstrel | 410 | 2,050\nMirzan | 390 | 1,950",
+      ["6,000 displaced", "410 displaced", "2,050 displaced", "390 displaced", "1,950 displaced"],
+    ],
+    // a change in brackets is no count
+    ["Fatalities: 37 (+5 since noon)\nMissing: 19 (-8)", ["37 killed", "19 missing"]],
+    ["The bus crash killed 23 of the 51 on board.", ["23 killed", "51 other"]],
+    [
+      "Doctors counted 14,600 cases of cholera. A laboratory has confirmed 1,210 of these.",
+      ["14,600 infected", "1,210 infected"],
+    ],
+  ] as const)("%s", ([text, claims]) => expect(told(text)).toEqual(claims));
+});

@@ -1,12 +1,22 @@
-import { type Doc, sentenceTokens, TokenKind, TokenShape } from "../../text/doc.ts";
+import { type Doc, sentenceTokens, TokenKind, TokenShape, tokenText } from "../../text/doc.ts";
 import { isVerb, WordClass } from "../attribution/word-class.ts";
 import { findFigures } from "../figure/find-figures.ts";
-import { MeasureForm, type MeasureWord } from "../measure/measure-words.ts";
+import { isThingMeasure, MeasureForm, type MeasureWord } from "../measure/measure-words.ts";
+import { isOfPeople } from "../population/population-words.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
 import { fitMeasure } from "./fits-measure.ts";
 import type { Link, ToldLink } from "./link.ts";
+import { sizeOf } from "./link-anchor.ts";
 import { measureOf } from "./link-row.ts";
-import { isLink, type MeasureMatch, type SentenceScan, scanSentence, tagAt } from "./scan-sentence.ts";
+import {
+  isLink,
+  linkEnd,
+  type MeasureMatch,
+  type PopulationMatch,
+  type SentenceScan,
+  scanSentence,
+  tagAt,
+} from "./scan-sentence.ts";
 
 const LONGEST_LABEL = 8;
 const LONGEST_HEADING = 10;
@@ -24,11 +34,16 @@ export function linkLines(
 ): readonly Link[] {
   const { doc } = scan.context;
   if (scan.end - scan.first > LONGEST_ROW) return [];
-  const columns = columnsOf(scan);
+  const columns = columnsOf(scan, told);
   if (columns !== null) return unlinked.flatMap((phrase) => linkColumn(scan, phrase, columns));
+  const listed = unlinked.flatMap((phrase) => linkListed(scan, phrase));
+  if (listed.length > 0) return listed;
   const [first] = unlinked;
-  if (first === undefined || first.figure !== scan.figures[0] || first.figure.form !== "number") return [];
+  if (first === undefined || first.figure !== scan.figures[0] || first.figure.form === "ratio") return [];
   if (!isRow(scan, first)) return [];
+  const above = partOfRowAbove(scan, first, told);
+  if (above !== null) return [above];
+  if (first.figure.form !== "number") return [];
   const isLine = isLineStart(doc, scan.first);
   const heading = isLine || isColon(doc, first.figure.first - 1) ? headingOf(scan, first) : null;
   const place = heading === null && hasHospital(scan, first) && isHarm(told) ? hospitalOf(scan, first) : heading;
@@ -54,6 +69,76 @@ function isRow(scan: SentenceScan, { figure, noun, end }: CountedPhrase): boolea
   if (words === 0 || (noun !== "none" && noun !== "known")) return false;
   const next = tagAt(scan, end);
   return next === WordClass.end || next === WordClass.comma || next === WordClass.stop || next === WordClass.bracket;
+}
+
+// “Fatalities by district: Ostrel 21, Mirzan 9, others 2”, “Sent: 2,140 firefighters, 18 helicopters”
+function linkListed(scan: SentenceScan, phrase: CountedPhrase): readonly Link[] {
+  if (phrase.figure.form !== "number" || phrase.noun === "unknown" || phrase.noun === "compound") return [];
+  const { doc } = scan.context;
+  let at = phrase.figure.first - 1;
+  // “37 (+5 since noon)” is a change
+  if (SIGN.test(tokenText(doc, at))) return [];
+  for (; at >= scan.first && !isColon(doc, at); at--) {
+    const tag = tagAt(scan, at);
+    if (isVerb(tag) || LIST_ENDS.has(tag) || SIGN.test(tokenText(doc, at)) || linkEnd(scan, at, "including") > 0)
+      return [];
+  }
+  if (at < scan.first || at - scan.first > LONGEST_HEADING) return [];
+  const label = scan.measures.find(({ end, word }) => end <= at && word.measure !== "*");
+  if (label === undefined || !isLabel(scan, at)) return [];
+  return toLink(scan, phrase, label, "<label>: … <figure>");
+}
+
+const SIGN = /^[-+–−]$/;
+
+const LIST_ENDS: ReadonlySet<number> = new Set([
+  WordClass.auxiliary,
+  WordClass.subject,
+  WordClass.relative,
+  WordClass.subordinator,
+  WordClass.quote,
+]);
+
+// No sentence of its own before the colon: “The minister said 12 had died: …”
+function isLabel(scan: SentenceScan, colon: number): boolean {
+  if (!isLineStart(scan.context.doc, scan.first)) return false;
+  for (let at = scan.first; at < colon; at++) {
+    if (tagAt(scan, at) === WordClass.auxiliary || scan.figures.some((figure) => figure.first === at)) return false;
+  }
+  return true;
+}
+
+// “Displaced persons: 21,560” / “Children under five: 4,100”: a row that tells only who, below one that tells what
+function partOfRowAbove(scan: SentenceScan, phrase: CountedPhrase, told: readonly ToldLink[]): Link | null {
+  const above = told.findLast(({ sentence }) => sentence < scan.sentence);
+  if (above === undefined || above.sentence !== scan.sentence - 1) return null;
+  const { link } = above;
+  const head = scan.populations.find((one) => one.end <= phrase.figure.first && one.word.kind !== "nothing") ?? null;
+  const isLine = isLineStart(scan.context.doc, scan.first) && isColon(scan.context.doc, phrase.figure.first - 1);
+  if (head === null || !isLine || scan.measures.length > 0 || link.match === null || link.measure === "other")
+    return null;
+  if (link.ground !== "toll" && link.ground !== "row") return null;
+  const isOfHomes = head.word.kind === "thing";
+  if (
+    isOfHomes !== (link.phrase.head?.word.kind === "thing") &&
+    phrase.figure.form !== "percent" &&
+    !isHouseholds(head)
+  )
+    return null;
+  const whole = link.whole ?? link;
+  const isPart = phrase.figure.form === "percent" || (sizeOf(whole.phrase) > sizeOf(phrase) && !isOfHomes);
+  return {
+    ...link,
+    phrase: { ...phrase, head, noun: "known" },
+    ground: "row",
+    rule: "who they are, of the row above",
+    whole: isPart ? whole : null,
+    like: link,
+  };
+}
+
+function isHouseholds({ word }: PopulationMatch): boolean {
+  return word.unit === "households" || word.unit === "families";
 }
 
 // The nearest line above that is no row itself: a short one without a figure, which tells what its rows count.
@@ -134,7 +219,7 @@ interface Columns {
 const MARKS: readonly RegExp[] = [/\s*\|\s*/g, /\t+/g, / {2,}/g];
 
 // The header above: a line of as many cells without figures, with nothing but rows of as many cells between.
-function columnsOf(scan: SentenceScan): Columns | null {
+function columnsOf(scan: SentenceScan, told: readonly ToldLink[]): Columns | null {
   const { context } = scan;
   const { doc } = context;
   const mark = MARKS.find((one) => cellsOf(doc, scan.first, scan.end, one) >= 3);
@@ -148,8 +233,18 @@ function columnsOf(scan: SentenceScan): Columns | null {
     if (Math.abs(cellsOf(doc, first, end, mark) - cells) > 1) return null;
     if (findFigures(context, first, end).length > 0) continue;
     const label = scanSentence(context, at, []);
-    if (label.measures.length === 0) return null;
     const matches: (MeasureMatch | null)[] = [];
+    if (label.measures.length === 0) {
+      // “Place | Households | Persons”: of what the report has told of them
+      const before = told.findLast(
+        ({ link }) => link.match !== null && link.measure !== "other" && !isThingMeasure(link.measure),
+      );
+      if (before === undefined) return null;
+      for (const one of label.populations) {
+        if (isOfPeople(one.word) || isHouseholds(one)) matches[cellAt(doc, first, one.first, mark)] = before.link.match;
+      }
+      return matches.length > 1 ? { matches, label, mark } : null;
+    }
     for (const match of label.measures) {
       if (match.word.measure === "*") continue;
       const cell = cellAt(doc, first, match.first, mark);

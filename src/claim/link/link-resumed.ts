@@ -271,7 +271,12 @@ const asTaken: ResumeRule = (scan, phrase, own, told) => {
   if (figure.form !== "number" || (noun !== "none" && !(noun === "known" && isMore(scan, figure.end, end))))
     return null;
   let at = figure.first - 1;
-  while (tagAt(scan, at) === WordClass.adverb || tagAt(scan, at) === WordClass.determiner) at -= 1;
+  while (
+    tagAt(scan, at) === WordClass.adverb ||
+    tagAt(scan, at) === WordClass.determiner ||
+    tagAt(scan, at) === WordClass.pronoun
+  )
+    at -= 1;
   if (linkStartBefore(scan, at + 1, "takes-in") < 0 || own.length > 0) return null;
   const before = told.findLast(({ sentence }) => scan.sentence - sentence <= 2)?.link;
   return before !== undefined && before.measure === "hospitalised" && endsOrDates(scan, end)

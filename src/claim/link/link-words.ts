@@ -108,6 +108,8 @@ const CLASS_NAMES = [
   "migrant",
   "aged",
   "among-them",
+  "searcher",
+  "camp",
 ] as const;
 
 /** A class of `link-words.txt`. */
