@@ -61,7 +61,7 @@ export function draftEntry(
   if (utterances.length === 0) return null;
   const independence = readIndependence(utterances, context.book, memory);
   const agreeing = listAgreeing(utterances, memory);
-  const replaced = findReplaced(utterances, context.book);
+  const replaced = findReplaced(utterances, subject.cell.accounting, context.book);
   const currents = findCurrents(utterances, subject.cell.accounting);
   for (const utterance of replaced.keys()) currents.delete(utterance);
   const known = memory.shelf("statements");

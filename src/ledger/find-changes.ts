@@ -5,9 +5,9 @@ import { anchorOf, rangesMeet } from "./figure-range.ts";
 import { capitalise } from "./find-disagreements.ts";
 import { foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
-import { anyHasSense } from "./ledger-words.ts";
+import { anyHasSense, tellsCorrection } from "./ledger-words.ts";
 import type { Memory } from "./memory.ts";
-import { sentenceOf } from "./read-passage.ts";
+import { numbersGivenUp, sentenceOf } from "./read-passage.ts";
 import { openReportDays } from "./report-days.ts";
 import type { Told } from "./told.ts";
 import {
@@ -40,7 +40,7 @@ export function findChanges(entry: DraftEntry, context: LedgerContext, memory: M
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([key, own]) =>
       known.of(key, [entry.id, subject, ...own], () =>
-        readSeries(highestOfDays(own, entry.cell.accounting), entry, context.book.nameOf(key)),
+        readSeries(highestOfDays(own, entry), entry, context.book.nameOf(key)),
       ),
     );
   return [...drafts, ...writeReplaced(entry), ...findStale(entry, subject, context, memory)];
@@ -66,8 +66,13 @@ function isSameRange(one: Stated, other: Stated): boolean {
 }
 
 // Of one day's figures on a toll the highest is the day's: the others are earlier ones, or parts that say of what too late.
-function highestOfDays(series: readonly Stated[], accounting: string): readonly Stated[] {
-  if (accounting !== "cumulative") return series;
+// What was put right on its own day is none of the day's.
+function highestOfDays(all: readonly Stated[], { cell, replaced }: DraftEntry): readonly Stated[] {
+  if (cell.accounting !== "cumulative") return all;
+  const series = all.filter(
+    ({ utterance }) =>
+      dayOfUtterance(replaced.get(utterance) ?? utterance) !== dayOfUtterance(utterance) || !replaced.has(utterance),
+  );
   const byDay = new Map<string | null, Stated>();
   for (const stated of series) {
     const day = dayOfUtterance(stated.utterance);
@@ -89,7 +94,7 @@ function readChange(earlier: Stated, later: Stated, entry: DraftEntry, speaker: 
     foldWords(`${sentenceOf(told)} ${told.report.title ?? ""}`),
   );
   const isCorrected =
-    anyHasSense(words, "corrects") || later.utterance.members.some(({ told }) => told.claim.accounting === "revision");
+    tellsCorrection(words) || later.utterance.members.some(({ told }) => told.claim.accounting === "revision");
   if (accounting === "cumulative" && isFall) {
     // half of it gone is another count, told as if it were the same
     const isNamed = later.utterance.members.some(({ told }) =>
@@ -105,12 +110,9 @@ function readChange(earlier: Stated, later: Stated, entry: DraftEntry, speaker: 
   return isGivenUp ? write("correction", earlier, later, entry, speaker) : null;
 }
 
-// The numbers that a claim's sentence says were given up: "to 58 from 61", "cut from 167", "23, not 32".
+// The numbers that a claim's sentence says were given up.
 function givesUp(told: Told): ReadonlySet<number> {
-  const found = sentenceOf(told).matchAll(
-    /\b(?:from|not|instead of) (?:about |around |some |nearly |at least )?(\d[\d,]*)/g,
-  );
-  return new Set([...found].map(([, digits = ""]) => Number(digits.replace(/\D/g, ""))));
+  return numbersGivenUp(sentenceOf(told));
 }
 
 // A stock may fall as it likes; that its number was put right is told only by the text: "cut the list from 167 to 79".
@@ -142,7 +144,7 @@ function isPutRight(told: Told): boolean {
   // a headline on the toll puts no other count right
   const title = told.report.title ?? "";
   const words = foldWords(`${sentenceOf(told)} ${title.toLowerCase().includes(told.cell.measure) ? title : ""}`);
-  return anyHasSense(words, "corrects");
+  return tellsCorrection(words);
 }
 
 // "The figure replaces the 1,450 that the president gave": one side's count, put right by another of its offices.

@@ -30,6 +30,8 @@ export type WordSense =
   | "of-losses"
   | "name-joint"
   | "whose-body"
+  | "given-up-before"
+  | "rounds"
   | "head-of-country"
   | "regulars"
   | "irregulars"
@@ -56,4 +58,11 @@ export function wordsOfSense(sense: WordSense): readonly string[] {
 /** Whether any word of a stretch of text has the sense. */
 export function anyHasSense(words: readonly string[], sense: WordSense): boolean {
   return words.some((word) => hasSense(word, sense));
+}
+
+/** Whether words say that a count was put right: “corrected”, “twice”, “too high”. */
+export function tellsCorrection(words: readonly string[]): boolean {
+  return words.some(
+    (word, at) => hasSense(word, "corrects") || (at > 0 && hasSense(`${words[at - 1]} ${word}`, "corrects")),
+  );
 }

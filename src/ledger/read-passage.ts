@@ -1,3 +1,4 @@
+import { wordsOfSense } from "./ledger-words.ts";
 import type { Told } from "./told.ts";
 
 const kept = new WeakMap<Told, string>();
@@ -27,6 +28,25 @@ export function sentencesOf(told: Told): readonly string[] {
   return next < 0 ? [own] : [own, cutSentence(report.text, at + next, at + next)];
 }
 
+const BEFORE = 300;
+const AFTER = 200;
+
+/** What stands around a claim in its paragraph: “It gave the number as 19. Two had been entered twice. The number is 17.” */
+export function passageOf({ claim, report }: Told): Passage {
+  if (claim.in === "title") return { text: claim.evidence, at: 0 };
+  const { text } = report;
+  const from = Math.max(claim.start - BEFORE, text.lastIndexOf("\n", Math.max(0, claim.start - 1)) + 1);
+  const stop = text.indexOf("\n", claim.end);
+  const to = Math.min(claim.end + AFTER, stop < 0 ? text.length : stop);
+  return { text: text.slice(from, to), at: from };
+}
+
+/** A stretch of a report, and where in the report it begins. */
+export interface Passage {
+  readonly text: string;
+  readonly at: number;
+}
+
 function cutSentence(text: string, start: number, end: number): string {
   const from = Math.max(0, start - LONGEST);
   const before = text.slice(from, start);
@@ -46,4 +66,14 @@ function cutSentence(text: string, start: number, end: number): string {
 export function numbersIn(text: string): ReadonlySet<number> {
   const found = text.match(/\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+/g) ?? [];
   return new Set(found.map((digits) => Number(digits.replace(/\D/g, ""))));
+}
+
+const GIVEN_UP = new RegExp(
+  `\\b(?:${wordsOfSense("given-up-before").join("|")}) (?:(?:${wordsOfSense("rounds").join("|")}) )?(\\d[\\d,]*)`,
+  "g",
+);
+
+/** The numbers that a text says were given up: "to 58 from 61", "cut from 167", "23, not 32". */
+export function numbersGivenUp(text: string): ReadonlySet<number> {
+  return new Set([...text.matchAll(GIVEN_UP)].map(([, digits = ""]) => Number(digits.replace(/\D/g, ""))));
 }
