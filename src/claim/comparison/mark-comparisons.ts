@@ -28,6 +28,8 @@ const LONG_OVER_DAYS = 45;
 const SINCE_REACH = 8;
 // “the anniversary of the mudslide in the north of the island, in which 41 died”
 const CLAUSE_REACH = 14;
+// “the last time the eastern slope came down”: its verb
+const SUBJECT_REACH = 6;
 // What stands behind such words is the other figure; what stands before is the story's own.
 const BESIDE = "beside another figure";
 const REMEMBERED = "an event that is remembered";
@@ -107,7 +109,10 @@ function readSigns(context: ClaimContext, sentence: number, oldTimes: ReadonlySe
     const told = kinds("relative").find(({ first: at }) => at >= word.end && at - word.end <= CLAUSE_REACH);
     if (told !== undefined) add(REMEMBERED, { first: word.first, end: told.end });
   }
-  for (const word of kinds("last-time")) add(ANOTHER, word);
+  for (const word of kinds("last-time")) {
+    // “the last time the ministry gave a number”: when it spoke, not what happened
+    if (!hasCue(context, word.end, Math.min(end, word.end + SUBJECT_REACH))) add(ANOTHER, word);
+  }
   for (const word of kinds("former")) {
     const event = kinds("noun").find(({ first: at }) => at >= word.end && at - word.end <= 2);
     if (event !== undefined && !isRenamed(context, event)) add(ANOTHER, { ...event, first: word.first });

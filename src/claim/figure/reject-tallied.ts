@@ -26,6 +26,12 @@ export const rejectTalliedRules: readonly RejectRule[] = [
     nearMisses: ["killed one man", "12 of the men", "one of them was hurt"],
   },
   {
+    name: "one more by its order",
+    rejects: isOneMore,
+    examples: ["two died and a third was hurt", "a fourth is missing"],
+    nearMisses: ["a third were hurt", "a third of the town was destroyed", "about a third was destroyed"],
+  },
+  {
     name: "all but",
     rejects: isAllBut,
     examples: ["all but two of them died", "all except 12 passengers"],
@@ -78,6 +84,12 @@ function isOneOf(view: RejectView, atom: FigureAtom): boolean {
 
 function isMeasure({ doc, lexicon }: RejectView, token: number): boolean {
   return ((doc.flags[token] ?? 0) & categoryBit(lexicon, "measures")) !== 0;
+}
+
+// “a third was wounded”: one person or thing more; a share of many takes “were”, “of” or a hedge
+function isOneMore(view: RejectView, { form, hedge, rule, numberEnd }: FigureAtom): boolean {
+  if (form !== "ratio" || rule !== "fraction" || hedge !== null) return false;
+  return (besideAt(view, numberEnd - 1) & Beside.ordinal) !== 0 && (besideAt(view, numberEnd) & Beside.ofOne) !== 0;
 }
 
 const ALL_BUT_REACH = 6;

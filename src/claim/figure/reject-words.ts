@@ -41,6 +41,8 @@ export const Beside = {
   period: 0x800000,
   /** and: between the ages of several people */
   joint: 0x1000000,
+  /** was, has: verbs of one */
+  ofOne: 0x2000000,
 } as const;
 
 const CLASSES: Readonly<Record<string, number>> = {
@@ -51,6 +53,7 @@ const CLASSES: Readonly<Record<string, number>> = {
   "weekday-name": Beside.weekday,
   "weekday-short": Beside.weekday,
   clock: Beside.clock,
+  "of-one": Beside.ofOne,
   era: Beside.era,
   before: Beside.before,
   after: Beside.after,

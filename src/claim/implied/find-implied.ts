@@ -1,3 +1,4 @@
+import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { foldText } from "../../text/character.ts";
 import { tokensText } from "../../text/doc.ts";
 import { WordClass } from "../attribution/word-class.ts";
@@ -5,6 +6,7 @@ import type { FigureAtom } from "../figure-atom.ts";
 import type { Link } from "../link/link.ts";
 import { measureGroup } from "../link/measure-group.ts";
 import {
+  figureAt,
   hasForm,
   isAuxiliary,
   isLink,
@@ -86,12 +88,16 @@ function isSameOrApposed(scan: SentenceScan, end: number, first: number): boolea
   return first > end - 1 && first - end <= 1 && tagAt(scan, first - 1) === WordClass.comma;
 }
 
-// “… was killed and another (seriously) injured”
+// “… was killed and another (seriously) injured”, “a fifth drowned”
 function anotherBefore(scan: SentenceScan, match: MeasureMatch): Person | null {
-  if (!hasForm(match, "part")) return null;
+  if (!hasForm(match, "part", "done")) return null;
   let at = match.first - 1;
   while (tagAt(scan, at) === WordClass.adverb || isAuxiliary(scan, at, "be")) at -= 1;
-  return isLink(scan, at, "any-one") && isLink(scan, at, "more") ? { first: at, end: at + 1, head: null } : null;
+  if (hasForm(match, "part") && isLink(scan, at, "any-one") && isLink(scan, at, "more"))
+    return { first: at, end: at + 1, head: null };
+  if (figureAt(scan, at) !== null || !isLink(scan, at - 1, "any-one")) return null;
+  const isOrdinal = matchPhrase(scan.context.lexicon, scan.context.doc, at, "ordinals") !== null;
+  return isOrdinal ? { first: at - 1, end: at + 1, head: null } : null;
 }
 
 // “12 dead, including a child”, “killing five members, among them rector Ana Mora”: parts of the figure before.

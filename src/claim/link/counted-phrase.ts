@@ -169,6 +169,12 @@ function readNoun(scan: SentenceScan, figure: FigureAtom, from: number, isPart: 
   let last: "name" | "unknown" | "none" = "none";
   while (token < scan.end && token < from + LONGEST) {
     if (figureAt(scan, token) !== null || isLink(scan, token, "state")) break;
+    const behind = head === null ? behindCompound(scan, token) : token;
+    if (behind > token) {
+      token = behind;
+      last = "unknown";
+      continue;
+    }
     const population = populationAt(scan, token);
     const measure = measureAt(scan, token);
     if (measure !== null && (population === null || population.end <= measure.end)) {
@@ -226,6 +232,16 @@ function readNoun(scan: SentenceScan, figure: FigureAtom, from: number, isPart: 
     noun,
     isPart,
   };
+}
+
+// “186 fixed-wing drones”, “two 155-mm howitzers”, “two 12-year-old boys”: words joined by a dash before the noun that is counted.
+function behindCompound(scan: SentenceScan, token: number): number {
+  if (tagAt(scan, token + 1) !== WordClass.joint || token + 2 >= scan.end) return token;
+  if (populationAt(scan, token) !== null || measureAt(scan, token) !== null || measureAt(scan, token + 2) !== null)
+    return token;
+  let end = token + 3;
+  while (tagAt(scan, end) === WordClass.joint) end += 2;
+  return isNounAhead(scan, end) ? end : token;
 }
 
 // “servicemen and police officers”, “men, women and children”: one number for all of them.

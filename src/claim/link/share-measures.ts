@@ -249,7 +249,9 @@ function isJoined(scan: SentenceScan, from: number, to: number): boolean {
   for (let at = behindAge(scan, from, to); at < to; at++) {
     if (figureAt(scan, at) !== null || measureAt(scan, at) !== null) return false;
     const tag = tagAt(scan, at);
-    if (tag === WordClass.comma || tag === WordClass.conjunction || tag === WordClass.stop) joints += 1;
+    const item = joints === 0 ? at : behindSingle(scan, at, to);
+    if (item > at) at = item - 1;
+    else if (tag === WordClass.comma || tag === WordClass.conjunction || tag === WordClass.stop) joints += 1;
     else if (
       tag !== WordClass.adverb &&
       tag !== WordClass.determiner &&
@@ -263,6 +265,20 @@ function isJoined(scan: SentenceScan, from: number, to: number): boolean {
   }
   return joints > 0;
 }
+
+// “230 men, a tank, three guns”: behind an item of the list that is told without a number.
+function behindSingle(scan: SentenceScan, from: number, to: number): number {
+  if (tagAt(scan, from) !== WordClass.determiner) return from;
+  for (let at = from + 1; at < to && at < from + LONGEST_ITEM; at++) {
+    const tag = tagAt(scan, at);
+    if (tag === WordClass.comma || tag === WordClass.conjunction) return at > from + 1 ? at : from;
+    if (!isNominal(tag) && tag !== WordClass.preposition) return from;
+    if (figureAt(scan, at) !== null || measureAt(scan, at) !== null) return from;
+  }
+  return from;
+}
+
+const LONGEST_ITEM = 7;
 
 // “seven children aged one to 12 years, three women”: behind the ages of those before.
 function behindAge(scan: SentenceScan, from: number, to: number): number {
