@@ -117,7 +117,7 @@ function partOfRowAbove(scan: SentenceScan, phrase: CountedPhrase, told: readonl
   const isLine = isLineStart(scan.context.doc, scan.first) && isColon(scan.context.doc, phrase.figure.first - 1);
   if (head === null || !isLine || scan.measures.length > 0 || link.match === null || link.measure === "other")
     return null;
-  if (link.ground !== "toll" && link.ground !== "row") return null;
+  if (!isColon(scan.context.doc, link.phrase.figure.first - 1)) return null;
   const isOfHomes = head.word.kind === "thing";
   if (
     isOfHomes !== (link.phrase.head?.word.kind === "thing") &&
