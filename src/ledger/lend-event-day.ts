@@ -46,11 +46,17 @@ export function learnEventDay(claims: readonly Claim[], reports: ReadonlyMap<str
   return null;
 }
 
-/** Reports that date their event themselves, and not only by counting back, or their losses by another day: nothing is lent to them. */
+/** Reports that date their event themselves, and not only by counting back, or begin with losses of another day: nothing is lent to them. */
 export function listDated(claims: readonly Claim[], { day }: EventDay): ReadonlySet<string> {
   const dated = new Set(listOwnDays(claims).keys());
-  for (const { report, comparison, measure, period } of claims)
-    if (!comparison && LOSSES.has(measure) && isOneDay(period) && period?.from !== day) dated.add(report);
+  // what a report tells first is what it is about
+  const first = new Map<string, Claim>();
+  for (const claim of claims) {
+    const { comparison, in: part, measure, modality, report, start } = claim;
+    if (comparison || part === "title" || modality !== "reported" || !LOSSES.has(measure)) continue;
+    if (start < (first.get(report)?.start ?? Number.POSITIVE_INFINITY)) first.set(report, claim);
+  }
+  for (const [report, { period }] of first) if (isOneDay(period) && period?.from !== day) dated.add(report);
   return dated;
 }
 

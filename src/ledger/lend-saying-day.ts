@@ -1,4 +1,5 @@
 import type { Claim, Reason } from "../claim/claim.ts";
+import { OF_PRINT } from "../claim/time/moment-of.ts";
 import type { Report } from "../report/report.ts";
 import type { Ledger, Statement } from "./ledger.ts";
 import { foldWords } from "./fold-name.ts";
@@ -69,7 +70,7 @@ export function lendSayingDay(claim: Claim, report: Report, { day, toldBy }: Say
     start: claim.figure.start,
     end: claim.figure.end,
   };
-  const isOfReport = claim.why.some(({ rule }) => OF_REPORT.has(rule));
+  const isOfReport = claim.why.some(({ rule }) => OF_PRINT.has(rule));
   if (told.maySaidOn === day) return claim;
   const isFree = claim.asOf === null ? claim.modality === "reported" : isOfReport && day < claim.asOf;
   const asOf = isFree && !claim.comparison ? day : claim.asOf;
@@ -83,6 +84,3 @@ export function lendSayingDay(claim: Claim, report: Report, { day, toldBy }: Say
     why: [...claim.why, why],
   };
 }
-
-// Rules by which a figure stands as of its report's own day, for want of another.
-const OF_REPORT: ReadonlySet<string> = new Set(["as of the day published", "as of the day dateline"]);

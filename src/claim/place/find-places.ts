@@ -97,7 +97,7 @@ function readName(context: ClaimContext, token: number, limit: number): PlaceMen
   const fullEnd = endOfName(doc, token, limit);
   // “Ostrel Province” and “Ostrel province” are one place
   const nameEnd = fullEnd - token > 1 && isUnit(context, fullEnd - 1) ? fullEnd - 1 : fullEnd;
-  if (isBody(context, nameEnd - 1)) return null;
+  if (isBody(context, nameEnd - 1) || isStreet(context, token, nameEnd)) return null;
   const listed = readListed(context, token, nameEnd);
   if (listed !== null) return listed;
   if (isShouted) return null;
@@ -255,6 +255,11 @@ function isOtherName({ doc, lexicon }: ClaimContext, token: number): boolean {
 
 function isBody(context: ClaimContext, token: number): boolean {
   return formAt(context, token) === "body";
+}
+
+// “on Tannery Lane in Ostmark”: the town is the place
+function isStreet(context: ClaimContext, first: number, end: number): boolean {
+  return end - first > 1 && formAt(context, end - 1) === "street";
 }
 
 function isUnit({ doc, lexicon }: ClaimContext, token: number): boolean {

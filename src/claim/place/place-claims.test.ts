@@ -42,6 +42,18 @@ describe("the place that a figure covers", () => {
       "116",
       ["Uttar Pradesh", "stated"],
     ],
+    // a street is too small, a numbered paper no place
+    ["A blast on Tannery Lane in Ostmark killed nine people, police said.", "nine", ["Ostmark", "stated"]],
+    [
+      "In all, 148 people have died in six districts of Belmora (up from 121 in Situation Report No. 3).",
+      "148",
+      ["Belmora", "stated"],
+    ],
+    [
+      "Rivers have burst in six districts of Belmora. Some 148 people are dead (up from 121 in Situation Report No. 3).",
+      "121",
+      ["Belmora", "inferred"],
+    ],
     // a river has the name of a state, a town that of another
     [
       "A boat capsized on the Niger River in Nigeria's Kwara state, killing 50 people, officials said.",

@@ -2,7 +2,9 @@ import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { sentenceTokens, TokenKind, TokenShape, tokenText } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
+import { sceneAt } from "../time/find-scenes.ts";
 import { holdsSaidWord, saidWordAt } from "../time/said-word.ts";
+import { storyBeginning } from "../time/story-beginning.ts";
 import { findPlaces, type PlaceMention } from "./find-places.ts";
 import { type StoryPlace, storyGround } from "./story-place.ts";
 
@@ -26,7 +28,8 @@ export const placeClaims: Refiner = (context, drafts) => {
     const told = placeInClause(context, draft, places);
     // “in Ostrel and Mirzan”: neither of the two alone
     const own = told !== null && isOneOfTwo(context, told, places) ? null : told;
-    const place = own ?? (draft.comparison ? null : groundOf(context, draft));
+    const place =
+      own ?? (draft.comparison ? null : (placeOfScene(context, draft, placesOf) ?? groundOf(context, draft)));
     if (place === null) return draft;
     const { doc } = context;
     const rule = own === null ? "place: the story's" : "place: told in the clause";
@@ -48,6 +51,22 @@ function isOneOfTwo(context: ClaimContext, told: PlaceMention, places: readonly 
   while (isName(end)) end += 1;
   // “in Kyiv and Moscow said”: the next clause has begun
   return !holdsSaidWord(context, end, end + 2);
+}
+
+// “On Tuesday 3,000 people marched in Sarn. Police hurt three”: what a paragraph turns to is where its first sentence puts it,
+// if it is not the day of the report's own event, or that is of a whole land.
+function placeOfScene(
+  context: ClaimContext,
+  draft: ClaimDraft,
+  placesOf: (sentence: number) => readonly PlaceMention[],
+): PlaceMention | null {
+  const scene = sceneAt(context, draft.sentence);
+  if (scene === null || scene.sentence === draft.sentence) return null;
+  const { place, land } = storyGround(context);
+  if (scene.day === storyBeginning(context)?.day && place !== land) return null;
+  const towns = placesOf(scene.sentence).filter(({ kind, isOwner }) => kind !== "country" && !isOwner);
+  const [only] = new Set(towns.map(({ name }) => name)).size === 1 ? towns : [];
+  return only ?? null;
 }
 
 // What is counted since a war began was not all in the place of the day’s strike.

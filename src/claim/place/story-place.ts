@@ -84,8 +84,8 @@ function listWeights(context: ClaimContext): ReadonlyMap<string, Weighed> {
   let townEnd = -1;
   for (const mention of findPlaces(context, 0, doc.tokenCount)) {
     const { first, end, name, locative } = mention;
-    // “in northern Norland”: what has a north is a land, though no list knows it
-    const kind = mention.kind === "told" && isCompass(context, first - 1) ? "country" : mention.kind;
+    // “in northern Norland”, “in six districts of Norland”: what has a north or districts is a land, though no list knows it
+    const kind = mention.kind === "told" && isOfLand(context, first) ? "country" : mention.kind;
     const sentence = doc.sentence[first] ?? 0;
     // “In 1988 a quake in Armenia”: another time's place
     if (isOtherTime(context, sentence)) continue;
@@ -136,8 +136,11 @@ function addTitle(context: ClaimContext, weights: Map<string, Weighed>): void {
   }
 }
 
-function isCompass({ doc, lexicon }: ClaimContext, token: number): boolean {
-  return token >= 0 && matchPhrase(lexicon, doc, token, "demonyms")?.phrase.fields[0] === "compass";
+function isOfLand({ doc, lexicon }: ClaimContext, token: number): boolean {
+  const wordAt = (at: number): readonly string[] =>
+    at < 0 ? [] : (matchPhrase(lexicon, doc, at, "demonyms")?.phrase.fields ?? []);
+  const [form] = wordAt(token - 1);
+  return form === "compass" || (form === "origin" && wordAt(token - 2)[1] === "parts");
 }
 
 // Does what the report tells of happen in one place? What has no name, as a killing, does.

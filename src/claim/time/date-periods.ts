@@ -3,8 +3,8 @@ import type { Reason } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
 import { ordinalOf } from "./day.ts";
-import { type Moment, momentOf, SAID_THEN, TOLD_BESIDE } from "./moment-of.ts";
-import { type FoundPeriod, periodOf } from "./period-of.ts";
+import { type Moment, momentOf, OF_PRINT, SAID_THEN, TOLD_BESIDE } from "./moment-of.ts";
+import { type FoundPeriod, OF_SCENE, periodOf } from "./period-of.ts";
 import { readSpans, type ToldSpan } from "./read-span.ts";
 import { settleDates } from "./settle-dates.ts";
 import { BETWEEN, STRETCH } from "./told-day.ts";
@@ -47,7 +47,7 @@ function dateDraft(
   if (span.reason !== null) why.push(span.reason);
   if (moment.reason !== null) why.push(moment.reason);
   const accounting = isNew(draft, span) ? "new" : draft.accounting;
-  const asOf = dayOfDeed(draft, span) ?? moment.day;
+  const asOf = dayOfDeed(draft, span) ?? dayOfEnd(draft, span, moment) ?? moment.day;
   return { ...saidThen(draft, moment, why), accounting, period: span.period, asOf };
 }
 
@@ -57,6 +57,15 @@ const DEEDS: ReadonlySet<string> = new Set(["rescued", "released", "evacuated"])
 function dayOfDeed({ measure }: ClaimDraft, { period }: FoundPeriod): string | null {
   const isOfDay = period?.basis === "stated" && period.text === null && period.from === period.to;
   return isOfDay && DEEDS.has(measure) ? (period?.to ?? null) : null;
+}
+
+// “Between 20 and 22 May 27 died”, “On Tuesday thousands marched. Police hurt three”: a time that is over is counted to its end,
+// where nothing but the day of print tells of when the figure speaks.
+function dayOfEnd({ saying }: ClaimDraft, { period, reason, rule }: FoundPeriod, moment: Moment): string | null {
+  if (rule !== BETWEEN && reason?.rule !== OF_SCENE) return null;
+  const isOfPrint =
+    moment.day !== null && saying === null && moment.reason !== null && OF_PRINT.has(moment.reason.rule);
+  return isOfPrint && period?.to != null && period.to < (moment.day ?? "") ? period.to : null;
 }
 
 const OF_SAYING: ReadonlySet<string> = new Set([SAID_THEN, TOLD_BESIDE]);

@@ -1,10 +1,11 @@
 import { categoryBit, findPhrases, matchPhrase, type PhraseMatch } from "../../lexicon/lexicon.ts";
 import { type Doc, sentenceTokens, TokenKind } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
-import { anchorAt } from "./anchor-day.ts";
+import { anchorAt, reportDay } from "./anchor-day.ts";
 import { addDays, type Day } from "./day.ts";
 import type { DayMention } from "./day-mention.ts";
 import { daysWithin, findDays } from "./find-days.ts";
+import { opensWithDay } from "./opens-with-day.ts";
 import { readDateline } from "./read-dateline.ts";
 import { readCount, readUnit } from "./read-stretch.ts";
 import { isEdge } from "./resolve-day.ts";
@@ -61,13 +62,47 @@ export function findEvents(context: ClaimContext): readonly DatedEvent[] {
   return events;
 }
 
+/** Sentences in which a report says what it is about. */
+const LEAD = 3;
+/** An event so long before, told further down, is another one: an earlier crash on the same road, the war of the day's raid. */
+const LONG_AGO_DAYS = 14;
+
 /**
  * The first event of the report that it dates itself, at or before the day it speaks on: by a day that it tells before one
  * that it counts back to. Null where it dates none.
  */
 export function storyEvent(context: ClaimContext): DatedEvent | null {
-  const own = findEvents(context).filter(({ known }) => !known);
-  return own.find((event) => event.counted !== true && event.day === own[0]?.day) ?? own[0] ?? null;
+  const today = reportDay(context)?.day ?? null;
+  const limit = today === null ? null : addDays(today, -LONG_AGO_DAYS);
+  const isNear = ({ day, first, sentence }: DatedEvent): boolean =>
+    limit === null || day >= limit || (sentence < LEAD && !isEdge(context, first));
+  const own = findEvents(context).filter((event) => !event.known && isNear(event));
+  const lead = deedOfLead(context, own[0]?.sentence ?? LEAD);
+  return lead ?? own.find((event) => event.counted !== true && event.day === own[0]?.day) ?? own[0] ?? null;
+}
+
+// “A bus skidded off a road and fell into a gorge before dawn on Wednesday, killing at least 31”: whatever it is called, the
+// first thing that a report tells is what it is about.
+function deedOfLead(context: ClaimContext, before: number): DatedEvent | null {
+  const { doc, lexicon } = context;
+  const dateline = context.in === "title" ? null : readDateline(context);
+  for (let sentence = 0; sentence < Math.min(before, LEAD, doc.sentenceCount); sentence++) {
+    const [start, end] = sentenceTokens(doc, sentence);
+    const first = dateline !== null && dateline.end <= end && dateline.first >= start ? dateline.end : start;
+    for (const mention of daysWithin(findDays(context), first, end)) {
+      if (mention.day === null || doc.kind[mention.end] !== TokenKind.comma || isEdge(context, mention.first)) continue;
+      const deed = matchPhrase(lexicon, doc, mention.end + 1, "measures") ?? leavingAt(context, mention.end + 1);
+      if (deed === null || holdsSaidWord(context, first, mention.first)) continue;
+      return { first: mention.first, end: mention.end, sentence, eventClass: "any", day: mention.day, known: false };
+    }
+  }
+  return null;
+}
+
+// “, leaving 14 people dead”
+function leavingAt({ doc, lexicon }: ClaimContext, token: number): PhraseMatch | null {
+  const match = matchPhrase(lexicon, doc, token, "events");
+  return match?.phrase.fields[0] === "leaving" ? match : null;
 }
 
 /** The day of an event of a class, as the report dates it anywhere, else as the world does; null where none is told. */
@@ -213,6 +248,6 @@ function dayBefore(
   const when = days.find((day) => day.end < verb && verb - day.end <= REACH && isWhen(day));
   const mention = when ?? days[0];
   if (mention === undefined || verb - mention.end > REACH || mention.end > verb) return null;
-  if (when === undefined && mention.first - first > 2) return null;
+  if (when === undefined && mention.first - first > 2 && !opensWithDay(context, mention, first)) return null;
   return holdsSaidWord(context, mention.end, verb) ? null : mention;
 }

@@ -1,5 +1,5 @@
 import { findPhrases, matchPhrase } from "../../lexicon/lexicon.ts";
-import { sentenceTokens, TokenKind, tokenText } from "../../text/doc.ts";
+import { type Doc, sentenceTokens, TokenKind, tokenText } from "../../text/doc.ts";
 import type { Reason } from "../claim.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft } from "../claim-draft.ts";
@@ -25,6 +25,8 @@ import {
   spanReason,
 } from "./told-day.ts";
 
+/** Rules of figures that stand as of the report's own day, for want of another. */
+export const OF_PRINT: ReadonlySet<string> = new Set(["as of the day published", "as of the day dateline"]);
 /** Rule of a figure whose utterance its own words date. */
 export const SAID_THEN = "as of the day it was said";
 /** Rule of a toll that is put, raised or lowered on a day. */
@@ -80,6 +82,8 @@ export function momentOf(
   if (carried !== null) return moment(context, "as of the day told of the figure beside it", carried, carried.day);
   if (draft.modality !== "reported" && draft.modality !== "feared") return { day: null, reason: null };
   if (isPastUndated(context, draft, spans)) return { day: null, reason: null };
+  const general = standingOfReport(context);
+  if (general !== null) return moment(context, "as of the day that the report's figures stand", general, general.day);
   if (anchor === null) return { day: null, reason: null };
   return { day: anchor.day, reason: reasonOf(context, draft, `as of the day ${anchor.basis}`) };
 }
@@ -109,6 +113,40 @@ function formerDay(context: ClaimContext, { sentence, figureFirst }: ClaimDraft)
   const isAgain = matchPhrase(lexicon, doc, subject, "calendar")?.phrase.fields[0] === "again";
   const was = matchPhrase(lexicon, doc, subject + 1, "calendar");
   return isAgain && was?.phrase.fields[0] === "was" && figureFirst - was.end <= 2 ? mention : null;
+}
+
+// Lines at the head of a report that are looked through for it.
+const HEAD_SENTENCES = 12;
+const LONGEST_HEADING = 30;
+const standings = new WeakMap<Doc, DayMention | "none">();
+
+// “Figures as of 22 November, 18:00, unless stated otherwise”: a line without a figure of its own speaks for all of them.
+function standingOfReport(context: ClaimContext): DayMention | null {
+  const { doc, lexicon } = context;
+  const known = standings.get(doc);
+  if (known !== undefined) return known === "none" ? null : known;
+  let found: DayMention | null = null;
+  for (let sentence = 0; found === null && sentence < Math.min(doc.sentenceCount, HEAD_SENTENCES); sentence++) {
+    const [first, end] = sentenceTokens(doc, sentence);
+    if (end - first > LONGEST_HEADING || findPhrases(lexicon, doc, "populations", first, end).length > 0) continue;
+    const days = daysWithin(findDays(context), first, end);
+    if (holdsCount(context, first, end, days)) continue;
+    const isOpened = findPhrases(lexicon, doc, "calendar", first, end).some(
+      ({ phrase }) => phrase.fields[0] === "as-of",
+    );
+    found = isOpened ? (days.find((mention) => mention.day !== null && isAsOf(context, mention)) ?? null) : null;
+  }
+  standings.set(doc, found ?? "none");
+  return found;
+}
+
+// A number that is of no date and no clock.
+function holdsCount({ doc }: ClaimContext, first: number, end: number, days: readonly DayMention[]): boolean {
+  for (let token = first; token < end; token++) {
+    if (doc.kind[token] !== TokenKind.number || days.some((day) => token >= day.first && token < day.end)) continue;
+    if (tokenText(doc, token + 1) !== ":" && tokenText(doc, token - 1) !== ":") return true;
+  }
+  return false;
 }
 
 // “95 dead. The ministry’s count as of Tuesday evening, …”: the words behind a bare figure tell whose it is, and of when.
@@ -230,11 +268,22 @@ function isPastUndated(context: ClaimContext, draft: ClaimDraft, spans: readonly
   for (let token = draft.figureFirst - 1; token >= floor; token--) {
     const kind = matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0];
     // “which had said 900”; not “told us that his staff had counted 210”, where the tense only follows “told”
+    // “At noon it had spoken of five”: earlier on the same day
     if (kind === "had" && matchPhrase(lexicon, doc, token + 1, "cues") !== null)
-      return !holdsSaidWord(context, first, token);
+      return !holdsSaidWord(context, first, token) && !opensWithClock(context, first);
     if (kind === "before" && token === first) return true;
   }
   return isFormer(context, draft);
+}
+
+// “At noon”, “At 12:05”, “By 9 a.m.”
+function opensWithClock({ doc, lexicon }: ClaimContext, first: number): boolean {
+  for (let token = first + 1; token <= first + 4; token++) {
+    if (matchPhrase(lexicon, doc, token, "date-marks")?.phrase.fields[0] === "clock") return true;
+    const isTime = tokenText(doc, token) === ":" && doc.kind[token - 1] === TokenKind.number;
+    if (isTime && doc.kind[token + 1] === TokenKind.number) return true;
+  }
+  return false;
 }
 
 /** “Up from 14”, “jumps to 38 from 24”, “from 18 three days before”: an earlier figure, told beside the one that replaces it. */

@@ -5,10 +5,21 @@ import type { ClaimDraft } from "../claim-draft.ts";
 import { addDays, type Day, ordinalOf } from "./day.ts";
 import type { DayMention } from "./day-mention.ts";
 import { daysWithin, findDays } from "./find-days.ts";
+import { type Scene, sceneAt } from "./find-scenes.ts";
 import type { ToldSpan } from "./read-span.ts";
 import { holdsSaidWord } from "./said-word.ts";
 import { storyBeginning } from "./story-beginning.ts";
-import { isEventDay, isOfSaying, isPlain, isSinceDay, isTold, STRETCH, saidMentions, spanReason } from "./told-day.ts";
+import {
+  isEventDay,
+  isOfSaying,
+  isPlain,
+  isSinceDay,
+  isTold,
+  ROUGH,
+  STRETCH,
+  saidMentions,
+  spanReason,
+} from "./told-day.ts";
 
 /** Measures that are counted as they stand at a moment, not as they add up from an event on. */
 export const STOCKS: ReadonlySet<string> = new Set([
@@ -49,7 +60,10 @@ export function periodOf(
 ): FoundPeriod {
   const fitting = spans.filter((span) => fitsDraft(context, span, draft));
   // “this week in two days of fighting”: the narrower tells more
-  const told = fitting.find(({ rule }) => rule === "so many days of an event") ?? fitting[0];
+  const fit = fitting.find(({ rule }) => rule === "so many days of an event") ?? fitting[0];
+  // “On 5 February 30 prisoners were returned under the exchange agreed in January”
+  const isOpened = sceneOf(context, draft)?.sentence === draft.sentence;
+  const told = isOpened && fit?.rule === ROUGH && fit.first > draft.figureEnd ? undefined : fit;
   if (told !== undefined && (!draft.comparison || told.period.from !== null)) {
     const { period, rule } = told;
     // a count that runs on ends when it is spoken of, not when it is printed; “the past week” is then the week up to it
@@ -64,13 +78,19 @@ export function periodOf(
     };
   }
   if (draft.comparison || draft.figure.unit === "percent" || draft.figure.kind === "ratio") return none;
-  if (STOCKS.has(draft.measure)) return none;
+  const isDeed = DEEDS_OF_POLICE.has(draft.measure);
+  if (STOCKS.has(draft.measure) && !(isDeed && sceneOf(context, draft) !== null)) return none;
   const own = ownDay(context, draft);
   if (own !== null && own.day !== null) {
     const period = { from: own.day, to: own.day, text: null, basis: "stated" } as const;
     return { period, reason: spanReason(context, "period: the day the clause tells", own.first, own.end), rule: null };
   }
   const event = storyBeginning(context);
+  const scene = sceneOf(context, draft);
+  if (scene !== null && scene.day !== event?.day) {
+    const period = { from: scene.day, to: scene.day, text: null, basis: "stated" } as const;
+    return { period, reason: spanReason(context, OF_SCENE, scene.first, scene.end), rule: null };
+  }
   if (event === null || draft.modality !== "reported" || asOf === null || event.day > asOf) return none;
   if (isTooMany(draft) && ONE_PLACE.has(event.eventClass ?? "")) return none;
   const period = { from: event.day, to: asOf, text: null, basis: "event" } as const;
@@ -79,6 +99,21 @@ export function periodOf(
     reason: spanReason(context, event.counted === true ? COUNTED_BACK : DATED, event.first, event.end),
     rule: null,
   };
+}
+
+// What is also counted as it stands, and yet is done on a day.
+const DEEDS_OF_POLICE: ReadonlySet<string> = new Set(["detained", "captured"]);
+/** Rule of a span that is the day on which a paragraph turned to something. */
+export const OF_SCENE = "period: the day that the paragraph turned to";
+
+function sceneOf(context: ClaimContext, draft: ClaimDraft): Scene | null {
+  const isSaid = draft.saying !== null && draft.sources.length > 0;
+  if (draft.modality !== "reported" || isSaid) return null;
+  const scene = sceneAt(context, draft.sentence);
+  if (scene === null || scene.sentence !== draft.sentence) return scene;
+  // “On Saturday, three days after a quake killed more than 200”: what the day opens goes no further than its clause
+  const from = context.doc.kind[scene.end] === TokenKind.comma ? scene.end + 1 : scene.end;
+  return isPlain(context, from, draft.figureFirst) ? scene : null;
 }
 
 const DATED = "period: from the report's dated event";

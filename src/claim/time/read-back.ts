@@ -44,8 +44,13 @@ export function readEve(context: ClaimContext, token: number, before: readonly D
   const { first, end, phrase } = match;
   const next = matchPhrase(lexicon, doc, end, "joints")?.phrase.fields[0];
   if (next === "the" || next === "article") return null;
-  const base = dayToldBefore(context, token, before);
-  const day = base === null ? null : addDays(base, Number(phrase.fields[1]));
+  const told = before.at(-1);
+  const near =
+    told !== undefined && doc.paragraph[doc.sentence[told.first] ?? 0] === doc.paragraph[doc.sentence[token] ?? 0];
+  const step = Number(phrase.fields[1]);
+  // “released them the next day”: after a day that the paragraph has told; never after the report's own
+  const base = step > 0 ? (near ? told.day : null) : dayToldBefore(context, token, before);
+  const day = base === null ? null : addDays(base, step);
   return { first, end, form: "relative", from: day, to: day, day, stated: false };
 }
 

@@ -101,7 +101,9 @@ export function isAsOf({ doc, lexicon }: ClaimContext, { first }: DayMention): b
     if (doc.kind[at] === TokenKind.comma) return false;
     const kind = matchPhrase(lexicon, doc, at, "calendar")?.phrase.fields[0];
     if (kind === "as-of") return true;
-    if (kind === "by") return at >= first - 2;
+    // not “rose by three overnight”
+    if (kind === "by")
+      return at === first - 1 || (at === first - 2 && matchPhrase(lexicon, doc, at + 1, "numerals") === null);
   }
   return false;
 }

@@ -60,12 +60,18 @@ function likeOther(context: ClaimContext, draft: ClaimDraft, dated: DatedByValue
   return { ...draft, asOf: other.asOf, period: other.period, sources };
 }
 
-// The one day that the report's own losses are told of; null where they are told of none, or of several.
+// The one day that the report's own losses are told of, the first of them among these; null where they are told of none,
+// or of several. What a report comes to later (“Two months ago, on 1 August, 11 died”) is not what it is about.
 function dayOfLoss(drafts: readonly ClaimDraft[]): Day | null {
   const days = new Set<Day>();
+  let isFirst = true;
   for (const { comparison, measure, modality, period } of drafts) {
-    if (comparison || modality !== "reported" || !LOSSES.has(measure) || period?.basis !== "stated") continue;
-    if (period.from !== null && period.from === period.to && period.text === null) days.add(period.from);
+    if (comparison || modality !== "reported" || !LOSSES.has(measure)) continue;
+    const isDay =
+      period?.basis === "stated" && period.from !== null && period.from === period.to && period.text === null;
+    if (isFirst && !isDay) return null;
+    isFirst = false;
+    if (isDay && period.from !== null) days.add(period.from);
   }
   return days.size === 1 ? ([...days][0] ?? null) : null;
 }
