@@ -1,19 +1,20 @@
-import type { Report } from "../report/report.ts";
 import type { Story } from "../story/story.ts";
 import type { DraftEntry } from "./compile-entry.ts";
 import type { Families } from "./families.ts";
-import { findCircles } from "./find-circles.ts";
+import { findCircles, indexOutlets, type NamedSentence, nameOutlets, type OutletIndex } from "./find-circles.ts";
 import { findSwappedRatios } from "./find-distortions.ts";
 import { findDoubleCounts, findHouseholds, findLoneSources, findNoFigures, type Withheld } from "./find-in-story.ts";
 import { type Retelling, writeRetellings } from "./find-retellings.ts";
-import type { ReportResult } from "./hold-report.ts";
-import type { Assessment, Entry, Ledger, LedgerReport } from "./ledger.ts";
+import type { HeldReport, ReportResult } from "./hold-report.ts";
+import type { Assessment, Entry, Ledger } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { orderAssessments } from "./list-assessments.ts";
+import type { NamingSentence } from "./list-naming-sentences.ts";
+import { openReportList } from "./list-reports.ts";
 import { FORGETFUL, type Memory, openMemory } from "./memory.ts";
 import { openFindings } from "./open-findings.ts";
+import { type Gathering, openGathering } from "./open-gathering.ts";
 import { openOccasions } from "./open-occasions.ts";
-import { resort } from "./resort.ts";
 import { openStoryStatements } from "./story-statements.ts";
 import type { Told } from "./told.ts";
 import { compareTolds } from "./told-shelf.ts";
@@ -26,94 +27,164 @@ export interface EntryResult {
   readonly findings: readonly FindingDraft[];
 }
 
-/** Everything that a ledger is put together from. The order of the parts does not matter. */
+/** What is kept of a report for the ledger itself. */
+export type AssembledReport = Pick<HeldReport, "report" | "counted" | "comparisons" | "assessments" | "withheld">;
+
+/** Everything else that a ledger is put together from. The order of the parts does not matter. */
 export interface Parts {
   readonly story: Story;
   readonly context: LedgerContext;
   readonly families: Families;
-  readonly held: readonly {
-    readonly report: Report;
-    readonly counted: readonly Told[];
-    readonly comparisons: readonly string[];
-    readonly assessments: readonly Assessment[];
-    readonly withheld: readonly Withheld[];
-  }[];
+  readonly held: ReadonlyMap<string, AssembledReport>;
   /** Claims of a report as they are filed. */
   readonly countedOf: (tolds: readonly Told[]) => readonly Told[];
   readonly entries: readonly EntryResult[];
-  readonly reports: readonly ReportResult[];
   readonly retellings: readonly Retelling[];
   /** The entry that a claim is counted in. */
   readonly entryOf: (claim: string) => EntryResult | undefined;
 }
 
 /**
- * Opens the place where ledgers of one story are put together, one after another: what has not changed since the last
- * one is not worked out or put in order again.
+ * The place where ledgers of one story are put together, one after another: what has not changed since the last one is
+ * not worked out or put in order again. It serves for as long as the names of the story mean the same.
  */
-export function openAssembly(isLasting: boolean): (parts: Parts) => Ledger {
+export interface Assembly {
+  /** Takes a report in, or in again: what it holds, and what it tells by itself. */
+  readonly put: (held: AssembledReport, result: ReportResult) => void;
+  readonly drop: (report: string) => void;
+  readonly assemble: (parts: Parts) => Ledger;
+}
+
+const NOTHING: ReportResult & Omit<AssembledReport, "report" | "counted"> = {
+  findings: [],
+  sentences: [],
+  cites: [],
+  comparisons: [],
+  assessments: [],
+  withheld: [],
+};
+
+/** Opens an assembly without reports. */
+export function openAssembly(isLasting: boolean): Assembly {
   const memory = isLasting ? openMemory() : FORGETFUL;
   const statements = openStoryStatements();
   const occasions = openOccasions();
   const findings = openFindings();
-  const listReports = openReportList();
-  return (parts) => {
-    const { story, context } = parts;
-    const sorted = orderEntries(parts.entries);
-    const drafts = sorted.map(({ draft }) => draft);
-    const partOf = tieParts(drafts, parts.entryOf);
-    const { gone, come } = statements.update(drafts);
-    const lists = [
-      ...dropRepeated(sorted, partOf),
-      ...parts.reports.map((result) => result.findings),
-      ...occasions.find(gone, come, context),
-      ...findAcross(parts, drafts, partOf, memory),
-    ].filter((list) => list.length > 0);
-    const ledger: Ledger = {
-      schema: 1,
-      story: { id: story.id, title: story.title, from: story.from, to: story.to, places: story.places },
-      reports: listReports(
-        parts.held.map(({ report }) => report),
-        parts.families,
-      ),
-      entries: sorted.map(({ entry }) => {
-        const whole = partOf.get(entry.id);
-        return whole === undefined
-          ? entry
-          : memory.shelf("parts").of(entry, [whole], () => ({ ...entry, partOf: whole }));
-      }),
-      findings: findings.settle(lists, statements.statementOf),
-      comparisons: parts.held.flatMap(({ comparisons }) => comparisons).sort(),
-      assessments: orderAssessments(parts.held.flatMap(({ assessments }) => assessments)),
-    };
-    memory.turn();
-    return ledger;
+  const reports = openReportList();
+  const across: Across = {
+    comparisons: openGathering(),
+    assessments: openGathering(),
+    withheld: openGathering(),
+    cites: openGathering(),
+    sentences: new Map(),
+    named: openGathering(),
   };
+  let entries: ReadonlySet<string> = new Set();
+  let index: OutletIndex | null = null;
+  const movedSentences = new Set<string>();
+  const gather = (id: string, brought: typeof NOTHING): void => {
+    findings.put(`report ${id}`, brought.findings);
+    across.comparisons.put(id, brought.comparisons);
+    across.assessments.put(id, brought.assessments);
+    across.withheld.put(id, brought.withheld);
+    across.cites.put(id, brought.cites);
+    if (brought.sentences.length === 0) across.sentences.delete(id);
+    else across.sentences.set(id, brought.sentences);
+    movedSentences.add(id);
+  };
+  // who is named shows by the outlets that are held
+  const name = (now: OutletIndex): void => {
+    if (now !== index) for (const id of across.sentences.keys()) movedSentences.add(id);
+    index = now;
+    for (const id of movedSentences) across.named.put(id, nameOutlets(across.sentences.get(id) ?? [], now));
+    movedSentences.clear();
+  };
+  return {
+    put: (held, result) => {
+      reports.put(held.report);
+      gather(held.report.id, { ...held, ...result });
+    },
+    drop: (id) => {
+      reports.drop(id);
+      gather(id, NOTHING);
+    },
+    assemble: (parts) => {
+      const { story, context } = parts;
+      const sorted = orderEntries(parts.entries);
+      const drafts = sorted.map(({ draft }) => draft);
+      const partOf = tieParts(drafts, parts.entryOf);
+      const { gone, come, moved } = statements.update(drafts);
+      const { outlets, issuers } = context.book;
+      name(memory.shelf("outlets").of("", [...outlets, ...issuers.keys()].flat(), () => indexOutlets(context)));
+      for (const [id, told] of dropRepeated(sorted, partOf)) findings.put(`entry ${id}`, told);
+      for (const id of entries) if (!sorted.some(({ entry }) => entry.id === id)) findings.put(`entry ${id}`, []);
+      entries = new Set(sorted.map(({ entry }) => entry.id));
+      for (const [key, told] of occasions.find(gone, come, context)) findings.put(`occasion ${key}`, told);
+      for (const [kind, told] of findAcross(parts, across, drafts, partOf, memory)) findings.put(kind, told);
+      const ledger: Ledger = {
+        schema: 1,
+        story: { id: story.id, title: story.title, from: story.from, to: story.to, places: story.places },
+        reports: reports.list(parts.families),
+        entries: sorted.map(({ entry }) => {
+          const whole = partOf.get(entry.id);
+          return whole === undefined
+            ? entry
+            : memory.shelf("parts").of(entry, [whole], () => ({ ...entry, partOf: whole }));
+        }),
+        findings: findings.settle(statements.statementOf, moved),
+        comparisons: sortOnce(across.comparisons, memory, "comparisons", (ids) => [...ids].sort()),
+        assessments: sortOnce(across.assessments, memory, "assessments", orderAssessments),
+      };
+      memory.turn();
+      return ledger;
+    },
+  };
+}
+
+/** What reports bring that is looked at across all of them. */
+interface Across {
+  readonly comparisons: Gathering<string>;
+  readonly assessments: Gathering<Assessment>;
+  readonly withheld: Gathering<Withheld>;
+  readonly cites: Gathering<Told>;
+  readonly sentences: Map<string, readonly NamingSentence[]>;
+  readonly named: Gathering<NamedSentence>;
+}
+
+function sortOnce<Item>(
+  { list }: Gathering<Item>,
+  memory: Memory,
+  name: string,
+  sort: (items: readonly Item[]) => readonly Item[],
+): readonly Item[] {
+  const items = list();
+  return memory.shelf(name).of("", [items], () => sort(items));
 }
 
 // What only all entries and reports beside each other tell.
 function findAcross(
   parts: Parts,
+  { cites, named, withheld }: Across,
   drafts: readonly DraftEntry[],
   partOf: ReadonlyMap<string, string>,
   memory: Memory,
-): readonly (readonly FindingDraft[])[] {
+): readonly (readonly [kind: string, told: readonly FindingDraft[]])[] {
   const { context, retellings } = parts;
   const ratios = drafts.filter((draft) => draft.cell.unit === "ratio").flatMap((draft) => draft.tolds);
+  const retold = memory
+    .shelf("retellings")
+    .of("", [retellings], () => writeRetellings(orderRetellings(retellings), context));
   return [
-    memory.shelf("retellings").of("", [retellings], () => writeRetellings(orderRetellings(retellings), context)),
-    findSwappedRatios(orderTolds(ratios), context),
-    findLoneSources(drafts, context, memory),
-    findHouseholds(drafts, context),
-    findDoubleCounts(drafts, partOf, context),
-    findCircles(
-      orderTolds(parts.reports.flatMap((result) => result.cites)),
-      parts.reports.flatMap((result) => result.sentences),
-      shelveByOutlet(parts),
-      context,
-      memory,
-    ),
-    findNoFigures(orderWithheld(parts.held.flatMap(({ withheld }) => withheld)), drafts, context),
+    ["retellings", retold],
+    ["ratios", findSwappedRatios(orderTolds(ratios), context)],
+    ["lone sources", findLoneSources(drafts, context, memory)],
+    ["households", findHouseholds(drafts, context)],
+    ["double counts", findDoubleCounts(drafts, partOf, context)],
+    [
+      "circles",
+      findCircles(sortOnce(cites, memory, "cites", orderTolds), named.list(), shelveByOutlet(parts), context),
+    ],
+    ["no figures", findNoFigures(sortOnce(withheld, memory, "withheld", orderWithheld), drafts, context)],
   ];
 }
 
@@ -156,7 +227,7 @@ function shelveByOutlet({ held, countedOf }: Parts): (outlet: string) => readonl
   return (outlet) => {
     if (shelves === null) {
       shelves = new Map();
-      for (const { counted } of held)
+      for (const { counted } of held.values())
         for (const told of countedOf(counted)) {
           const shelf = shelves.get(told.outlet);
           if (shelf === undefined) shelves.set(told.outlet, [told]);
@@ -167,45 +238,19 @@ function shelveByOutlet({ held, countedOf }: Parts): (outlet: string) => readonl
   };
 }
 
-// The reports by day, each with the name of its family: the families in the order of their first reports.
-function openReportList(): (reports: readonly Report[], families: Families) => readonly LedgerReport[] {
-  let sorted: readonly Report[] = [];
-  const listed = new WeakMap<Report, LedgerReport>();
-  return (reports, families) => {
-    sorted = resort(sorted, reports, compareReports);
-    const labels = new Map<string, string>();
-    return sorted.map((report) => {
-      const family = families.familyOf(report.id);
-      const lineage = labels.get(family) ?? `L${labels.size + 1}`;
-      labels.set(family, lineage);
-      const revisionOf = families.revisionOf(report.id);
-      const known = listed.get(report);
-      if (known !== undefined && known.lineage === lineage && known.revisionOf === revisionOf) return known;
-      const { id, file, outlet } = report;
-      const now = { id, file, outlet: outlet?.name ?? null, lineage, revisionOf };
-      listed.set(report, now);
-      return now;
-    });
-  };
-}
-
-function compareReports(one: Report, other: Report): number {
-  const [at, otherAt] = [one.publishedAt ?? one.modifiedAt ?? "~", other.publishedAt ?? other.modifiedAt ?? "~"];
-  return at === otherAt ? (one.id < other.id ? -1 : 1) : at < otherAt ? -1 : 1;
-}
-
-// What a whole is said to have changed by, its part changes by too.
+// Findings by entry. What a whole is said to have changed by, its part changes by too.
 function dropRepeated(
   entries: readonly EntryResult[],
   partOf: ReadonlyMap<string, string>,
-): readonly (readonly FindingDraft[])[] {
-  const byId = new Map(entries.map((result) => [result.entry.id, result.findings]));
-  return entries.map(({ entry, findings }) => {
-    const whole = partOf.get(entry.id);
-    if (whole === undefined) return findings;
-    const told = new Set(byId.get(whole)?.map(({ change }) => change?.key));
-    return findings.filter(({ change }) => change === undefined || !told.has(change.key));
-  });
+): ReadonlyMap<string, readonly FindingDraft[]> {
+  const byEntry = new Map(entries.map(({ entry, findings }) => [entry.id, findings]));
+  const kept = new Map(byEntry);
+  for (const [part, whole] of partOf) {
+    const told = new Set(byEntry.get(whole)?.map(({ change }) => change?.key));
+    const left = (byEntry.get(part) ?? []).filter(({ change }) => change === undefined || !told.has(change.key));
+    kept.set(part, left);
+  }
+  return kept;
 }
 
 function orderTolds(tolds: readonly Told[]): readonly Told[] {

@@ -4,14 +4,16 @@ import { findOrigin } from "./find-origin.ts";
 import { foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import type { NamingSentence } from "./list-naming-sentences.ts";
-import type { Memory } from "./memory.ts";
 import type { Told } from "./told.ts";
 import { type FindingDraft, writeNames } from "./write-finding.ts";
 
 type Named = readonly [key: string, name: string, words: readonly string[]];
 
-// Outlets by the first word of their name.
-function indexOutlets(context: LedgerContext): ReadonlyMap<string, readonly Named[]> {
+/** Outlets whose reports are held, by the first word of their name. */
+export type OutletIndex = ReadonlyMap<string, readonly Named[]>;
+
+/** Shelves the outlets of a story by their names. */
+export function indexOutlets(context: LedgerContext): OutletIndex {
   const index = new Map<string, Named[]>();
   for (const [key, name] of context.book.outlets) {
     const words = foldWords(name);
@@ -25,10 +27,7 @@ function indexOutlets(context: LedgerContext): ReadonlyMap<string, readonly Name
 }
 
 // Outlets whose reports are held, other than the report's own, with the place in the text where each is named.
-function outletsIn(
-  { report, text, words }: NamingSentence,
-  index: ReadonlyMap<string, readonly Named[]>,
-): readonly (readonly [key: string, at: number])[] {
+function outletsIn({ report, text, words }: NamingSentence, index: OutletIndex): NamedSentence["outlets"] {
   return words.flatMap((word, at) =>
     (index.get(word) ?? [])
       .filter(([key, , own]) => key !== outletKeyOf(report) && own.every((other, order) => words[at + order] === other))
@@ -42,8 +41,18 @@ function outletKeyOf(report: Report): string {
   return words.length > 0 ? words.join(" ") : report.id;
 }
 
-/** The outlets that a sentence names, as they were found the last time where the outlets are the same. */
-type Naming = (sentence: NamingSentence) => readonly (readonly [key: string, at: number])[];
+/** A sentence and the outlets that it names, each with its place in the text. */
+export interface NamedSentence {
+  readonly sentence: NamingSentence;
+  readonly outlets: readonly (readonly [key: string, at: number])[];
+}
+
+/** Those of some sentences that name an outlet whose reports are held. */
+export function nameOutlets(sentences: readonly NamingSentence[], index: OutletIndex): readonly NamedSentence[] {
+  return sentences
+    .map((sentence) => ({ sentence, outlets: outletsIn(sentence, index) }))
+    .filter(({ outlets }) => outlets.length > 0);
+}
 
 function keyOf({ report, text }: NamingSentence): string {
   return `${report.id}${text}`;
@@ -68,21 +77,13 @@ function isCited(text: string, at: number): boolean {
  */
 export function findCircles(
   cites: readonly Told[],
-  sentences: readonly NamingSentence[],
+  named: readonly NamedSentence[],
   claimsOf: (outlet: string) => readonly Told[],
   context: LedgerContext,
-  memory: Memory,
 ): readonly FindingDraft[] {
-  const { outlets, issuers } = context.book;
-  const index = memory.shelf("outlets").of("", [...outlets, ...issuers.keys()].flat(), () => indexOutlets(context));
-  const known = memory.shelf("naming");
-  const naming: Naming = (sentence) => known.of(sentence, [index], () => outletsIn(sentence, index));
-  const circles = closeCircles(listArrows(cites, sentences, naming, context), context);
+  const circles = closeCircles(listArrows(cites, named, context), context);
   const inCircle = new Set(circles.flatMap((circle) => circle.outlets.map((outlet) => `${outlet}|${circle.number}`)));
-  const confirming = [
-    ...confirmedByClaim(cites, claimsOf, context),
-    ...confirmedBySentence(sentences, naming, claimsOf, context),
-  ];
+  const confirming = [...confirmedByClaim(cites, claimsOf, context), ...confirmedBySentence(named, claimsOf, context)];
   const seen = new Set<string>();
   return [
     ...circles.map((circle) => circle.draft),
@@ -106,12 +107,7 @@ interface Arrow {
   readonly cited: string;
 }
 
-function listArrows(
-  cites: readonly Told[],
-  sentences: readonly NamingSentence[],
-  naming: Naming,
-  context: LedgerContext,
-): readonly Arrow[] {
+function listArrows(cites: readonly Told[], named: readonly NamedSentence[], context: LedgerContext): readonly Arrow[] {
   return [
     ...cites.flatMap((told) =>
       findOrigin(told, context.book).cited.flatMap((name) => {
@@ -119,10 +115,10 @@ function listArrows(
         return cited === null ? [] : [{ told, cited }];
       }),
     ),
-    ...sentences.flatMap((sentence) =>
+    ...named.flatMap(({ sentence, outlets }) =>
       sentence.confirms
         ? []
-        : naming(sentence)
+        : outlets
             .filter(([, at]) => isCited(sentence.text, at))
             .flatMap(([cited]) => sentence.tolds.map((told) => ({ told, cited }))),
     ),
@@ -225,20 +221,21 @@ function confirmedByClaim(
 }
 
 function confirmedBySentence(
-  sentences: readonly NamingSentence[],
-  naming: Naming,
+  named: readonly NamedSentence[],
   claimsOf: (outlet: string) => readonly Told[],
   context: LedgerContext,
 ): readonly Confirming[] {
-  const pairs = sentences
-    .filter(({ confirms }) => confirms)
-    .map((sentence) => ({
+  const pairs = named
+    .filter(({ sentence }) => sentence.confirms)
+    .map(({ sentence, outlets }) => ({
       sentence,
-      named: naming(sentence).filter(([, at]) => isConfirmer(sentence.text, at)),
+      confirmers: outlets.filter(([, at]) => isConfirmer(sentence.text, at)),
     }))
-    .filter(({ named }) => named.length > 0)
+    .filter(({ confirmers }) => confirmers.length > 0)
     .sort((one, other) => (keyOf(one.sentence) < keyOf(other.sentence) ? -1 : 1))
-    .flatMap(({ sentence, named }) => named.map(([outlet]) => ({ sentence, report: sentence.report, outlet })));
+    .flatMap(({ sentence, confirmers }) =>
+      confirmers.map(([outlet]) => ({ sentence, report: sentence.report, outlet })),
+    );
   return pairs.flatMap(({ sentence, report, outlet }) => {
     const own = claimsOf(outlet);
     const mine = claimsOf(outletKeyOf(report)).filter((told) => told.report.id === report.id);

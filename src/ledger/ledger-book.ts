@@ -7,13 +7,13 @@ import { type EntryResult, openAssembly } from "./assemble-ledger.ts";
 import { foldPlaces } from "./clear-cell.ts";
 import { openFamilies, type Tie, tieKey } from "./families.ts";
 import { type CellStock, groupCells, stockCell } from "./group-cells.ts";
-import { type HeldReport, holdReport, nameOfReport, type ReportResult, readReport } from "./hold-report.ts";
+import { type HeldReport, holdReport, nameOfReport, readReport } from "./hold-report.ts";
 import type { Ledger, ProfileName } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { type OpenEntry, openEntry } from "./open-entry.ts";
 import { openLending } from "./open-lending.ts";
 import { openRetellings } from "./open-retellings.ts";
-import { settleGround } from "./settle-ground.ts";
+import { openGround } from "./settle-ground.ts";
 import { openNameTally } from "./tally-names.ts";
 import type { Told } from "./told.ts";
 import { openToldShelf, type ToldShelf } from "./told-shelf.ts";
@@ -50,7 +50,8 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
   let story: Story | null = null;
   let context: LedgerContext | null = null;
   let places: ReadonlySet<string> = new Set();
-  let event = settleGround([]);
+  const grounds = openGround();
+  let event = grounds.settle();
   const held = new Map<string, HeldReport>();
   const arrived = new Set<string>();
   const ties = new Map<string, Tie>();
@@ -68,10 +69,11 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
   const entryOf = new Map<string, string>();
   const entries = new Map<string, EntryResult>();
   const opened = new Map<string, OpenEntry>();
-  const reportResults = new Map<string, ReportResult>();
+  // reports that are to be read again, or that are gone
+  const unread = new Set<string>();
   const dirtyGroups = new Set<string>();
   const dirtyCells = new Set<string>();
-  let assemble = openAssembly(isLasting);
+  let assembly = openAssembly(isLasting);
 
   const file = (told: Told, step: 1 | -1): void => {
     const { key, group } = told.cell;
@@ -92,7 +94,7 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
   const lending = openLending({
     file,
     matesOf: (told) => held.get(told.report.id)?.counted ?? [],
-    moved: (report) => reportResults.delete(report),
+    moved: (report) => unread.add(report),
   });
   const fileAside = (told: Told, step: 1 | -1): void => {
     const { group } = told.cell;
@@ -111,6 +113,8 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
     for (const told of aside) fileAside(told, step);
     for (const introduction of introductions) names.introduce(introduction, step);
     if (report.outlet !== null) names.countOutlet(report.outlet.name, step);
+    grounds.count(next.ground, step);
+    unread.add(report.id);
     if (step === 1) held.set(report.id, next);
     else held.delete(report.id);
   };
@@ -119,7 +123,6 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
     if (old === undefined) return;
     hold(old, -1);
     lending.forget(id);
-    reportResults.delete(id);
   };
   const relend = (report: string): void => {
     lending.doubt(held.get(report)?.counted ?? []);
@@ -174,7 +177,7 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
       for (const id of ids) if ((seen.get(from(id))?.size ?? 0) > 1) touch(id);
     };
     apart(before.familyOf, families.familyOf);
-    for (const id of ids) if (before.familyOf(id) !== families.familyOf(id)) reportResults.delete(id);
+    for (const id of ids) if (before.familyOf(id) !== families.familyOf(id)) unread.add(id);
   };
 
   const touchAll = (): void => {
@@ -182,16 +185,16 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
     for (const key of cellsByGroup.keys()) dirtyGroups.add(key);
     slips.doubt();
     lending.doubt();
-    reportResults.clear();
+    for (const id of held.keys()) unread.add(id);
     stocks.clear();
     opened.clear();
-    assemble = openAssembly(isLasting);
+    assembly = openAssembly(isLasting);
   };
 
   // Two families that became one change the counts of whatever their reports carry; a report that joins one does not.
   const joinFamilies = (): void => {
     const moved = families.join(newTies.splice(0));
-    for (const id of moved.keys()) reportResults.delete(id);
+    for (const id of moved.keys()) unread.add(id);
     for (const family of new Set([...moved.keys()].map(families.familyOf))) {
       const members = families.membersOf(family).filter((id) => held.has(id));
       const former = new Set(members.filter((id) => !arrived.has(id)).map((id) => moved.get(id) ?? family));
@@ -228,7 +231,7 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
   const compileInSteps = function* (): Generator<void, Ledger> {
     if (story === null) throw new Error("a ledger book was compiled before anything was added to it");
     const now = refresh(story);
-    const ground = settleGround([...held.values()].map((report) => report.ground));
+    const ground = grounds.settle();
     if ([...ground.own, "", ...ground.parts].join("|") !== [...event.own, "", ...event.parts].join("|")) {
       event = ground;
       lending.doubt();
@@ -254,21 +257,25 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
       yield;
       yield* regroup(group, now);
     }
-    for (const [id, { report, counted, shares, titles }] of held)
-      if (!reportResults.has(id)) {
+    for (const id of unread) {
+      const one = held.get(id);
+      if (one === undefined) assembly.drop(id);
+      else {
         yield;
-        reportResults.set(id, readReport(report, [...lending.filedOf(counted), ...shares], titles, now));
+        const { report, counted, shares, titles } = one;
+        assembly.put(one, readReport(report, [...lending.filedOf(counted), ...shares], titles, now));
       }
+    }
+    unread.clear();
     dirtyCells.clear();
     dirtyGroups.clear();
-    return assemble({
+    return assembly.assemble({
       story,
       context: now,
       families,
-      held: [...held.values()],
+      held,
       countedOf: lending.filedOf,
       entries: [...entries.values()],
-      reports: [...reportResults.values()],
       retellings: retold.all,
       entryOf: (claim) =>
         retold.wrong.has(claim) ? undefined : entries.get(entryOf.get(cellOf.get(claim) ?? "") ?? ""),

@@ -4,77 +4,87 @@ import { type FindingDraft, finishFinding } from "./write-finding.ts";
 
 /** The findings of a story while what tells them comes and goes: each cause told once, all in order. */
 export interface OpenFindings {
+  /** What is told in one place from now on: in a report, an entry, or across all of them. */
+  readonly put: (place: string, drafts: readonly FindingDraft[]) => void;
   /**
-   * The findings of these lists as they now stand; a list that was there before is told by its identity. `statementOf`:
-   * the statement that a claim is of, for findings that name claims alone.
+   * The findings as they now stand. `statementOf`: the statement that a claim is of, for findings that name claims alone;
+   * `moved`: the claims that are of another statement than the last time.
    */
-  readonly settle: (
-    lists: readonly (readonly FindingDraft[])[],
-    statementOf: (claim: string) => string | null,
-  ) => readonly Finding[];
+  readonly settle: (statementOf: (claim: string) => string | null, moved: ReadonlySet<string>) => readonly Finding[];
 }
 
 interface Told {
   readonly draft: FindingDraft;
-  readonly statements: readonly (string | null)[];
   readonly finding: Finding;
 }
 
 /** Opens the findings of a story of which nothing is told yet. */
 export function openFindings(): OpenFindings {
-  let lists: ReadonlySet<readonly FindingDraft[]> = new Set();
+  const places = new Map<string, readonly FindingDraft[]>();
+  // how many places more or fewer each is told in
+  const steps = new Map<FindingDraft, number>();
   const byCause = new Map<string, Set<FindingDraft>>();
   const told = new Map<string, Told>();
-  // those whose statements are looked up, claim by claim
-  const open = new Map<string, Told>();
+  // causes of findings whose statements are looked up, by their claims
+  const open = new Map<string, Set<string>>();
   let ordered: readonly Finding[] = [];
 
-  const keep = (cause: string, draft: FindingDraft, statements: readonly (string | null)[]): Finding => {
-    const finding = finishFinding({ ...draft, statements: statements.filter((id) => id !== null) });
-    const one = { draft, statements, finding };
-    told.set(cause, one);
-    if (draft.statements.length === 0) open.set(cause, one);
-    else open.delete(cause);
-    return finding;
+  const step = (drafts: readonly FindingDraft[] | undefined, by: 1 | -1): void => {
+    for (const draft of drafts ?? []) steps.set(draft, (steps.get(draft) ?? 0) + by);
+  };
+  const tie = (cause: string, { draft }: Told, isOpen: boolean): void => {
+    for (const claim of draft.statements.length > 0 ? [] : draft.claims) {
+      const own = open.get(claim);
+      if (!isOpen) own?.delete(cause);
+      else if (own === undefined) open.set(claim, new Set([cause]));
+      else own.add(cause);
+    }
+  };
+  const takeIn = (): ReadonlySet<string> => {
+    const touched = new Set<string>();
+    for (const [draft, by] of steps) {
+      if (by === 0) continue;
+      const cause = causeOf(draft);
+      touched.add(cause);
+      const own = byCause.get(cause);
+      if (by < 0) own?.delete(draft);
+      else if (own === undefined) byCause.set(cause, new Set([draft]));
+      else own.add(draft);
+    }
+    steps.clear();
+    return touched;
   };
 
   return {
-    settle: (now, statementOf) => {
-      const moved = movedDrafts(lists, now);
-      lists = new Set(now);
-      const touched = new Set<string>();
-      for (const draft of moved.gone) {
-        const cause = causeOf(draft);
-        touched.add(cause);
-        byCause.get(cause)?.delete(draft);
-      }
-      for (const draft of moved.come) {
-        const cause = causeOf(draft);
-        touched.add(cause);
-        const own = byCause.get(cause);
-        if (own === undefined) byCause.set(cause, new Set([draft]));
-        else own.add(draft);
-      }
+    put: (place, drafts) => {
+      const before = places.get(place);
+      if (before === drafts) return;
+      step(before, -1);
+      step(drafts, 1);
+      if (drafts.length === 0) places.delete(place);
+      else places.set(place, drafts);
+    },
+    settle: (statementOf, moved) => {
+      const touched = new Set(takeIn());
+      for (const claim of moved) for (const cause of open.get(claim) ?? []) touched.add(cause);
       const gone = new Set<Finding>();
       const come: Finding[] = [];
-      const put = (cause: string, draft: FindingDraft, statements: readonly (string | null)[]): void => {
-        const old = told.get(cause);
-        if (old !== undefined) gone.add(old.finding);
-        come.push(keep(cause, draft, statements));
-      };
-      for (const [cause, { draft, statements }] of open)
-        if (!touched.has(cause) && draft.claims.some((claim, at) => statementOf(claim) !== statements[at]))
-          put(cause, draft, draft.claims.map(statementOf));
       for (const cause of touched) {
         const draft = fullestOf(byCause.get(cause) ?? []);
         const old = told.get(cause);
-        if (draft === null) {
-          byCause.delete(cause);
+        if (old !== undefined) {
+          if (draft === old.draft && draft.statements.length > 0) continue;
+          gone.add(old.finding);
           told.delete(cause);
-          open.delete(cause);
-          if (old !== undefined) gone.add(old.finding);
-        } else if (draft !== old?.draft || draft.statements.length === 0)
-          put(cause, draft, draft.statements.length > 0 ? draft.statements : draft.claims.map(statementOf));
+          tie(cause, old, false);
+        }
+        if (draft === null) byCause.delete(cause);
+        else {
+          const one = { draft, finding: finish(draft, statementOf) };
+          told.set(cause, one);
+          tie(cause, one, true);
+          come.push(one.finding);
+        }
       }
       if (gone.size > 0 || come.length > 0)
         ordered = mergeSorted(
@@ -87,6 +97,11 @@ export function openFindings(): OpenFindings {
   };
 }
 
+function finish(draft: FindingDraft, statementOf: (claim: string) => string | null): Finding {
+  if (draft.statements.length > 0) return finishFinding(draft);
+  return finishFinding({ ...draft, statements: draft.claims.map(statementOf).filter((id) => id !== null) });
+}
+
 const causes = new WeakMap<FindingDraft, string>();
 
 function causeOf(draft: FindingDraft): string {
@@ -95,19 +110,6 @@ function causeOf(draft: FindingDraft): string {
   const cause = `${draft.kind}|${draft.cause}`;
   causes.set(draft, cause);
   return cause;
-}
-
-// A draft that stands in a list that went and in one that came did not move.
-function movedDrafts(
-  before: ReadonlySet<readonly FindingDraft[]>,
-  now: readonly (readonly FindingDraft[])[],
-): { readonly gone: ReadonlySet<FindingDraft>; readonly come: ReadonlySet<FindingDraft> } {
-  const lists = new Set(before);
-  const fresh = now.filter((list) => !lists.delete(list));
-  const gone = new Set([...lists].flat());
-  const come = new Set<FindingDraft>();
-  for (const list of fresh) for (const draft of list) if (!gone.delete(draft)) come.add(draft);
-  return { gone, come };
 }
 
 // Of several tellings of one cause the one with the most behind it, then the first by its words.

@@ -9,12 +9,12 @@ import { type FindingDraft, writeDay } from "./write-finding.ts";
 
 /** The figures of one source on one day, from whatever reports, while statements come and go: they too must hold together. */
 export interface Occasions {
-  /** What cannot all hold, in lists that stay the same for as long as the figures of their occasion do. */
+  /** What cannot all hold, by occasion, of those occasions that changed. */
   readonly find: (
     gone: readonly Stated[],
     come: readonly PlacedStatement[],
     context: LedgerContext,
-  ) => readonly (readonly FindingDraft[])[];
+  ) => ReadonlyMap<string, readonly FindingDraft[]>;
 }
 
 interface Occasion {
@@ -27,9 +27,9 @@ interface Occasion {
 /** Opens the occasions of a story without statements. */
 export function openOccasions(): Occasions {
   const occasions = new Map<string, Occasion>();
-  const found = new Map<string, readonly FindingDraft[]>();
   return {
     find: (gone, come, context) => {
+      const found = new Map<string, readonly FindingDraft[]>();
       const touched = new Set<string>();
       for (const stated of gone) {
         const key = keyOf(stated);
@@ -57,11 +57,9 @@ export function openOccasions(): Occasions {
             : [];
         if (tolds.length === own.tolds.length && tolds.every((told, at) => told === own.tolds[at])) continue;
         own.tolds = tolds;
-        const drafts = tolds.length === 0 ? [] : findArithmetic({ tolds, teller: own.teller }, context);
-        if (drafts.length === 0) found.delete(key);
-        else found.set(key, drafts);
+        found.set(key, tolds.length === 0 ? [] : findArithmetic({ tolds, teller: own.teller }, context));
       }
-      return [...found.values()];
+      return found;
     },
   };
 }

@@ -12,6 +12,8 @@ export interface StoryStatements {
   readonly update: (entries: readonly DraftEntry[]) => {
     readonly gone: readonly Stated[];
     readonly come: readonly PlacedStatement[];
+    /** Ids of their claims. */
+    readonly moved: ReadonlySet<string>;
   };
   /** The statement that a claim is of; null where it is of none, as one that was left out as a scene. */
   readonly statementOf: (claim: string) => string | null;
@@ -37,11 +39,19 @@ export function openStoryStatements(): StoryStatements {
       }
       for (const [id, stated] of before) if (!now.has(id)) gone.push(...stated);
       before = now;
+      const moved = new Set<string>();
       // a claim may have gone from one entry to another
-      for (const { statement } of gone) for (const claim of statement.claims) byClaim.delete(claim);
+      for (const { statement } of gone)
+        for (const claim of statement.claims) {
+          moved.add(claim);
+          byClaim.delete(claim);
+        }
       for (const { stated } of come)
-        for (const claim of stated.statement.claims) byClaim.set(claim, stated.statement.id);
-      return { gone, come };
+        for (const claim of stated.statement.claims) {
+          moved.add(claim);
+          byClaim.set(claim, stated.statement.id);
+        }
+      return { gone, come, moved };
     },
     statementOf: (claim) => byClaim.get(claim) ?? null,
   };
