@@ -1,12 +1,12 @@
 import { type Bunch, bunchClaims, bunchKeyOf, compareBunches } from "./bunch-claims.ts";
-import { dateVoice, redate, voiceOf } from "./date-tolds.ts";
+import { openVoice, redate, type Voice, voiceOf } from "./date-tolds.ts";
 import { anchorOf } from "./figure-range.ts";
 import { findOrigin } from "./find-origin.ts";
 import type { CellStock } from "./group-cells.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { mergeSorted } from "./resort.ts";
 import type { Told } from "./told.ts";
-import { compareLists, insertTold, openToldShelf, removeTold, type ToldShelf } from "./told-shelf.ts";
+import { compareLists, insertTold, openToldShelf, removeTold } from "./told-shelf.ts";
 
 /**
  * The claims of one entry while they come and go, made ready for its utterances: scenes left out, days found, bunched.
@@ -37,7 +37,7 @@ export function openEntryClaims(): EntryClaims {
   let growing = 0;
   let isGrowing = false;
   const kept = new Map<string, Told>();
-  const voices = new Map<string, ToldShelf>();
+  const voices = new Map<string, Voice>();
   const movedVoices = new Set<string>();
   const dated = new Map<string, Told>();
   // many and small, so plain lists by claim id
@@ -111,12 +111,7 @@ export function openEntryClaims(): EntryClaims {
   };
   const dateVoices = (context: LedgerContext): void => {
     for (const voice of movedVoices) {
-      const own = voices.get(voice)?.list() ?? [];
-      const days = dateVoice(own, context);
-      for (const told of own) {
-        const day = days.get(told);
-        date(told, day === undefined ? (told.saidOn ?? told.maySaidOn) : day, context);
-      }
+      for (const [told, day] of voices.get(voice)?.settle(context) ?? []) date(told, day, context);
     }
     movedVoices.clear();
   };
@@ -181,10 +176,9 @@ function isCount(told: Told, most: number): boolean {
   );
 }
 
-function move(shelves: Map<string, ToldShelf>, key: string, told: Told, step: 1 | -1): void {
-  const shelf = shelves.get(key) ?? openToldShelf();
-  if (step === 1) shelf.put(told);
-  else shelf.drop(told);
-  if (shelf.size() === 0) shelves.delete(key);
-  else shelves.set(key, shelf);
+function move(voices: Map<string, Voice>, key: string, told: Told, step: 1 | -1): void {
+  const voice = voices.get(key) ?? openVoice();
+  voice.move(told, step);
+  if (voice.size() === 0) voices.delete(key);
+  else voices.set(key, voice);
 }
