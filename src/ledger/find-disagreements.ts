@@ -116,7 +116,9 @@ interface SpokenPair {
 }
 
 function openSeries(own: readonly Stated[]): Series {
-  const stated = own.map((one) => ({ stated: one, day: dayNumber(dayOfUtterance(one.utterance)) }));
+  const stated = own
+    .map((one) => ({ stated: one, day: dayNumber(dayOfUtterance(one.utterance)) }))
+    .sort((one, other) => compareDays(one.day, other.day));
   const byDay = new Map<number | null, Spoken[]>();
   for (const one of stated) {
     const mates = byDay.get(one.day);
@@ -152,7 +154,9 @@ function nearestPair({ stated: ones }: Series, other: Series, accounting: string
   // two long series are set against each other day by day, and by their last words
   const isLong = ones.length * others.length > LONG_SERIES;
   for (const one of ones) {
-    const near = isLong ? [byDay.get(one.day) ?? [], one.stated.statement.current ? lasting : []] : [others];
+    const near = isLong
+      ? [byDay.get(one.day) ?? [], one.stated.statement.current ? lasting : []]
+      : listWithin(others, one.day, gap);
     for (const mates of near)
       for (const mate of mates) {
         // no nearer than what was found differs in vain
@@ -187,6 +191,23 @@ function settlePair(
       ),
   );
   return isAgreed ? null : { one: oneOf.stated, other: otherOf.stated };
+}
+
+// The words within some days of one day, and those of no known day, in their order.
+function listWithin(words: readonly Spoken[], day: number | null, gap: number): readonly (readonly Spoken[])[] {
+  if (day === null || gap === Number.POSITIVE_INFINITY) return [words];
+  const from = words.findIndex((word) => word.day === null || word.day >= day - gap);
+  if (from < 0) return [];
+  const end = words.findIndex((word, at) => at >= from && (word.day === null || word.day > day + gap));
+  const undated = words.findIndex((word) => word.day === null);
+  return [words.slice(from, end < 0 ? words.length : end), undated < 0 ? [] : words.slice(undated)];
+}
+
+// What is of no known day stands last.
+function compareDays(one: number | null, other: number | null): number {
+  return (one ?? Number.POSITIVE_INFINITY) === (other ?? Number.POSITIVE_INFINITY)
+    ? 0
+    : (one ?? Number.POSITIVE_INFINITY) - (other ?? Number.POSITIVE_INFINITY);
 }
 
 // 0 where one is not known.
