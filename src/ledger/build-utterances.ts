@@ -4,7 +4,7 @@ import type { Origin } from "./find-origin.ts";
 import { foldWords, isSameStem } from "./fold-name.ts";
 import { giveToKeeper } from "./give-to-keeper.ts";
 import type { Memory } from "./memory.ts";
-import { type FamilyOf, placeLoose } from "./place-loose.ts";
+import { type FamilyOf, openPlacing, placeLoose } from "./place-loose.ts";
 import type { SourceBook } from "./resolve-sources.ts";
 import { type Likeness, likenessOf } from "./same-value.ts";
 import type { Told } from "./told.ts";
@@ -49,7 +49,7 @@ export function buildUtterances(
   const named = bunches.filter((bunch) => bunch.origin.kind === "named");
   const rest = bunches.filter((bunch) => bunch.origin.kind !== "named");
   const drafts = draftNamed(reassignDropped(named, book, memory), memory);
-  placeLoose(rest, drafts, book, familyOf);
+  placeLoose(rest, drafts, book, familyOf, memory.shelf("placing").of("", [], openPlacing));
   giveToKeeper(drafts);
   const finished = memory.shelf("utterances");
   return drafts.map((draft) =>

@@ -151,12 +151,16 @@ function nearestPair({ stated: ones }: Series, other: Series, accounting: string
   const { stated: others, byDay, lasting } = other;
   let best: SpokenPair | null = null;
   let gap = Number.POSITIVE_INFINITY;
+  // a stock comes and goes, a night's count is of its night
+  const isOfDays = !isLasting(accounting);
   // two long series are set against each other day by day, and by their last words
   const isLong = ones.length * others.length > LONG_SERIES;
   for (const one of ones) {
-    const near = isLong
-      ? [byDay.get(one.day) ?? [], one.stated.statement.current ? lasting : []]
-      : listWithin(others, one.day, gap);
+    const near = isOfDays
+      ? [byDay.get(one.day) ?? []]
+      : isLong
+        ? [byDay.get(one.day) ?? [], one.stated.statement.current ? lasting : []]
+        : listWithin(others, one.day, gap);
     for (const mates of near)
       for (const mate of mates) {
         // no nearer than what was found differs in vain
@@ -239,14 +243,18 @@ function differ(one: Stated, other: Stated, accounting: string): boolean {
 function areApart(one: Stated, other: Stated, accounting: string): boolean {
   const [day, otherDay] = [dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)];
   if (accounting === "incident" || day === otherDay) return true;
-  // a stock comes and goes, a night's count is of its night
-  if (accounting !== "cumulative") return false;
+  if (!isLasting(accounting)) return false;
   if (day === null || otherDay === null) return true;
   const [earlier, later] = day < otherDay ? [one, other] : [other, one];
   return (
     earlier.utterance.range.low > later.utterance.range.high ||
     later.utterance.range.low >= earlier.utterance.range.high * GROWTH
   );
+}
+
+// What is counted of one day can be held against what is counted of another.
+function isLasting(accounting: string): boolean {
+  return accounting === "cumulative" || accounting === "incident";
 }
 
 // "Of the 61 whom we treated 22 died" counts the treated; the toll counts all.
@@ -259,25 +267,26 @@ function scopeOf({ utterance }: Stated): string | null {
 
 // "None of our rescuers died": beside a toll of others a nought counts someone else, unless it is said against it.
 function isNoneOfFew({ utterance, statement }: Stated): boolean {
+  if (utterance.range.high > 0) return false;
   // of a named group it counts that group: "not one civilian died"
   const { accounting, role } = utterance.lead.cell;
-  return utterance.range.high === 0 && accounting === "cumulative" && role === null && statement.stance !== "denies";
+  return accounting === "cumulative" && role === null && statement.stance !== "denies";
 }
 
 // "I counted 14 bodies on the floor": whoever was there saw some of them.
 function sawSome(few: Stated, many: Stated): boolean {
+  if (few.utterance.range.high >= many.utterance.range.low) return false;
   const [link] = few.utterance.lead.links;
-  const isWitness = link?.kind === "witness" || (link?.anonymous === true && link.kind === "person");
-  return isWitness && few.utterance.range.high < many.utterance.range.low;
+  return link?.kind === "witness" || (link?.anonymous === true && link.kind === "person");
 }
 
 // One or two beside dozens are a case that someone told of.
 function isScene(few: Stated, many: Stated): boolean {
   const { high } = few.utterance.range;
+  if (high > 2 || many.utterance.range.low < 20) return false;
   const { measure, role } = few.utterance.lead.cell;
   // none of a kind is no case: "not one civilian died"
-  if (high === 0 && role !== null) return false;
-  return high <= 2 && many.utterance.range.low >= 20 && measure !== "captured";
+  return measure !== "captured" && (high > 0 || role === null);
 }
 
 // "The defence ministry" of a report on two countries may be either's.

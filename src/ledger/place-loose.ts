@@ -1,4 +1,5 @@
 import type { Bunch } from "./bunch-claims.ts";
+import { type MovedSizes, openMovedSizes } from "./moved-sizes.ts";
 import type { SourceBook } from "./resolve-sources.ts";
 import { likenessOf, mayBeLike } from "./same-value.ts";
 import { type Draft, isEitherLike, joinDraft, lastPublished, newDraft } from "./utterance-draft.ts";
@@ -6,20 +7,55 @@ import { type Draft, isEitherLike, joinDraft, lastPublished, newDraft } from "./
 /** Ways that a report's family is known, for claims in no one's name. */
 export type FamilyOf = (report: string) => string;
 
+/** How the claims in no one's name of an entry were placed the last time. A draft goes by its first bunch. */
+export interface Placing {
+  /** The bunches of named speakers in each draft that has such. */
+  named: ReadonlyMap<Bunch | undefined, readonly Bunch[]>;
+  /** All bunches of each draft. */
+  all: ReadonlyMap<Bunch | undefined, readonly Bunch[]>;
+  /** The draft that each bunch in no one's name was put to, or opened. */
+  homes: ReadonlyMap<Bunch, Bunch | undefined>;
+}
+
+/** Opens a placing of nothing. */
+export function openPlacing(): Placing {
+  return { named: new Map(), all: new Map(), homes: new Map() };
+}
+
 /**
  * Puts claims in no one's name to what was said before they were printed: by their kin first, then the latest word. Who
- * is cited first, then who is unnamed, then no one: each may be what a named speaker said. Adds to `drafts`.
+ * is cited first, then who is unnamed, then no one: each may be what a named speaker said. Adds to `drafts`. A bunch that
+ * was placed the `last` time, and is like nothing that has changed since, has its place.
  */
-export function placeLoose(bunches: readonly Bunch[], drafts: Draft[], book: SourceBook, familyOf: FamilyOf): void {
-  if (bunches.length === 0) return;
+export function placeLoose(
+  bunches: readonly Bunch[],
+  drafts: Draft[],
+  book: SourceBook,
+  familyOf: FamilyOf,
+  last: Placing,
+): void {
+  if (bunches.length === 0 && last.homes.size === 0) return;
+  const named = new Map(drafts.map((draft) => [draft.bunches[0], [...draft.bunches]] as const));
+  const moved = noteMoved(bunches, named, last);
   const index = indexDrafts(drafts, familyOf);
+  const byFirst = new Map(drafts.map((draft) => [draft.bunches[0], draft] as const));
+  const homes = new Map<Bunch, Bunch | undefined>();
   for (const kind of ["outlet", "unnamed", "none"] as const)
     for (const bunch of bunches) {
       if (bunch.origin.kind !== kind) continue;
-      const home = chooseHome(bunch, index, book, familyOf);
+      const known = last.homes.get(bunch);
+      const isPlaced = last.homes.has(bunch) && !moved.isNear(bunch.outline);
+      const home = isPlaced ? (byFirst.get(known) ?? null) : chooseHome(bunch, index, book, familyOf);
+      const first = home === null ? bunch : home.bunches[0];
+      homes.set(bunch, first);
+      if (first !== known) {
+        moved.note([bunch, ...(home?.bunches ?? [])]);
+        moved.note(last.all.get(known) ?? []);
+      }
       if (home === null) {
         const draft = newDraft(bunch);
         drafts.push(draft);
+        byFirst.set(bunch, draft);
         index.put(draft);
         continue;
       }
@@ -29,6 +65,28 @@ export function placeLoose(bunches: readonly Bunch[], drafts: Draft[], book: Sou
       if (home.sourceKind === "unnamed" && home.lead === bunch) home.source = bunch.origin.key;
       index.grow(home, home.lead !== lead);
     }
+  last.named = named;
+  last.all = new Map(drafts.map((draft) => [draft.bunches[0], draft.bunches]));
+  last.homes = homes;
+}
+
+// What named speakers said otherwise than the last time, and what is gone.
+function noteMoved(
+  bunches: readonly Bunch[],
+  named: ReadonlyMap<Bunch | undefined, readonly Bunch[]>,
+  last: Placing,
+): MovedSizes {
+  const moved = openMovedSizes();
+  for (const [first, own] of named) {
+    const before = last.named.get(first) ?? [];
+    if (before.length === own.length && before.every((bunch, at) => bunch === own[at])) continue;
+    moved.note(own);
+    moved.note(last.all.get(first) ?? []);
+  }
+  for (const first of last.named.keys()) if (!named.has(first)) moved.note(last.all.get(first) ?? []);
+  const now = new Set(bunches);
+  for (const [bunch, first] of last.homes) if (!now.has(bunch)) moved.note(last.all.get(first) ?? []);
+  return moved;
 }
 
 /** Drafts by what claims in no one's name are placed by. */
