@@ -79,7 +79,7 @@ describe("figures told for scale", () => {
     ["Malaria kills 600,000 people a year.", [true]],
     ["Jets flattened a market, killing 20. The raid on the port in February killed 31 people.", [false, true]],
     ["Twelve miners died. The landslide of 1983 killed 61.", [false, true]],
-    ["A slide killed 14 on Friday. The last time the slope came down, 19 hikers were killed.", [false, true]],
+    ["The volcano killed 14 on Friday. The last time it erupted, 19 hikers were killed.", [false, true]],
     ["The army lost 40 men. May 2 was the last time the ministry acknowledged a toll, of 31 dead.", [false, false]],
     ["A near-identical crash killed 31 people. On Monday nine people died.", [true, false]],
     // the year of the story itself

@@ -28,7 +28,7 @@ const LONG_OVER_DAYS = 45;
 const SINCE_REACH = 8;
 // “the anniversary of the mudslide in the north of the island, in which 41 died”
 const CLAUSE_REACH = 14;
-// “the last time the eastern slope came down”: its verb
+// “the last time the mountain erupted”: its verb
 const SUBJECT_REACH = 6;
 // What stands behind such words is the other figure; what stands before is the story's own.
 const BESIDE = "beside another figure";
