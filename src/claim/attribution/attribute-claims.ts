@@ -9,6 +9,7 @@ import { findConfidence } from "./find-confidence.ts";
 import type { FoundAttribution } from "./found-attribution.ts";
 import { ownBodyOf } from "./full-name.ts";
 import { goesOn, inheritFrom } from "./inherit-source.ts";
+import { jointSources } from "./joint-sources.ts";
 import { leadOfList } from "./list-lead.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import { recordAfter } from "./record-source.ts";
@@ -153,8 +154,9 @@ function isThat(tag: number | undefined): boolean {
 
 // “with 101 people confirmed dead”, “three people listed as missing”: those who are counted say nothing.
 function isCounted({ context, reader }: SourceBook, { candidate }: FoundAttribution): boolean {
-  const { source, entry, cue } = candidate;
-  if (source === null || entry?.part !== "count" || reader.tags[source[0]] !== WordClass.number) return false;
+  const { source, entry, cue, frame } = candidate;
+  if (source === null || frame === "that" || entry?.part !== "count" || reader.tags[source[0]] !== WordClass.number)
+    return false;
   const { doc } = context;
   return tokenText(doc, source[1] - 1).toLowerCase() === "people" || doc.kind[source[1] - 1] === TokenKind.number
     ? true
@@ -175,7 +177,7 @@ function linksOf(book: SourceBook, found: FoundAttribution, isFirst: boolean): r
   const links: Source[] = [];
   const cue = spanOf(context, candidate.cue).text;
   if (candidate.source !== null && !isNobody(book, candidate.source))
-    links.push(toLink(book, candidate.source, cue, isFirst));
+    for (const each of jointSources(book, candidate.source)) links.push(toLink(book, each, cue, isFirst));
   if (candidate.addressee !== null) {
     const told = resolveSource(book, candidate.addressee);
     if (told.kind === "outlet") links.push({ ...toLink(book, candidate.addressee, cue, false), role: "reporter" });

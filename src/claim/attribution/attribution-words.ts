@@ -80,6 +80,8 @@ export interface Cue {
   /** How sure a frame makes it, 0 to 9: the share of its uses in news that tell someone's word or view. */
   readonly sure: Readonly<Partial<Record<CueFrame, number>>>;
   readonly stance: string;
+  /** For a verb that gives a number: whether it is one of speech as well (“confirmed”), which anybody may do. */
+  readonly isSpeech: boolean;
   /** True for what someone feels, wants or does about a thing (“sees”, “supports”), which gives no number. */
   readonly isView: boolean;
 }
@@ -135,7 +137,7 @@ function readAttributionWords(lexicon: Lexicon): AttributionWords {
       }
     }
   }
-  return { lexicon, possible, likeliest, cues, isRole, isSource };
+  return { lexicon, possible, likeliest, cues: cues.map(withSpeech), isRole, isSource };
 }
 
 const NOUN_CLASSES: ReadonlySet<string> = new Set([
@@ -164,6 +166,9 @@ const SPEAKING_CLASSES: ReadonlySet<string> = new Set([
   "name",
   "person",
   "voice",
+  "minister",
+  "chief",
+  "office",
   "authority",
   "body",
   "document",
@@ -190,6 +195,19 @@ function readCue(phrase: Phrase): Cue {
     part: part as Cue["part"],
     sure,
     stance,
+    isSpeech: false,
     isView: phrase.fields[3] === "view",
   };
+}
+
+const SPEECH_FROM = 5;
+
+// A verb that gives a number is one of speech where the same word is known to tell what someone says.
+function withSpeech(list: readonly Cue[] | undefined): readonly Cue[] | undefined {
+  if (list === undefined) return undefined;
+  const told = list.filter(({ part, isView, sure }) => {
+    const best = Math.max(sure.that ?? 0, sure.clause ?? 0, sure.quote ?? 0);
+    return part === "verb" && !isView && best >= SPEECH_FROM;
+  });
+  return list.map((cue) => ({ ...cue, isSpeech: told.some(({ text }) => text === cue.text) }));
 }

@@ -2,34 +2,15 @@ import { TokenKind } from "../../text/doc.ts";
 import type { AttributionReader } from "./attribution-reader.ts";
 import { readSentence } from "./attribution-reader.ts";
 import { ClassBit, type Cue, type CueFrame } from "./attribution-words.ts";
+import type { Candidate, CueReach } from "./candidate.ts";
 import { directSubject } from "./find-subject.ts";
 import { nounPhraseAfter, nounPhraseBefore, type Sentence, type TokenRange } from "./noun-phrase.ts";
 import { quotedAs } from "./quoted-as.ts";
 import { readFrame } from "./read-frame.ts";
+import { readNominal } from "./read-nominal.ts";
 import { type SourceClass, sourceWordAt } from "./source-words.ts";
-import { isPronoun, isVerb, WordClass } from "./word-class.ts";
-
-/** A word that may join a source to its content, with what stands around it. */
-export interface Candidate {
-  readonly sentence: number;
-  readonly cue: TokenRange;
-  /** Null where the verb is not in the lexicon. */
-  readonly entry: Cue | null;
-  readonly frame: CueFrame;
-  readonly source: TokenRange | null;
-  /** Whether the source stands right at the cue, and is not taken over from a verb before. */
-  readonly isDirect: boolean;
-  /** First token of the content where it follows the cue; -1 where it only precedes. */
-  readonly contentFirst: number;
-  /** Who is told: “told reporters that”. */
-  readonly addressee: TokenRange | null;
-}
-
-/**
- * Which words are taken for cues: those of speech and view; with them the verbs by which a number is given (“put the toll
- * at”, “registered”); or every verb, listed or not, to learn from annotated text.
- */
-export type CueReach = "words" | "counts" | "any";
+import { isWord } from "./token-span.ts";
+import { isFiniteForm, isPreposition, isPronoun, isVerb, WordClass } from "./word-class.ts";
 
 /** Every word of a sentence that may be a cue, with each way to read it. */
 export function findCandidates(
@@ -117,19 +98,8 @@ export function findCandidates(
 }
 
 // Stand-ins for a verb that no lexicon lists, by itself and with its preposition: only to learn from annotated text.
-const ANY: Cue = { text: "", restHashes: [], part: "verb", sure: {}, stance: "says", isView: false };
+const ANY: Cue = { text: "", restHashes: [], part: "verb", sure: {}, stance: "says", isSpeech: true, isView: false };
 const ANY_WITH_PREPOSITION: Cue = { ...ANY, restHashes: [0] };
-
-function isWord(doc: Sentence["doc"], token: number, word: string): boolean {
-  const start = doc.start[token] ?? 0;
-  return (
-    (doc.end[token] ?? 0) - start === word.length && doc.text.slice(start, start + word.length).toLowerCase() === word
-  );
-}
-
-function isPreposition(tag: number): boolean {
-  return tag === WordClass.preposition || tag === WordClass.to;
-}
 
 function followsComma(tags: Uint8Array, verb: number): boolean {
   let at = verb - 1;
@@ -292,10 +262,6 @@ function cuesAt({ doc, words, end }: Sentence, token: number, anyVerb: boolean):
 
 const NO_CUES: readonly Cue[] = [];
 
-function isFiniteForm(tag: number): boolean {
-  return tag === WordClass.past || tag === WordClass.present || tag === WordClass.base;
-}
-
 function isPassive({ doc, words, tags, first, end }: Sentence, verb: number): boolean {
   // “Holt said by phone”: by which means, and not by whom
   if (isWord(doc, verb + 1, "by") && sourceWordAt(words.lexicon, doc, verb + 2, end, "means") !== null) return false;
@@ -329,6 +295,18 @@ function readPassive(
   const source = nounPhraseAfter(s, at + 1, "open");
   // “confirmed by a laboratory”
   if (source === null || opensWith(s, source, "nobody")) return null;
+  // “the paper was told by two officials that …”
+  if (entry?.part === "count" && subject !== null && isWord(doc, source[1], "that"))
+    return {
+      sentence,
+      cue: [verb, at + 1],
+      entry,
+      frame: "that",
+      source,
+      isDirect: true,
+      contentFirst: source[1],
+      addressee: subject,
+    };
   return {
     sentence,
     cue: [verb, at + 1],
@@ -346,57 +324,4 @@ function opensWith({ doc, tags, words }: Sentence, [first, end]: TokenRange, nam
   let head = first;
   while (head < end && !isPreposition(tags[head] ?? 0) && tags[head] !== WordClass.comma) head += 1;
   return head > first && sourceWordAt(words.lexicon, doc, head - 1, head, name) !== null;
-}
-
-// “his claim that …”, “the ministry’s estimate of …”, “the assertion of Norland that …”
-function readNominal(
-  reader: AttributionReader,
-  s: Sentence,
-  sentence: number,
-  token: number,
-  entry: Cue,
-  reach: CueReach,
-): Candidate | null {
-  const { tags, first } = s;
-  let at = token - 1;
-  while (at >= first && (tags[at] === WordClass.adjective || tags[at] === WordClass.noun || tags[at] === WordClass.ing))
-    at -= 1;
-  const tag = at >= first ? tags[at] : WordClass.other;
-  let cueEnd = token + 1 + entry.restHashes.length;
-  let source: TokenRange | null = null;
-  if (tag === WordClass.possessive) source = [at, at + 1];
-  else if (tag === WordClass.clitic) source = nounPhraseBefore(s, at);
-  else if (isPreposition(tags[cueEnd] ?? 0)) {
-    source = nounPhraseAfter(s, cueEnd + 1, "none");
-    if (source === null || tags[source[1]] !== WordClass.subordinator) return null;
-    cueEnd = source[1];
-  }
-  if (source === null) return null;
-  const cue: TokenRange = [token, token + 1 + entry.restHashes.length];
-  const isOf = isWord(s.doc, cueEnd, "of");
-  // “the ministry’s toll is 30”, “its bulletin has 92 dead”
-  const isTold = reach === "counts" && tags[cueEnd] === WordClass.auxiliary && entry.sure.noun !== undefined;
-  const frame =
-    isOf || isTold
-      ? ({ frame: "noun", contentFirst: isTold ? cueEnd : cueEnd + 1 } as const)
-      : readFrame(reader, s, cueEnd);
-  // “by the army’s count 500 were killed”
-  const isLed = source[0] > first && sourceWordAt(s.words.lexicon, s.doc, source[0] - 1, s.end, "reckons") !== null;
-  if (frame === null || frame.frame === "before" || (isLed && frame.frame === "clause")) {
-    // “those are the coast guard’s figures”, “by the army’s count”: of what the sentence says
-    const isFree = tag === WordClass.clitic && !isPreposition(tags[source[0] - 1] ?? 0);
-    const mayStand = isFree || isLed;
-    if (entry.sure.before === undefined || reach !== "counts" || !mayStand) return null;
-    return { sentence, cue, entry, frame: "before", source, isDirect: true, contentFirst: -1, addressee: null };
-  }
-  return {
-    sentence,
-    cue,
-    entry,
-    frame: frame.frame,
-    source,
-    isDirect: true,
-    contentFirst: frame.contentFirst,
-    addressee: null,
-  };
 }

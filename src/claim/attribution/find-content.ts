@@ -1,6 +1,6 @@
 import type { AttributionReader } from "./attribution-reader.ts";
 import { readSentence } from "./attribution-reader.ts";
-import type { Candidate } from "./find-candidates.ts";
+import type { Candidate } from "./candidate.ts";
 import { nounPhraseAfter, nounPhraseBefore, type Sentence, type TokenRange } from "./noun-phrase.ts";
 import { isNominal, isVerb, WordClass } from "./word-class.ts";
 

@@ -1,4 +1,4 @@
-import type { Candidate } from "./find-candidates.ts";
+import type { Candidate } from "./candidate.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 
 /** One attribution as it stands in its sentence, before anyone knows who “he” is. */

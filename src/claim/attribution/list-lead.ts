@@ -1,6 +1,7 @@
 import { TokenKind } from "../../text/doc.ts";
 import { readSentence } from "./attribution-reader.ts";
-import { type Candidate, findCandidates } from "./find-candidates.ts";
+import type { Candidate } from "./candidate.ts";
+import { findCandidates } from "./find-candidates.ts";
 import type { FoundAttribution } from "./found-attribution.ts";
 import { nameSource } from "./name-source.ts";
 import { nounPhraseAfter, type Sentence, type TokenRange } from "./noun-phrase.ts";

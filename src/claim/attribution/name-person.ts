@@ -99,7 +99,17 @@ export function nameUnnamed(phrase: SourcePhrase, role: SourceWord): SourceName 
   }
   // a source of many is no one who hides: “NATO analysts”; “two NATO analysts” are
   const isCounted = tags[range[0]] === WordClass.number;
-  const anonymous = (!isMany || isCounted) && (role.class === "person" || role.class === "voice");
+  const isOne = tags[range[0]] === WordClass.determiner && !isDefinite && !isMany;
+  // “a hospital director” as well, but “the director” is one whom everybody knows
+  const isUnnamed = role.class === "person" || role.class === "voice" || (isOne && role.class !== "authority");
+  // “the officials, who asked not to be named”
+  const isHidden = coreEnd < phrase.end && firstSourceWord(lexicon, doc, coreEnd, phrase.end, "anonymous") !== null;
+  const anonymous = isHidden || ((!isMany || isCounted) && isUnnamed);
+  if (owner !== null && !isMany && isTop(phrase, owner.end, role)) {
+    // “Norland’s top commander”: there is one
+    const text = tokensText(doc, first, role.end);
+    return { ...personName(text), kind: "office", noun };
+  }
   const whole = firstSourceWord(lexicon, doc, first, coreEnd, "name");
   const body = whole === null ? bodyAround(phrase, at, role) : whole.fields[1] === "person" ? null : knownName(whole);
   // “Sandovan health authorities”, “the provincial authorities in Saro”: called so, and not by the words before
@@ -121,6 +131,12 @@ export function nameUnnamed(phrase: SourcePhrase, role: SourceWord): SourceName 
     noun,
     isShort: isDefinite || isBare,
   };
+}
+
+function isTop({ naming }: SourcePhrase, from: number, role: SourceWord): boolean {
+  const { doc, lexicon } = naming.context;
+  const rank = firstSourceWord(lexicon, doc, from, role.first, "rank");
+  return rank !== null && rank.fields[0] === "one" && rank.end === role.first;
 }
 
 // A state, or words that end in a body’s noun: “Ukrainian authorities”, “hospital authorities”.

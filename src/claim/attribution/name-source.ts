@@ -74,13 +74,13 @@ function nameOfWhole({ naming, first, headEnd, coreEnd, end, owner, nameOf }: So
     const whose = nameOf(naming, owner.range);
     if (whose.kind === "organisation" && /^\p{Lu}/u.test(whose.name)) return whose;
   }
-  const called = coreEnd < end ? sourceWordAt(lexicon, doc, coreEnd, end, "called") : null;
+  const called = firstSourceWord(lexicon, doc, first + 1, end, "called");
   if (called === null) return null;
   let from = called.end;
   if (from < end && isThe(doc, from)) from += 1;
   let to = from;
   while (to < end && isCapitalAt(naming, to)) to += 1;
-  if (to === from || first >= coreEnd) return null;
+  if (to === from || (called.first > headEnd && called.first !== coreEnd)) return null;
   const known = sourceWordAt(lexicon, doc, from, to, "name");
   return known === null ? bodyName(tokensText(doc, from, to), "organisation", null) : knownName(known);
 }
@@ -107,8 +107,15 @@ function nameAfterBody({ naming, first, headEnd, coreEnd }: SourcePhrase): Sourc
   const { doc, lexicon } = naming.context;
   const body = firstSourceWord(lexicon, doc, first, headEnd, "body");
   if (body === null || body.end >= headEnd) return null;
-  if (isCapitalAt(naming, body.end - 1) && !isCommonWord(naming, body.end - 1)) return null;
   const kind = body.fields[0] ?? "organisation";
+  const isLarge = isCapitalAt(naming, body.end - 1) && !isCommonWord(naming, body.end - 1);
+  // “Radio Six”, “TV Tolva”
+  const leads = sourceWordAt(lexicon, doc, first, headEnd, "leads") !== null;
+  if (leads && isCapitalAt(naming, first) && isCapitalAt(naming, headEnd - 1)) {
+    const outlet = tokensText(doc, first, headEnd);
+    return bodyName(findOutletByName(outlet)?.name ?? outlet, "outlet", null);
+  }
+  if (isLarge) return null;
   // “the disaster agency AFAD”
   const isShort = body.end + 1 === headEnd && ((doc.shape[body.end] ?? 0) & TokenShape.allCapitals) !== 0;
   if (kind !== "outlet" && kind !== "organisation" && !isShort) return null;

@@ -29,7 +29,8 @@ export function nounPhraseBefore(sentence: Sentence, end: number): TokenRange | 
   let last = end - 1;
   if (last < first) return null;
   const lastTag = tags[last] ?? 0;
-  if (isPronoun(lastTag)) return pronounPhrase(sentence, last);
+  if (isPronoun(lastTag))
+    return isFloating(sentence, last) ? nounPhraseBefore(sentence, last) : pronounPhrase(sentence, last);
   if (lastTag === WordClass.object) return someOfThem(sentence, last);
   if (lastTag === WordClass.day) {
     // “Mr. Holt on Monday said”, “Mr. Holt Monday said”
@@ -56,6 +57,9 @@ export function appositionBefore(sentence: Sentence, mark: number): TokenRange |
     const ends = isNominal(tags[at - 1] ?? 0) || tags[at - 1] === WordClass.object;
     const phrase = ends ? nounPhraseBefore(sentence, at) : null;
     if (phrase === null || !isAppositive(sentence, at + 1, mark)) continue;
+    // “Holt, 43, a teacher,”: an age is nobody
+    if (phrase[1] - phrase[0] === 1 && tags[phrase[0]] === WordClass.number && tags[phrase[0] - 1] === markTag)
+      continue;
     const aside =
       tags[at + 1] === WordClass.preposition || tags[at + 1] === WordClass.adverb || tags[at + 1] === WordClass.ing;
     return aside ? phrase : [phrase[0], mark];
@@ -198,6 +202,12 @@ function pronounPhrase({ tags, first }: Sentence, token: number): TokenRange {
   if (tags[token] === WordClass.pronoun && token - 1 >= first && tags[token - 1] === WordClass.determiner)
     return [token - 1, token + 1];
   return [token, token + 1];
+}
+
+// “the army and the ministry both put”
+function isFloating({ tags, words, doc, first }: Sentence, token: number): boolean {
+  if (token <= first || !isNominal(tags[token - 1] ?? 0) || tags[token - 1] === WordClass.day) return false;
+  return ((words.possible[doc.word[token] ?? 0] ?? 0) & ClassBit.determiner) !== 0;
 }
 
 // “One of them”, “two of us”; null where the pronoun stands alone, and for what is counted: “36 of them confirmed”.

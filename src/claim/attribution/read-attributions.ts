@@ -1,5 +1,6 @@
 import type { AttributionReader } from "./attribution-reader.ts";
-import { type CueReach, findCandidates } from "./find-candidates.ts";
+import type { CueReach } from "./candidate.ts";
+import { findCandidates } from "./find-candidates.ts";
 import { findContent } from "./find-content.ts";
 import type { FoundAttribution } from "./found-attribution.ts";
 import { readHeadline } from "./read-headline.ts";

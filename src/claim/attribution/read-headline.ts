@@ -3,7 +3,7 @@ import { type Doc, TokenKind } from "../../text/doc.ts";
 import type { AttributionReader } from "./attribution-reader.ts";
 import { readSentence } from "./attribution-reader.ts";
 import type { AttributionWords } from "./attribution-words.ts";
-import type { Candidate } from "./find-candidates.ts";
+import type { Candidate } from "./candidate.ts";
 import type { FoundAttribution } from "./found-attribution.ts";
 import type { Sentence, TokenRange } from "./noun-phrase.ts";
 import { isNominal, WordClass } from "./word-class.ts";
@@ -20,7 +20,7 @@ const HEADLINE_WEIGHT = 10;
  */
 export function readHeadline(reader: AttributionReader, sentence: number): FoundAttribution | null {
   const s = readSentence(reader, sentence);
-  if (s.tags[s.end - 1] === WordClass.end || s.end - s.first < CONTENT_FROM + 2) return null;
+  if (s.tags[s.end - 1] === WordClass.end || s.end - s.first <= CONTENT_FROM) return null;
   if (isSameParagraph(reader, sentence, sentence - 1) || isSameParagraph(reader, sentence, sentence + 1)) return null;
   const dash = lastDash(s);
   const behind = dash < 0 ? null : sourceIn(s, dash + 1, s.end, true);
@@ -32,7 +32,7 @@ export function readHeadline(reader: AttributionReader, sentence: number): Found
   if (after !== null && colon - s.first >= CONTENT_FROM)
     return found(sentence, after, [colon, colon + 1], [s.first, colon]);
   const before = sourceIn(s, s.first, colon, false);
-  if (before !== null && s.end - colon > CONTENT_FROM)
+  if (before !== null && s.end - colon >= CONTENT_FROM)
     return found(sentence, before, [colon, colon + 1], [colon + 1, s.end]);
   return null;
 }

@@ -11,7 +11,7 @@ import { fullBodyOf, reportNamesOf } from "./report-names.ts";
 import { sideAdjective } from "./side-adjective.ts";
 import { attributionsIn, type SourceBook } from "./source-book.ts";
 import { bodyName, type SourceName } from "./source-name.ts";
-import { calledToo, sourceWordAt } from "./source-words.ts";
+import { bodyNounsOf, calledToo, sourceWordAt } from "./source-words.ts";
 import { officeOf } from "./state-office.ts";
 import { type Fits, isBody, isPlainName, isSeveral, pronounAt } from "./what-fits.ts";
 import { WordClass } from "./word-class.ts";
@@ -269,7 +269,8 @@ function searchBack(
   for (let at = sentence; at >= lowest; at--) {
     for (const range of mentionsIn(book, at, at === sentence ? before : Number.POSITIVE_INFINITY)) {
       const name = resolveSource(book, range, depth + 1);
-      if (fits(name) && !isBarePronoun(book, range, name) && (isNamed(name) || isSource(book, at, range))) return name;
+      if (!fits(name) || isBarePronoun(book, range, name)) continue;
+      if (isNamed(name) || isToldBody(book, name) || isSource(book, at, range)) return name;
     }
   }
   return null;
@@ -278,6 +279,11 @@ function searchBack(
 // “The last time”, “three in four”: a subject is what “it” stands for only if it has a name
 function isNamed({ name, bodyNoun }: SourceName): boolean {
   return bodyNoun !== null || /^\p{Lu}/u.test(name);
+}
+
+// “The institute spent weeks there; its director said”
+function isToldBody({ context }: SourceBook, { noun, isPerson }: SourceName): boolean {
+  return noun !== null && !isPerson && bodyNounsOf(context.lexicon).has(noun);
 }
 
 function isSource(book: SourceBook, sentence: number, range: TokenRange): boolean {

@@ -1,3 +1,4 @@
+import { keepByLexicon } from "../../lexicon/keep-by-lexicon.ts";
 import type { Lexicon, Phrase } from "../../lexicon/lexicon.ts";
 import { categoryBit } from "../../lexicon/lexicon.ts";
 import { type Doc, TokenShape } from "../../text/doc.ts";
@@ -35,7 +36,8 @@ export type SourceClass =
   | "generic"
   | "author"
   | "pronoun"
-  | "called";
+  | "called"
+  | "leads";
 
 /** A word or phrase of `source-words.txt` in a doc: tokens `[first, end)`. */
 export interface SourceWord {
@@ -83,6 +85,15 @@ export function calledToo(lexicon: Lexicon): ReadonlyMap<string, string> {
   called.set(lexicon, names);
   return names;
 }
+
+/** The nouns of bodies in one word: “ministry”, “institute”, “charity”. */
+export const bodyNounsOf = keepByLexicon((lexicon): ReadonlySet<string> => {
+  const nouns = new Set<string>();
+  for (const phrases of lexicon.phrasesByWord)
+    for (const { category, fields, text } of phrases ?? [])
+      if (category === CATEGORY && fields[0] === "body") nouns.add(text);
+  return nouns;
+});
 
 /** The first such entry in tokens `[first, end)`. */
 export function firstSourceWord(

@@ -1,6 +1,7 @@
 import type { AttributionReader } from "./attribution-reader.ts";
 import type { CueFrame } from "./attribution-words.ts";
-import type { Candidate } from "./find-candidates.ts";
+import type { Candidate } from "./candidate.ts";
+import { maySpeak } from "./may-speak.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import { sourceWordAt } from "./source-words.ts";
 import { WordClass } from "./word-class.ts";
@@ -63,6 +64,8 @@ export function weighCandidate(
   if (word === undefined) return Number.NEGATIVE_INFINITY;
   const { tags, quotes, doc } = reader;
   if (isTime(reader, source)) return Number.NEGATIVE_INFINITY;
+  // “a gas leak set off a blast”: what is no word of speech needs one who may speak
+  if (entry.part === "count" && !entry.isSpeech && !maySpeak(reader, source)) return Number.NEGATIVE_INFINITY;
   // “claimed 12 lives” claims nothing
   if (
     entry.stance === "claims" &&

@@ -74,6 +74,38 @@ describe("whose word the last figure is, from its origin to the reader; * unname
     ["Two army officers said five men had died. One of them said seven soldiers were wounded.", "army*"],
     // numbers that are written large are no one’s name
     ["Police say 83 people died. Seventy of them were children. It says 950 people were hurt.", "police"],
+    // several bodies with one voice
+    [
+      "Forty people died, said a joint statement by the Tolva Law Society, the Red Cross and the Saro Rights Commission.",
+      "Tolva Law Society > Red Cross > Saro Rights Commission",
+    ],
+    ["The army and the health ministry both put the toll at 31 dead.", "army > Health Ministry"],
+    [
+      "Human Rights Watch and Amnesty International said 61 people had been killed.",
+      "Human Rights Watch > Amnesty International",
+    ],
+    ["The fire and rescue service said nine people had died.", "fire and rescue service"],
+    // what gives no number needs one who may speak
+    ["A gas leak set off a blast early on Friday, leaving 12 people dead, officials said.", "officials"],
+    ["A toll from Tuesday’s quake topped 700 deaths on Friday.", ""],
+    // when it was said is nobody
+    ["Last night’s figures: 19 people killed.", ""],
+    ["The papers this morning say 60 people died.", "papers"],
+    // a lab confirms, and says nothing
+    ["Twenty-one of the deaths were confirmed by a laboratory, the ministry said.", "ministry"],
+    // known by what is written large
+    ["The aid group Doctors Across Lines said 12 people had died.", "Doctors Across Lines"],
+    ["Volunteers known as the River Guard said 12 people had died.", "River Guard"],
+    ["The Tolva Front armed group said 12 soldiers had died.", "Tolva Front"],
+    ["The state-appointed Tolvan Rights Commission said 12 people had died.", "Tolvan Rights Commission"],
+    ["Amnesty International’s Nairobi office said 12 people had died.", "Amnesty International"],
+    // told, and by whom
+    ["Radio Tolva has been told by two officers that 31 people died.", "officers* > Radio Tolva"],
+    ["Norland’s top commander said 31 soldiers had died.", "Norland’s top commander"],
+    ["Ira Venn, 43, who lost her house, said 31 people had died.", "Ira Venn"],
+    ["Provincial authorities in Saro report 19 people dead.", "provincial authorities"],
+    ["The institute spent weeks there; its director said 19 people had died.", "institute"],
+    ["The ministry’s toll stands at 30 dead.", "ministry"],
     // who is quoted, and who carries it
     ["State television quoted the health minister as saying 31 people had died.", "Health Ministry > state television"],
     ["The flood agency was quoted by Reuters as saying 12 people had drowned.", "flood agency > Reuters"],

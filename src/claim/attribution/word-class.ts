@@ -62,3 +62,13 @@ export function isVerb(wordClass: number): boolean {
 export function isPronoun(wordClass: number): boolean {
   return wordClass === WordClass.subject || wordClass === WordClass.pronoun || wordClass === WordClass.relative;
 }
+
+/** “to” and the prepositions. */
+export function isPreposition(wordClass: number): boolean {
+  return wordClass === WordClass.preposition || wordClass === WordClass.to;
+}
+
+/** A verb’s forms that may have a subject. */
+export function isFiniteForm(wordClass: number): boolean {
+  return wordClass === WordClass.past || wordClass === WordClass.present || wordClass === WordClass.base;
+}
