@@ -93,7 +93,8 @@ export function stepOver(scan: SentenceScan, phrase: CountedPhrase, token: numbe
 function woundBehind(scan: SentenceScan, from: number): number {
   for (let at = from; at < from + LONGEST_WOUND; at++) {
     const match = measureAt(scan, at);
-    if (match !== null && hasForm(match, "where")) return at;
+    // “have died under the rubble”: what was done to them is told before where they were
+    if (match !== null) return hasForm(match, "where") ? at : 0;
     const tag = tagAt(scan, at);
     const isBefore =
       tag === WordClass.adjective ||
