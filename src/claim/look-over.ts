@@ -1,4 +1,5 @@
-import { categoryBit, type Lexicon, matchPhrase, mayBegin } from "../lexicon/lexicon.ts";
+import { keepByLexicon } from "../lexicon/keep-by-lexicon.ts";
+import { categoryBit, type Lexicon, matchPhrase, type Phrase } from "../lexicon/lexicon.ts";
 import type { Doc } from "../text/doc.ts";
 import type { ClaimContext } from "./claim-context.ts";
 import { MeasureForm, measureWordOf } from "./measure/measure-words.ts";
@@ -18,20 +19,47 @@ const PERSONAL: ReadonlySet<string> = new Set(["killed", "wounded", "abducted", 
 // A line so short may be the row of a table: its measure stands on another line.
 const SHORTEST_SENTENCE = 6;
 
+// What a word may begin: bits of its look.
+const MEASURE = 1;
+const FORCE = 2;
+
+interface Looks {
+  readonly byWord: Uint8Array;
+  /** Flags of a sentence that has any. */
+  readonly bits: number;
+  readonly hasMeasures: boolean;
+}
+
+const looksOf = keepByLexicon((lexicon): Looks => {
+  const looks = lexicon.openingsByWord.map((openings) => {
+    let look = 0;
+    for (const { category, phrases } of openings) {
+      if (category === "measures") look |= MEASURE;
+      if (category === "populations" && phrases.some((phrase) => isForceWord(phrase))) look |= FORCE;
+    }
+    return look;
+  });
+  const measures = categoryBit(lexicon, "measures");
+  return {
+    byWord: Uint8Array.from(looks),
+    bits: measures | categoryBit(lexicon, "populations"),
+    hasMeasures: measures !== 0,
+  };
+});
+
 /**
- * A look over tokens `[first, end)` for the words that claims are made with. No reading: most sentences of most reports
- * have none of them, and end here.
+ * A look over tokens `[first, end)`, a sentence, for the words that claims are made with. No reading: most sentences of
+ * most reports have none of them, and end here.
  */
 export function lookOver({ doc, lexicon }: ClaimContext, first: number, end: number): number {
-  const { measures, populations } = lexicon.gates;
-  if (measures === undefined) return Prospect.nothing;
-  const measureBit = categoryBit(lexicon, "measures");
-  const populationBit = populations === undefined ? 0 : categoryBit(lexicon, "populations");
+  const { byWord, bits, hasMeasures } = looksOf(lexicon);
+  if (!hasMeasures) return Prospect.nothing;
   let prospect: number = end - first <= SHORTEST_SENTENCE ? Prospect.figure : Prospect.nothing;
+  if (((doc.sentenceFlags[doc.sentence[first] ?? 0] ?? 0) & bits) === 0) return prospect;
   for (let token = first; token < end; token++) {
-    const flags = doc.flags[token] ?? 0;
-    if ((flags & (measureBit | populationBit)) === 0) continue;
-    if ((flags & measureBit) !== 0 && mayBegin(measures, doc, token)) {
+    const look = byWord[doc.word[token] ?? 0] ?? 0;
+    if (look === 0) continue;
+    if ((look & MEASURE) !== 0) {
       const match = matchPhrase(lexicon, doc, token, "measures", end);
       if (match !== null) {
         const word = measureWordOf(match.phrase);
@@ -39,7 +67,7 @@ export function lookOver({ doc, lexicon }: ClaimContext, first: number, end: num
         prospect = Prospect.figure;
       }
     }
-    if (prospect === Prospect.nothing && (flags & populationBit) !== 0 && isForce(doc, lexicon, token, end)) {
+    if (prospect === Prospect.nothing && (look & FORCE) !== 0 && isForce(doc, lexicon, token, end)) {
       prospect = Prospect.figure;
     }
   }
@@ -49,7 +77,10 @@ export function lookOver({ doc, lexicon }: ClaimContext, first: number, end: num
 // “3,000 troops are in the port”: forces need no word for what is told of them.
 function isForce(doc: Doc, lexicon: Lexicon, token: number, end: number): boolean {
   const match = matchPhrase(lexicon, doc, token, "populations", end);
-  if (match === null) return false;
-  const word = populationWordOf(match.phrase);
+  return match !== null && isForceWord(match.phrase);
+}
+
+function isForceWord(phrase: Phrase): boolean {
+  const word = populationWordOf(phrase);
   return word.role === "military" || word.kind === "responders";
 }

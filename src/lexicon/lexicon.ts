@@ -26,11 +26,6 @@ export interface Lexicon {
   readonly vocabulary: Vocabulary;
   /** Bit of each category, by file name without `.txt`. Where there are more files than bits some share one. */
   readonly bits: Readonly<Record<string, number>>;
-  /**
-   * By category and word number: which second words a phrase of the category may go on with, as bits of their hash's low
-   * five; all bits where the word alone is one, none where no phrase begins with it. “To” begins much and is little.
-   */
-  readonly gates: Readonly<Record<string, Int32Array>>;
   /** Phrases by the vocabulary number of their first word, longest first. */
   readonly phrasesByWord: readonly (readonly Phrase[] | undefined)[];
   /** The same, parted by category; words that no phrase begins with have none. */
@@ -40,7 +35,10 @@ export interface Lexicon {
 /** The phrases of one category that begin with one word. */
 export interface Opening {
   readonly category: string;
-  /** See {@link Lexicon.gates}. */
+  /**
+   * Which second words a phrase of the category may go on with, as bits of their hash's low five; all bits where the word
+   * alone is one. “To” begins much and is little.
+   */
   readonly seconds: number;
   /** Longest first. */
   readonly phrases: readonly Phrase[];
@@ -118,13 +116,8 @@ function matchOpening({ seconds, phrases }: Opening, doc: Doc, token: number, li
   return null;
 }
 
-/** Whether a phrase of the category that the gate is of may begin at a token: a look before {@link matchPhrase}. */
-export function mayBegin(gate: Int32Array, doc: Doc, token: number): boolean {
-  return goesOn(gate[doc.word[token] ?? 0] ?? 0, doc, token);
-}
-
 function goesOn(seconds: number, doc: Doc, token: number): boolean {
-  if (seconds === 0 || seconds === -1) return seconds === -1;
+  if (seconds === -1) return true;
   return token + 1 < doc.tokenCount && (seconds & (1 << ((doc.hash[token + 1] ?? 0) & 31))) !== 0;
 }
 
@@ -181,32 +174,23 @@ function readLexicon(language: string): Lexicon {
   }
   const vocabulary = createVocabulary(words);
   const phrasesByWord: Phrase[][] = [];
-  const gates: Record<string, Int32Array> = {};
-  for (const category of categories) gates[category] = new Int32Array(vocabulary.words.length);
   for (const { first, phrase } of phrases) {
     const number = numberOfWord(vocabulary, first);
     const list = phrasesByWord[number] ?? [];
     list.push(phrase);
     phrasesByWord[number] = list;
-    const gate = gates[phrase.category];
-    if (gate !== undefined) gate[number] = (gate[number] ?? 0) | secondBits(phrase);
   }
   for (const list of phrasesByWord) list?.sort((a, b) => b.hashes.length - a.hashes.length);
-  const openingsByWord = vocabulary.words.map((_, number) => openingsOf(phrasesByWord[number] ?? [], gates, number));
-  return { language, vocabulary, bits, gates, phrasesByWord, openingsByWord };
+  const openingsByWord = vocabulary.words.map((_, number) => openingsOf(phrasesByWord[number] ?? []));
+  return { language, vocabulary, bits, phrasesByWord, openingsByWord };
 }
 
-function openingsOf(
-  phrases: readonly Phrase[],
-  gates: Readonly<Record<string, Int32Array>>,
-  number: number,
-): readonly Opening[] {
+function openingsOf(phrases: readonly Phrase[]): readonly Opening[] {
   const categories = [...new Set(phrases.map(({ category }) => category))];
-  return categories.map((category) => ({
-    category,
-    seconds: gates[category]?.[number] ?? 0,
-    phrases: phrases.filter((phrase) => phrase.category === category),
-  }));
+  return categories.map((category) => {
+    const own = phrases.filter((phrase) => phrase.category === category);
+    return { category, seconds: own.reduce((bits, phrase) => bits | secondBits(phrase), 0), phrases: own };
+  });
 }
 
 // The one copy of a string that engines keep for names: what is compared with words of the program is equal at one look,

@@ -1,6 +1,5 @@
 import { keepByLexicon } from "../../lexicon/keep-by-lexicon.ts";
 import type { Lexicon, Phrase } from "../../lexicon/lexicon.ts";
-import { categoryBit } from "../../lexicon/lexicon.ts";
 import { type Doc, TokenShape } from "../../text/doc.ts";
 
 /** What a word tells of who speaks: the second field of `source-words.txt`. */
@@ -58,10 +57,13 @@ export function sourceWordAt(
   limit: number,
   ...classes: readonly SourceClass[]
 ): SourceWord | null {
-  if (((doc.flags[token] ?? 0) & categoryBit(lexicon, CATEGORY)) === 0) return null;
-  for (const phrase of lexicon.phrasesByWord[doc.word[token] ?? 0] ?? []) {
-    const name = phrase.category === CATEGORY ? (phrase.fields[0] as SourceClass) : undefined;
-    if (name === undefined || (classes.length > 0 && !classes.includes(name))) continue;
+  // asked of nearly every word of a name: what is no source's word is turned away at one look
+  const openings = lexicon.openingsByWord[doc.word[token] ?? 0];
+  if (openings === undefined || openings.length === 0) return null;
+  const phrases = openings.find(({ category }) => category === CATEGORY)?.phrases ?? [];
+  for (const phrase of phrases) {
+    const name = phrase.fields[0] as SourceClass;
+    if (classes.length > 0 && !classes.includes(name)) continue;
     if (isAt(doc, token, phrase, limit))
       return { class: name, first: token, end: token + phrase.hashes.length, fields: phrase.fields.slice(1) };
   }

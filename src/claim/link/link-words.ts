@@ -115,83 +115,79 @@ const CLASS_NAMES = [
 /** A class of `link-words.txt`. */
 export type LinkClass = (typeof CLASS_NAMES)[number];
 
-const indexOfClass = Object.fromEntries(CLASS_NAMES.map((name, index) => [name, index])) as Readonly<
-  Record<LinkClass, number>
->;
-// Bits of 32 classes a row: there are more of them than a number has bits.
-const ROWS = Math.ceil(CLASS_NAMES.length / 32);
+const nameOfClass: ReadonlyMap<string, LinkClass> = new Map(CLASS_NAMES.map((name) => [name, name]));
 
 interface LinkPhrase {
   readonly hashes: readonly number[];
   readonly classes: readonly LinkClass[];
 }
 
+/** What the lexicon says of each word, by its number: few words have classes, so one look answers nearly every question. */
 interface LinkWords {
-  /** By class and word number: words that are of the class alone. */
-  readonly alone: readonly Uint32Array[];
-  /** By class and word number: words that a phrase of the class begins with. */
-  readonly begins: readonly Uint32Array[];
-  /** Phrases by the number of their first word, longest first. */
-  readonly phrases: readonly (readonly LinkPhrase[] | undefined)[];
+  /** Classes that words are of by themselves. */
+  readonly alone: readonly (readonly LinkClass[])[];
+  /** Phrases that begin with them, longest first. */
+  readonly phrases: readonly (readonly LinkPhrase[])[];
 }
 
 /** True where the single word at a token is of the class. */
 export function isLinkWord(lexicon: Lexicon, doc: Doc, token: number, name: LinkClass): boolean {
-  return hasBit(linkWordsOf(lexicon).alone, doc, token, name);
+  if (token < 0 || token >= doc.tokenCount) return false;
+  return isAmong(linkWordsOf(lexicon).alone[doc.word[token] ?? 0] ?? NONE, name);
+}
+
+/** True where a single word of the class stands in tokens `[first, end)`. */
+export function holdsLinkWord(lexicon: Lexicon, doc: Doc, first: number, end: number, name: LinkClass): boolean {
+  const { alone } = linkWordsOf(lexicon);
+  for (let token = first; token < end; token++) {
+    const classes = alone[doc.word[token] ?? 0] ?? NONE;
+    if (classes.length > 0 && isAmong(classes, name)) return true;
+  }
+  return false;
 }
 
 /** The end of the phrase of the class that begins at the token; 0 where none does. */
 export function linkPhraseEnd(lexicon: Lexicon, doc: Doc, token: number, name: LinkClass): number {
-  const words = linkWordsOf(lexicon);
-  if (!hasBit(words.begins, doc, token, name)) return 0;
-  for (const { hashes, classes } of words.phrases[doc.word[token] ?? 0] ?? []) {
-    if (token + hashes.length > doc.tokenCount || !classes.includes(name)) continue;
-    if (hashes.every((hash, at) => doc.hash[token + at] === hash)) return token + hashes.length;
+  if (token < 0 || token >= doc.tokenCount) return 0;
+  const phrases = linkWordsOf(lexicon).phrases[doc.word[token] ?? 0] ?? NONE;
+  for (let at = 0; at < phrases.length; at++) {
+    const phrase = phrases[at];
+    if (phrase !== undefined && isAmong(phrase.classes, name) && isPhraseAt(doc, token, phrase.hashes))
+      return token + phrase.hashes.length;
   }
   return 0;
 }
 
-function hasBit(rows: readonly Uint32Array[], doc: Doc, token: number, name: LinkClass): boolean {
-  if (token < 0 || token >= doc.tokenCount) return false;
-  const index = indexOfClass[name];
-  return (((rows[index >> 5]?.[doc.word[token] ?? 0] ?? 0) >>> (index & 31)) & 1) === 1;
+const NONE: readonly never[] = [];
+
+function isAmong(classes: readonly LinkClass[], name: LinkClass): boolean {
+  for (let at = 0; at < classes.length; at++) if (classes[at] === name) return true;
+  return false;
+}
+
+function isPhraseAt(doc: Doc, token: number, hashes: readonly number[]): boolean {
+  if (token + hashes.length > doc.tokenCount) return false;
+  for (let at = 0; at < hashes.length; at++) if (doc.hash[token + at] !== hashes[at]) return false;
+  return true;
 }
 
 const linkWordsOf = keepByLexicon((lexicon): LinkWords => {
-  const rows = () => Array.from({ length: ROWS }, () => new Uint32Array(lexicon.vocabulary.words.length));
-  const alone = rows();
-  const begins = rows();
-  const phrases: LinkPhrase[][] = [];
-  for (const [number, list] of lexicon.phrasesByWord.entries()) {
-    for (const { category, hashes, fields } of list ?? []) {
-      if (category !== "link-words") continue;
-      const classes = classesOf(fields);
-      const known = phrases[number] ?? [];
-      known.push({ hashes, classes });
-      phrases[number] = known;
-      for (const name of classes) {
-        setBit(begins, number, name);
-        if (hashes.length === 1) setBit(alone, number, name);
-      }
-    }
-  }
-  return { alone, begins, phrases };
+  const phrases = lexicon.openingsByWord.map((openings): readonly LinkPhrase[] =>
+    openings
+      .filter(({ category }) => category === "link-words")
+      .flatMap((opening) => opening.phrases.map(({ hashes, fields }) => ({ hashes, classes: classesOf(fields) }))),
+  );
+  const alone = phrases.map((list) =>
+    list.filter(({ hashes }) => hashes.length === 1).flatMap(({ classes }) => [...classes]),
+  );
+  return { alone, phrases };
 });
-
-function setBit(rows: readonly Uint32Array[], word: number, name: LinkClass): void {
-  const index = indexOfClass[name];
-  const row = rows[index >> 5];
-  if (row !== undefined) row[word] = (row[word] ?? 0) | (1 << (index & 31));
-}
 
 // Throws over a class that no rule knows: a slip of the pen in the file would else be a rule that never fires.
 function classesOf(fields: readonly string[]): readonly LinkClass[] {
   return (fields[0] ?? "").split(" ").map((name) => {
-    if (!isLinkClass(name)) throw new RangeError(`link-words.txt: there is no class “${name}”; see link-words.ts`);
-    return name;
+    const known = nameOfClass.get(name);
+    if (known === undefined) throw new RangeError(`link-words.txt: there is no class “${name}”; see link-words.ts`);
+    return known;
   });
-}
-
-function isLinkClass(name: string): name is LinkClass {
-  return Object.hasOwn(indexOfClass, name);
 }

@@ -8,7 +8,7 @@ import type { ClaimContext } from "../claim-context.ts";
 import type { FigureAtom } from "../figure-atom.ts";
 import { MeasureForm, type MeasureWord, measureWordOf } from "../measure/measure-words.ts";
 import { type PopulationWord, populationWordOf } from "../population/population-words.ts";
-import { isLinkWord, type LinkClass, linkPhraseEnd } from "./link-words.ts";
+import { holdsLinkWord, isLinkWord, type LinkClass, linkPhraseEnd } from "./link-words.ts";
 
 /** Where a measure's words stand: tokens `[first, end)`. */
 export interface MeasureMatch {
@@ -210,12 +210,9 @@ function isHere(
 ): boolean {
   const { lexicon, doc } = context;
   if (within !== null && !holdsClass(context, within as LinkClass)) return false;
-  const isBeside = (name: string): boolean => {
-    for (let token = first; token < end; token++) {
-      if ((token < at || token >= to) && isLinkWord(lexicon, doc, token, name as LinkClass)) return true;
-    }
-    return false;
-  };
+  const isBeside = (name: string): boolean =>
+    holdsLinkWord(lexicon, doc, first, at, name as LinkClass) ||
+    holdsLinkWord(lexicon, doc, to, end, name as LinkClass);
   if (unless !== null && isBeside(unless)) return false;
   // “the bodies of nine children” needs no one who finds them
   const isSingle = (forms & MeasureForm.single) !== 0;
@@ -240,8 +237,7 @@ export function holdsClass({ lexicon, doc, report }: ClaimContext, name: LinkCla
 }
 
 function isHeldBy(lexicon: Lexicon, doc: Doc, name: LinkClass): boolean {
-  for (let token = 0; token < doc.tokenCount; token++) if (isLinkWord(lexicon, doc, token, name)) return true;
-  return false;
+  return holdsLinkWord(lexicon, doc, 0, doc.tokenCount, name);
 }
 
 function findPopulations({ doc, lexicon }: ClaimContext, first: number, end: number): readonly PopulationMatch[] {

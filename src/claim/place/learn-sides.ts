@@ -42,7 +42,7 @@ export function learnSides(context: ClaimContext, listed: readonly SideMention[]
   const isKnown = (word: Word): boolean => sides.size > 0 && sides.has(foldedOf(doc, word));
   const endings = endingsOf(context);
   for (const word of words.values()) {
-    if (!endings.some((ending) => endsAs(doc, word, ending))) continue;
+    if (!endsAsAdjective(doc, word, endings)) continue;
     const folded = foldedOf(doc, word);
     const adjective = folded.endsWith("s") && wordOf(words, folded.slice(0, -1)) ? folded.slice(0, -1) : folded;
     if (sides.has(adjective) && adjective !== folded) continue;
@@ -114,14 +114,18 @@ function wordOf(words: Words, folded: string): Word | undefined {
 }
 
 // Whether a word ends as an adjective of a people does, or as several of them do, letter by letter from its end.
-function endsAs(doc: Doc, { tokens }: Word, { adjective }: Ending): boolean {
+function endsAsAdjective({ text, start, end }: Doc, { tokens }: Word, endings: readonly Ending[]): boolean {
   const token = tokens[0] ?? 0;
-  const first = doc.start[token] ?? 0;
-  const last = (doc.end[token] ?? 0) - 1;
-  return (
-    endsWith(doc.text, first, last, adjective) ||
-    (foldOf[doc.text.charCodeAt(last)] === LETTER_S && endsWith(doc.text, first, last - 1, adjective))
-  );
+  const first = start[token] ?? 0;
+  const last = (end[token] ?? 0) - 1;
+  const letter = foldOf[text.charCodeAt(last)];
+  for (let at = 0; at < endings.length; at++) {
+    const adjective = endings[at]?.adjective ?? "";
+    // nearly every word is told by its last letter to be none
+    if (letter === adjective.charCodeAt(adjective.length - 1) && endsWith(text, first, last, adjective)) return true;
+    if (letter === LETTER_S && endsWith(text, first, last - 1, adjective)) return true;
+  }
+  return false;
 }
 
 function endsWith(text: string, first: number, last: number, ending: string): boolean {
@@ -203,17 +207,20 @@ function beforeForm({ doc, lexicon }: ClaimContext, token: number): "group" | "l
 }
 
 // “Drosvia’s Defense Ministry”: the name owns what only a side has. Not “Colonel Marr’s army”.
-function ownsOrgan(context: ClaimContext, word: Word): boolean {
+function ownsOrgan(context: ClaimContext, { tokens }: Word): boolean {
+  for (const token of tokens) if (ownsOrganAt(context, token)) return true;
+  return false;
+}
+
+function ownsOrganAt(context: ClaimContext, token: number): boolean {
   const { doc } = context;
-  return word.tokens.some((token) => {
-    const behind = doc.kind[token + 1];
-    if (behind !== TokenKind.period && behind !== TokenKind.clitic) return false;
-    if (isFollowedByOrgan(context, token)) return true;
-    if (doc.kind[token + 1] !== TokenKind.clitic || beforeForm(context, token + 1) !== "organ") return false;
-    const isFirst = token === doc.sentenceFirst[doc.sentence[token] ?? 0];
-    const follows = !isFirst && doc.kind[token - 1] === TokenKind.word && isCapital(doc, token - 1);
-    return !follows || ((doc.flags[token - 1] ?? 0) & OPENER_FLAG) !== 0;
-  });
+  const behind = doc.kind[token + 1];
+  if (behind !== TokenKind.period && behind !== TokenKind.clitic) return false;
+  if (isFollowedByOrgan(context, token)) return true;
+  if (behind !== TokenKind.clitic || beforeForm(context, token + 1) !== "organ") return false;
+  const isFirst = token === doc.sentenceFirst[doc.sentence[token] ?? 0];
+  const follows = !isFirst && doc.kind[token - 1] === TokenKind.word && isCapital(doc, token - 1);
+  return !follows || ((doc.flags[token - 1] ?? 0) & OPENER_FLAG) !== 0;
 }
 
 // “Drosvian deaths”: beside “Drosvia”, what is counted of it.
@@ -227,20 +234,23 @@ function standsBeforeToll({ doc, lexicon }: ClaimContext, token: number): boolea
 // “Kheltan lost 120 soldiers”, “22: soldiers Kheltan admits losing”: whose forces are lost is a side.
 const LOSS_REACH = 3;
 
-function losesForces(context: ClaimContext, word: Word): boolean {
+function losesForces(context: ClaimContext, { tokens }: Word): boolean {
+  const bit = categoryBit(context.lexicon, "measures");
+  for (const token of tokens) if (losesForcesAt(context, token, bit)) return true;
+  return false;
+}
+
+function losesForcesAt(context: ClaimContext, token: number, bit: number): boolean {
   const { doc } = context;
-  return word.tokens.some((token) => {
-    if (isCapital(doc, token + 1)) return false;
-    const loss = lossBehind(context, token);
-    if (loss === 0 || isAfterName(doc, token)) return false;
-    if (beforeForm(context, token - 2) === "group") return true;
-    return loss < LOSS_REACH && [1, 2, 3, 4].some((step) => beforeForm(context, token + loss + step) === "group");
-  });
+  if (isCapital(doc, token + 1)) return false;
+  const loss = lossBehind(context, token, bit);
+  if (loss === 0 || isAfterName(doc, token)) return false;
+  if (beforeForm(context, token - 2) === "group") return true;
+  return loss < LOSS_REACH && [1, 2, 3, 4].some((step) => beforeForm(context, token + loss + step) === "group");
 }
 
 // How many tokens behind a name its loss is told; 0 where none is.
-function lossBehind({ doc, lexicon }: ClaimContext, name: number): number {
-  const bit = categoryBit(lexicon, "measures");
+function lossBehind({ doc, lexicon }: ClaimContext, name: number, bit: number): number {
   for (let step = 1; step <= LOSS_REACH && name + step < doc.tokenCount; step++) {
     const token = name + step;
     if (((doc.flags[token] ?? 0) & bit) === 0 || doc.sentence[token] !== doc.sentence[name]) continue;
@@ -262,15 +272,17 @@ function isFollowedByOrgan({ doc, lexicon }: ClaimContext, token: number): boole
 const FORCES = /\b(?:staff|army|navy|forces?|military|defen[cs]e ministry|foreign ministry)$/;
 
 // “VELDIN, Drosvia (TNS) —”: a wire's first line names town and country.
-function standsInDateline(doc: Doc, word: Word): boolean {
-  return word.tokens.some((token) => {
-    if (doc.kind[token - 1] !== TokenKind.comma || ((doc.shape[token - 2] ?? 0) & TokenShape.allCapitals) === 0)
-      return false;
-    let first = token - 2;
-    while (first > 0 && doc.sentence[first - 1] === doc.sentence[token] && isAllCapitals(doc, first - 1)) first -= 1;
-    const opensLine = ((doc.shape[first] ?? 0) & TokenShape.lineStart) !== 0;
-    return opensLine && (tokenText(doc, token + 1) === "(" || doc.kind[token + 1] === TokenKind.dash);
-  });
+function standsInDateline(doc: Doc, { tokens }: Word): boolean {
+  for (const token of tokens) if (standsInDatelineAt(doc, token)) return true;
+  return false;
+}
+
+function standsInDatelineAt(doc: Doc, token: number): boolean {
+  if (doc.kind[token - 1] !== TokenKind.comma || !isAllCapitals(doc, token - 2)) return false;
+  let first = token - 2;
+  while (first > 0 && doc.sentence[first - 1] === doc.sentence[token] && isAllCapitals(doc, first - 1)) first -= 1;
+  const opensLine = ((doc.shape[first] ?? 0) & TokenShape.lineStart) !== 0;
+  return opensLine && (tokenText(doc, token + 1) === "(" || doc.kind[token + 1] === TokenKind.dash);
 }
 
 // “Drosvia and Kheltan”: a name that is coupled with one that the report has taught.
