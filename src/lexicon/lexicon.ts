@@ -35,13 +35,14 @@ export interface Lexicon {
 /** The phrases of one category that begin with one word. */
 export interface Opening {
   readonly category: string;
-  /**
-   * Which second words a phrase of the category may go on with, as bits of their hash's low five; all bits where the word
-   * alone is one. “To” begins much and is little.
-   */
-  readonly seconds: number;
-  /** Longest first. */
+  /** All of them, longest first. */
   readonly phrases: readonly Phrase[];
+  /** The word alone; null where it is none. */
+  readonly single: Phrase | null;
+  /** Those of two words and more. */
+  readonly longer: readonly Phrase[];
+  /** Which second words these go on with, as bits of their hash's low five: “to” begins much and is little. */
+  readonly seconds: number;
 }
 
 /** Where a phrase stands in a doc: tokens `[first, end)`. */
@@ -95,30 +96,35 @@ export function matchPhrase(
   category: string,
   limit = doc.tokenCount,
 ): PhraseMatch | null {
+  const opening = openingAt(lexicon, doc, token, category);
+  return opening === null ? null : matchOpening(opening, doc, token, limit);
+}
+
+/** What a category has that begins with the word at a token; null where it has nothing, as for most words. */
+export function openingAt(lexicon: Lexicon, doc: Doc, token: number, category: string): Opening | null {
   if (token < 0 || token >= doc.tokenCount) return null;
-  // most words begin no phrase at all, the others those of one category or two
   const openings = lexicon.openingsByWord[doc.word[token] ?? 0] ?? NO_OPENINGS;
   for (let at = 0; at < openings.length; at++) {
     const opening = openings[at];
-    if (opening !== undefined && opening.category === category) return matchOpening(opening, doc, token, limit);
+    if (opening !== undefined && opening.category === category) return opening;
   }
   return null;
 }
 
-function matchOpening({ seconds, phrases }: Opening, doc: Doc, token: number, limit: number): PhraseMatch | null {
-  if (!goesOn(seconds, doc, token)) return null;
-  for (let at = 0; at < phrases.length; at++) {
-    const phrase = phrases[at];
-    if (phrase !== undefined && isPhraseAt(doc, token, phrase, limit)) {
-      return { phrase, first: token, end: token + phrase.hashes.length };
+function matchOpening(opening: Opening, doc: Doc, token: number, limit: number): PhraseMatch | null {
+  const { single, longer, seconds } = opening;
+  const second = token + 1;
+  if (seconds !== 0 && second < limit && second < doc.tokenCount) {
+    const hash = doc.hash[second] ?? 0;
+    if ((seconds & (1 << (hash & 31))) !== 0) {
+      for (let at = 0; at < longer.length; at++) {
+        const phrase = longer[at];
+        if (phrase !== undefined && phrase.hashes[1] === hash && isPhraseAt(doc, token, phrase, limit))
+          return { phrase, first: token, end: token + phrase.hashes.length };
+      }
     }
   }
-  return null;
-}
-
-function goesOn(seconds: number, doc: Doc, token: number): boolean {
-  if (seconds === -1) return true;
-  return token + 1 < doc.tokenCount && (seconds & (1 << ((doc.hash[token + 1] ?? 0) & 31))) !== 0;
+  return single === null || token >= limit ? null : { phrase: single, first: token, end: second };
 }
 
 /** Every phrase of a category in tokens `[first, end)`, from left to right, none inside another. */
@@ -189,7 +195,14 @@ function openingsOf(phrases: readonly Phrase[]): readonly Opening[] {
   const categories = [...new Set(phrases.map(({ category }) => category))];
   return categories.map((category) => {
     const own = phrases.filter((phrase) => phrase.category === category);
-    return { category, seconds: own.reduce((bits, phrase) => bits | secondBits(phrase), 0), phrases: own };
+    const longer = own.filter(({ hashes }) => hashes.length > 1);
+    return {
+      category,
+      phrases: own,
+      single: own.find(({ hashes }) => hashes.length === 1) ?? null,
+      longer,
+      seconds: longer.reduce((bits, { hashes }) => bits | (1 << ((hashes[1] ?? 0) & 31)), 0),
+    };
   });
 }
 
@@ -199,8 +212,4 @@ function asKey(name: string): string {
   const known = keys.get(name) ?? Object.keys({ [name]: 0 })[0] ?? name;
   keys.set(name, known);
   return known;
-}
-
-function secondBits({ hashes }: Phrase): number {
-  return hashes.length === 1 ? -1 : 1 << ((hashes[1] ?? 0) & 31);
 }

@@ -1,5 +1,5 @@
 import { keepByLexicon } from "../../lexicon/keep-by-lexicon.ts";
-import type { Lexicon, Phrase } from "../../lexicon/lexicon.ts";
+import { type Lexicon, openingAt, type Phrase } from "../../lexicon/lexicon.ts";
 import { type Doc, TokenShape } from "../../text/doc.ts";
 
 /** What a word tells of who speaks: the second field of `source-words.txt`. */
@@ -58,10 +58,9 @@ export function sourceWordAt(
   ...classes: readonly SourceClass[]
 ): SourceWord | null {
   // asked of nearly every word of a name: what is no source's word is turned away at one look
-  const openings = lexicon.openingsByWord[doc.word[token] ?? 0];
-  if (openings === undefined || openings.length === 0) return null;
-  const phrases = openings.find(({ category }) => category === CATEGORY)?.phrases ?? [];
-  for (const phrase of phrases) {
+  const opening = openingAt(lexicon, doc, token, CATEGORY);
+  if (opening === null) return null;
+  for (const phrase of opening.phrases) {
     const name = phrase.fields[0] as SourceClass;
     if (classes.length > 0 && !classes.includes(name)) continue;
     if (isAt(doc, token, phrase, limit))
