@@ -15,11 +15,13 @@ import { rejectFigures } from "./figure/reject-figures.ts";
 import { finishClaim } from "./finish-claim.ts";
 import { findImplied } from "./implied/find-implied.ts";
 import { linkBackValue } from "./link/back-value.ts";
+import type { CountedPhrase } from "./link/counted-phrase.ts";
 import { findParts } from "./link/find-parts.ts";
 import type { Link, ToldLink } from "./link/link.ts";
 import { linkCompanions } from "./link/link-companions.ts";
 import { linkFigures } from "./link/link-figures.ts";
 import { linkLines } from "./link/link-lines.ts";
+import { linkLoose } from "./link/link-loose.ts";
 import { isAlone, linkRow, linkValueFirst } from "./link/link-row.ts";
 import { isLinkWord } from "./link/link-words.ts";
 import { holdsClass, type SentenceScan, scanSentence } from "./link/scan-sentence.ts";
@@ -108,9 +110,13 @@ function draftAll(context: ClaimContext): readonly ClaimDraft[] {
     const links = unlinked.length === 0 ? read.links : inOrder([...read.links, ...linkLines(scan, unlinked, told)]);
     const implied = scan.measures.length > 0 ? findImplied(scan, links, people) : [];
     const companions = unlinked.length > 0 ? linkCompanions(scan, unlinked, [...links, ...implied]) : [];
-    const all = [...links, ...implied, ...companions].sort((a, b) => a.phrase.figure.first - b.phrase.figure.first);
+    const loose = readLoose(scan, unlinked, [...links, ...implied, ...companions], told);
+    const all = [...links, ...implied, ...companions, ...loose].sort(
+      (a, b) => a.phrase.figure.first - b.phrase.figure.first,
+    );
     drafts.push(...draftClaims(scan, all, keys));
     for (const link of links) told.push({ link, sentence });
+    for (const link of loose) if (link.measure !== "other") told.push({ link, sentence });
   }
   return drafts;
 }
@@ -128,6 +134,23 @@ function mayGoOn(context: ClaimContext, sentence: number): boolean {
 
 function inOrder(links: readonly Link[]): readonly Link[] {
   return [...links].sort((a, b) => a.phrase.figure.first - b.phrase.figure.first);
+}
+
+// The figures that are left when all else is joined.
+function readLoose(
+  scan: SentenceScan,
+  unlinked: readonly CountedPhrase[],
+  own: readonly Link[],
+  told: readonly ToldLink[],
+): readonly Link[] {
+  if (unlinked.length === 0) return [];
+  const joined = new Set(own.map((link) => link.phrase.figure));
+  return linkLoose(
+    scan,
+    unlinked.filter(({ figure }) => !joined.has(figure)),
+    own,
+    told,
+  );
 }
 
 // The sentence behind that says what the number is, else the label on the line before.

@@ -97,6 +97,7 @@ const CLASS_NAMES = [
   "ground",
   "put-verb",
   "makes",
+  "public",
   "takes-in",
   "ask-who",
   "saver",

@@ -1,0 +1,208 @@
+import { matchPhrase } from "../../lexicon/lexicon.ts";
+import { isVerb, WordClass } from "../attribution/word-class.ts";
+import { isThingMeasure } from "../measure/measure-words.ts";
+import { isOfPeople } from "../population/population-words.ts";
+import type { CountedPhrase } from "./counted-phrase.ts";
+import { fitMeasure } from "./fits-measure.ts";
+import type { Link, ToldLink } from "./link.ts";
+import { isOfPeopleLink, sizeOf } from "./link-anchor.ts";
+import { figureAt, hasForm, isAuxiliary, isLink, measureAt, type SentenceScan, tagAt } from "./scan-sentence.ts";
+
+const FARTHEST_PREDICATE = 20;
+const FARTHEST_TOLD = 2;
+const FARTHEST_LOSS = 12;
+const SMALLEST_CROWD = 3;
+// What makes a report one of losses, where whoever else is counted belongs to the story.
+const LOSSES: ReadonlySet<string> = new Set([
+  "killed",
+  "wounded",
+  "missing",
+  "disappeared",
+  "trapped",
+  "abducted",
+  "captured",
+  "casualties",
+  "infected",
+]);
+
+type Rule = (
+  scan: SentenceScan,
+  phrase: CountedPhrase,
+  own: readonly Link[],
+  told: readonly ToldLink[],
+) => Omit<Link, "phrase"> | null;
+
+/**
+ * The last way to read a figure that no rule joined to a measure: by the predicate of its clause, whatever stands
+ * between; as some of the people told of before; in a report of losses as people counted otherwise. `own` are the
+ * sentence's links, `told` those of the sentences before.
+ */
+export function linkLoose(
+  scan: SentenceScan,
+  unlinked: readonly CountedPhrase[],
+  own: readonly Link[],
+  told: readonly ToldLink[],
+): readonly Link[] {
+  const found: Link[] = [];
+  for (const phrase of unlinked) {
+    if (phrase.noun === "compound" || phrase.figure.form !== "number" || isSpeaker(scan, phrase)) continue;
+    for (const rule of rules) {
+      const link = rule(scan, phrase, [...own, ...found], told);
+      if (link === null) continue;
+      found.push({ ...link, phrase });
+      break;
+    }
+  }
+  return found;
+}
+
+// “two officials said”, “according to three people who saw it”: those who speak are not who is counted
+function isSpeaker(scan: SentenceScan, { figure, end }: CountedPhrase): boolean {
+  const { doc, lexicon } = scan.context;
+  const isCue = (token: number): boolean =>
+    token >= scan.first && token < scan.end && matchPhrase(lexicon, doc, token, "cues", scan.end) !== null;
+  let at = end;
+  while (
+    tagAt(scan, at) === WordClass.relative ||
+    tagAt(scan, at) === WordClass.adverb ||
+    isAuxiliary(scan, at, "have")
+  )
+    at += 1;
+  if (isVerb(tagAt(scan, at)) && isCue(at)) return true;
+  for (let back = figure.first - 1; back >= Math.max(scan.first, figure.first - 3); back--) {
+    const tag = tagAt(scan, back);
+    if (isCue(back) && (tag === WordClass.preposition || isVerb(tag) || isLink(scan, back + 1, "toll-to"))) return true;
+    if (tag !== WordClass.preposition && tag !== WordClass.to && tag !== WordClass.determiner) break;
+  }
+  return false;
+}
+
+// “Eleven soldiers with burns to the face, all from the port, were … killed”: the predicate, whatever stands between
+const asPredicate: Rule = (scan, phrase, own) => {
+  if (phrase.noun !== "known" || phrase.head === null || !isOfPeople(phrase.head.word)) return null;
+  for (let at = phrase.end; at < Math.min(scan.end, phrase.end + FARTHEST_PREDICATE); at++) {
+    const tag = tagAt(scan, at);
+    if (figureAt(scan, at) !== null || tag === WordClass.stop || tag === WordClass.end) return null;
+    if (tag === WordClass.subordinator || tag === WordClass.subject || isLink(scan, at, "negated")) return null;
+    const found = measureAt(scan, at);
+    if (found === null) {
+      if (tag === WordClass.past || tag === WordClass.present) return null;
+      continue;
+    }
+    if (own.some((link) => link.match?.first === found.first)) return null;
+    const match = fitMeasure(scan, phrase, found);
+    if (match === null || match.word.measure === "other") continue;
+    const isPassive = hasForm(match, "part", "adj") && isAuxiliary(scan, beforeAdverbs(scan, at), "be");
+    if (!isPassive && !hasForm(match, "done")) return null;
+    return {
+      measure: match.word.measure,
+      includes: [],
+      match,
+      measureFirst: match.first,
+      measureEnd: match.end,
+      ground: "subject",
+      rule: `<figure> … ${match.word.words}, farther off`,
+      whole: null,
+      like: null,
+    };
+  }
+  return null;
+};
+
+function beforeAdverbs(scan: SentenceScan, token: number): number {
+  let at = token - 1;
+  while (tagAt(scan, at) === WordClass.adverb || isLink(scan, at, "state")) at -= 1;
+  return at;
+}
+
+// “One was grazed by a stray round”, “Two of them had come from the port”, “the other six”: of those told of last
+const asSome: Rule = (scan, phrase, own, told) => {
+  const { figure } = phrase;
+  const isOther =
+    phrase.head?.word.words === "others" || isMore(scan, figure.end, phrase.end) || isTheOther(scan, phrase);
+  const isBare = phrase.noun === "none" || phrase.head?.word.words === "others";
+  if (!isBare || (!phrase.isPart && !isOther && !isSubject(scan, phrase))) return null;
+  const from = lastOf(scan, own, told, figure.first);
+  if (from === null) return null;
+  const whole = from.whole ?? from;
+  const isSmaller = sizeOf(whole.phrase) > sizeOf(phrase) || whole.phrase.figure.kind === "vague";
+  if (!isOther && !isSmaller) return null;
+  return {
+    measure: from.measure,
+    includes: from.includes,
+    match: from.match,
+    measureFirst: 0,
+    measureEnd: 0,
+    ground: "carried",
+    rule: isOther ? "others beside those told of before" : "some of those told of before",
+    whole: isOther ? from.whole : whole,
+    like: from,
+  };
+};
+
+function isMore(scan: SentenceScan, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isLink(scan, at, "more")) return true;
+  return false;
+}
+
+function isTheOther(scan: SentenceScan, { figure }: CountedPhrase): boolean {
+  return isLink(scan, figure.first - 1, "more") || tagAt(scan, figure.first - 1) === WordClass.determiner;
+}
+
+// At a clause's beginning, before a verb of its own.
+function isSubject(scan: SentenceScan, { figure, end }: CountedPhrase): boolean {
+  const before = tagAt(scan, figure.first - 1);
+  const opens =
+    figure.first === scan.first ||
+    before === WordClass.comma ||
+    before === WordClass.stop ||
+    before === WordClass.quote ||
+    before === WordClass.conjunction ||
+    before === WordClass.subordinator;
+  if (!opens) return false;
+  let at = end;
+  while (tagAt(scan, at) === WordClass.adverb) at += 1;
+  const tag = tagAt(scan, at);
+  return tag === WordClass.auxiliary || tag === WordClass.past || tag === WordClass.relative;
+}
+
+// The people told of last, in the sentence or just before it.
+function lastOf(scan: SentenceScan, own: readonly Link[], told: readonly ToldLink[], before: number): Link | null {
+  const { paragraph } = scan.context.doc;
+  const isFit = (link: Link): boolean =>
+    isOfPeopleLink(link) && !isThingMeasure(link.measure) && link.phrase.figure.form === "number";
+  const here = own.filter((link) => link.phrase.figure.first < before && isFit(link));
+  const nearest = here.reduce<Link | null>(
+    (best, link) => (best === null || link.phrase.figure.first > best.phrase.figure.first ? link : best),
+    null,
+  );
+  if (nearest !== null) return nearest;
+  const last = told.findLast(({ link, sentence }) => scan.sentence - sentence <= FARTHEST_TOLD && isFit(link));
+  if (last === undefined) return null;
+  const isNear = scan.sentence - last.sentence <= 1 || paragraph[last.sentence] === paragraph[scan.sentence];
+  return isNear ? last.link : null;
+}
+
+// “about 400 shoppers were led out”, “barely a hundred inmates were still there”: people of a story of losses
+const asCounted: Rule = (scan, phrase, own, told) => {
+  const { head, figure } = phrase;
+  if (phrase.noun !== "known" || head === null || !isOfPeople(head.word) || head.word.kind === "one") return null;
+  if (sizeOf(phrase) < SMALLEST_CROWD || figure.kind === "vague" || isLink(scan, head.end - 1, "public")) return null;
+  const isOfLosses =
+    own.some(({ measure }) => LOSSES.has(measure)) ||
+    told.some(({ link, sentence }) => LOSSES.has(link.measure) && scan.sentence - sentence <= FARTHEST_LOSS);
+  if (!isOfLosses) return null;
+  return {
+    measure: "other",
+    includes: [],
+    match: null,
+    measureFirst: 0,
+    measureEnd: 0,
+    ground: "subject",
+    rule: "people counted in a report of losses",
+    whole: null,
+    like: null,
+  };
+};
+
+const rules: readonly Rule[] = [asPredicate, asSome, asCounted];
