@@ -2,13 +2,24 @@ import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { isVerb, WordClass } from "../attribution/word-class.ts";
 import { isThingMeasure } from "../measure/measure-words.ts";
 import { isOfPeople } from "../population/population-words.ts";
+import { endsClause } from "./clause-marks.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
 import { fitMeasure } from "./fits-measure.ts";
 import type { Link, ToldLink } from "./link.ts";
 import { isOfPeopleLink, sizeOf } from "./link-anchor.ts";
-import { figureAt, hasForm, isAuxiliary, isLink, measureAt, type SentenceScan, tagAt } from "./scan-sentence.ts";
+import {
+  figureAt,
+  hasForm,
+  isAuxiliary,
+  isLink,
+  type MeasureMatch,
+  measureAt,
+  type SentenceScan,
+  tagAt,
+} from "./scan-sentence.ts";
 
 const FARTHEST_PREDICATE = 20;
+const LONGEST_SUBJECT = 3;
 const FARTHEST_TOLD = 2;
 const FARTHEST_LOSS = 12;
 const SMALLEST_CROWD = 3;
@@ -84,16 +95,22 @@ const asPredicate: Rule = (scan, phrase, own) => {
     const tag = tagAt(scan, at);
     if (figureAt(scan, at) !== null || tag === WordClass.stop || tag === WordClass.end) return null;
     if (tag === WordClass.subordinator || tag === WordClass.subject || isLink(scan, at, "negated")) return null;
+    // “2,507 members had to be approved by the ruler, who died”: another clause has begun
+    if (tag === WordClass.relative && at > phrase.end) return null;
     const found = measureAt(scan, at);
     if (found === null) {
-      if (tag === WordClass.past || tag === WordClass.present) return null;
+      const isOwn = tag === WordClass.participle && isAuxiliary(scan, beforeAdverbs(scan, at), "be");
+      if (tag === WordClass.past || isOwn || (tag === WordClass.present && at - phrase.end > LONGEST_SUBJECT))
+        return null;
       continue;
     }
     if (own.some((link) => link.match?.first === found.first)) return null;
     const match = fitMeasure(scan, phrase, found);
     if (match === null || match.word.measure === "other") continue;
-    const isPassive = hasForm(match, "part", "adj") && isAuxiliary(scan, beforeAdverbs(scan, at), "be");
-    if (!isPassive && !hasForm(match, "done")) return null;
+    const be = beforeAdverbs(scan, at);
+    const isPassive = hasForm(match, "part", "adj") && isAuxiliary(scan, be, "be") && !isLink(scan, be, "single-verb");
+    if (!isLost(scan, phrase, match) && (hasForm(match, "weak") || (!isPassive && !hasForm(match, "done"))))
+      return null;
     return {
       measure: match.word.measure,
       includes: [],
@@ -109,6 +126,13 @@ const asPredicate: Rule = (scan, phrase, own) => {
   return null;
 };
 
+// “22 soldiers the staff admits losing”: an object before its verb
+function isLost(scan: SentenceScan, { end }: CountedPhrase, match: MeasureMatch): boolean {
+  const subject = tagAt(scan, end);
+  const isSubject = subject === WordClass.name || subject === WordClass.determiner || subject === WordClass.relative;
+  return isSubject && hasForm(match, "verb") && !hasForm(match, "part") && endsClause(scan, match.end);
+}
+
 function beforeAdverbs(scan: SentenceScan, token: number): number {
   let at = token - 1;
   while (tagAt(scan, at) === WordClass.adverb || isLink(scan, at, "state")) at -= 1;
@@ -118,9 +142,13 @@ function beforeAdverbs(scan: SentenceScan, token: number): number {
 // “One was grazed by a stray round”, “Two of them had come from the port”, “the other six”: of those told of last
 const asSome: Rule = (scan, phrase, own, told) => {
   const { figure } = phrase;
+  // “none has been charged” is told of the charge
+  if (sizeOf(phrase) === 0) return null;
   const isOther =
     phrase.head?.word.words === "others" || isMore(scan, figure.end, phrase.end) || isTheOther(scan, phrase);
   const isBare = phrase.noun === "none" || phrase.head?.word.words === "others";
+  // “two of which collapsed” are no people
+  if (phrase.isPart && isLink(scan, phrase.end - 1, "back-it")) return null;
   if (!isBare || (!phrase.isPart && !isOther && !isSubject(scan, phrase))) return null;
   const from = lastOf(scan, own, told, figure.first);
   if (from === null) return null;
@@ -145,8 +173,9 @@ function isMore(scan: SentenceScan, from: number, to: number): boolean {
   return false;
 }
 
+// “the other six”
 function isTheOther(scan: SentenceScan, { figure }: CountedPhrase): boolean {
-  return isLink(scan, figure.first - 1, "more") || tagAt(scan, figure.first - 1) === WordClass.determiner;
+  return isLink(scan, figure.first - 1, "more");
 }
 
 // At a clause's beginning, before a verb of its own.
@@ -188,6 +217,8 @@ const asCounted: Rule = (scan, phrase, own, told) => {
   const { head, figure } = phrase;
   if (phrase.noun !== "known" || head === null || !isOfPeople(head.word) || head.word.kind === "one") return null;
   if (sizeOf(phrase) < SMALLEST_CROWD || figure.kind === "vague" || isLink(scan, head.end - 1, "public")) return null;
+  if (isLink(scan, figure.first - 1, "agent") || isInhabitants(scan, figure.first)) return null;
+  for (let at = scan.first; at < figure.first; at++) if (isLink(scan, at, "capacity")) return null;
   const isOfLosses =
     own.some(({ measure }) => LOSSES.has(measure)) ||
     told.some(({ link, sentence }) => LOSSES.has(link.measure) && scan.sentence - sentence <= FARTHEST_LOSS);
@@ -204,5 +235,11 @@ const asCounted: Rule = (scan, phrase, own, told) => {
     like: null,
   };
 };
+
+// “a city of 160,000 people”, “home to 167,000 people”
+function isInhabitants(scan: SentenceScan, first: number): boolean {
+  if (isLink(scan, first - 1, "toll-of") && isLink(scan, first - 2, "ground")) return true;
+  return isLink(scan, first - 2, "home") && tagAt(scan, first - 1) !== WordClass.comma;
+}
 
 const rules: readonly Rule[] = [asPredicate, asSome, asCounted];

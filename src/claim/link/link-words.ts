@@ -98,6 +98,7 @@ const CLASS_NAMES = [
   "put-verb",
   "makes",
   "public",
+  "capacity",
   "takes-in",
   "ask-who",
   "saver",

@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest";
+import { makeReportOf } from "../../../test/support/make-report.ts";
+import { findClaims } from "../find-claims.ts";
+
+const told = (text: string): readonly string[] =>
+  findClaims(makeReportOf("Gazette", "2024-10-09", { text })).claims.map(
+    ({ figure, measure, partOf }) => `${figure.text} ${measure}${partOf === null ? "" : " part"}`,
+  );
+
+describe("what no other rule joins", () => {
+  test.for([
+    // some of those told before, whatever their own verb
+    ["Police arrested 12 people at the depot. Two were charged with arson.", ["12 detained", "Two detained part"]],
+    ["The shelling wounded nine clerks. The other four slept through it.", ["nine wounded", "four wounded"]],
+    // the predicate far behind its figure
+    ["Two police officers involved in Sunday's brawl were arrested.", ["Two detained"]],
+    // people of a story of losses
+    ["The raid killed six. A crowd of about 900 people marched to the depot.", ["six killed", "about 900 other"]],
+    ["The raid killed six. Some 70 inmates stayed in their cells.", ["six killed", "Some 70 other"]],
+  ] as const)("%s", ([text, claims]) => expect(told(text)).toEqual(claims));
+
+  test.for([
+    // who speaks, who lives there, who is counted in politics, and whoever is told of without losses
+    ["The raid killed six, four residents told the paper.", ["six killed"]],
+    ["The raid killed six in Tolm, a town of 9,000 people.", ["six killed"]],
+    ["The raid killed six. Some 40 lawmakers left the hall.", ["six killed"]],
+    ["The raid killed six. He was hit by four guards.", ["six killed"]],
+    ["The raid killed six. The boat was licensed to carry 80 people.", ["six killed"]],
+    ["Police arrested 12 people. None has been charged.", ["12 detained"]],
+    ["Some 900 people marched to the depot.", []],
+    ["The board, whose 90 members had to be named by the marshal, who died last year, met.", []],
+  ] as const)("no more than it says: %s", ([text, claims]) => expect(told(text)).toEqual(claims));
+});
