@@ -206,7 +206,10 @@ function isNominal(scan: SentenceScan, match: MeasureMatch): boolean {
     const tag = tagAt(scan, at);
     const word = measureAt(scan, at);
     if (word !== null && hasForm(word, "count") && isLink(scan, at + 1, "toll-of")) return true;
-    if (at === match.first - 1 && tag === WordClass.determiner) return true;
+    // “the dead”, “its own dead”, “the army’s wounded”
+    const isOwned = tag === WordClass.determiner || tag === WordClass.possessive || tag === WordClass.clitic;
+    if (at === match.first - 1 && isOwned) return true;
+    if (at === match.first - 2 && isOwned && tagAt(scan, at + 1) === WordClass.adjective) return true;
     if (tag === WordClass.comma || tag === WordClass.past || tag === WordClass.auxiliary) return false;
   }
   return false;
