@@ -1,6 +1,6 @@
 import type { Story } from "../story/story.ts";
 import type { DraftEntry } from "./compile-entry.ts";
-import type { Families } from "./families.ts";
+import type { FamilyBook } from "./families.ts";
 import { findCircles, indexOutlets, type NamedSentence, nameOutlets, type OutletIndex } from "./find-circles.ts";
 import { findSwappedRatios } from "./find-distortions.ts";
 import { findDoubleCounts, findHouseholds, findLoneSources, findNoFigures, type Withheld } from "./find-in-story.ts";
@@ -34,7 +34,7 @@ export type AssembledReport = Pick<HeldReport, "report" | "counted" | "compariso
 export interface Parts {
   readonly story: Story;
   readonly context: LedgerContext;
-  readonly families: Families;
+  readonly families: FamilyBook;
   readonly held: ReadonlyMap<string, AssembledReport>;
   /** Claims of a report as they are filed. */
   readonly countedOf: (tolds: readonly Told[]) => readonly Told[];
@@ -52,6 +52,8 @@ export interface Assembly {
   /** Takes a report in, or in again: what it holds, and what it tells by itself. */
   readonly put: (held: AssembledReport, result: ReportResult) => void;
   readonly drop: (report: string) => void;
+  /** Reports that were there before are tied otherwise than they were. */
+  readonly regroup: () => void;
   readonly assemble: (parts: Parts) => Ledger;
 }
 
@@ -108,6 +110,7 @@ export function openAssembly(isLasting: boolean): Assembly {
       reports.drop(id);
       gather(id, NOTHING);
     },
+    regroup: reports.regroup,
     assemble: (parts) => {
       const { story, context } = parts;
       const sorted = orderEntries(parts.entries);

@@ -163,7 +163,15 @@ function draftNamed(named: readonly Bunch[], memory: Memory): Draft[] {
   return [...bySource]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([key, own]) =>
-      drafted.of(key, own, () => draftSource(own)).map((draft) => ({ ...draft, bunches: [...draft.bunches] })),
+      drafted
+        .of(key, own, () => draftSource(own))
+        .map(({ source, sourceKind, saidOn, lead, bunches }) => ({
+          source,
+          sourceKind,
+          saidOn,
+          lead,
+          bunches: bunches.slice(),
+        })),
     );
 }
 

@@ -16,6 +16,8 @@ import type { Cell, Told } from "./told.ts";
 export interface Stated {
   readonly utterance: Utterance;
   readonly statement: Statement;
+  /** Its place in the evolution of its entry. */
+  readonly step: EvolutionStep;
 }
 
 /** An entry before its estimate and grade, with what its findings are read from. */
@@ -70,10 +72,10 @@ export function draftEntry(
     const { min, max } = independence.countAmong(agreeing.get(utterance) ?? NO_ONE);
     const retelling =
       retellings.size === 0 ? [] : utterance.members.flatMap(({ told }) => retellings.get(told.claim.id) ?? []);
-    return known.of(utterance, [id, current, min, max, ...retelling], () => ({
-      utterance,
-      statement: makeStatement(id, utterance, { min, max }, current, retelling, context),
-    }));
+    return known.of(utterance, [id, current, min, max, ...retelling], () => {
+      const statement = makeStatement(id, utterance, { min, max }, current, retelling, context);
+      return { utterance, statement, step: stepOf(statement) };
+    });
   });
   const { cell, population, place, wholes, counted } = subject;
   return {
@@ -100,13 +102,11 @@ const LARGEST_SCENE = 2;
 
 /** The steps of an entry in the order of the days they speak of. */
 export function evolve(stated: readonly Stated[]): readonly EvolutionStep[] {
-  return stated.map(({ statement }) => ({
-    asOf: statement.asOf,
-    source: statement.source,
-    low: statement.low,
-    high: statement.high,
-    statement: statement.id,
-  }));
+  return stated.map(({ step }) => step);
+}
+
+function stepOf({ asOf, source, low, high, id }: Statement): EvolutionStep {
+  return { asOf, source, low, high, statement: id };
 }
 
 /** Claims of an utterance that keep its value: all but those that lost its hedge or range. */

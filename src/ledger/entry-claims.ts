@@ -117,8 +117,10 @@ export function openEntryClaims(): EntryClaims {
   };
   const bunch = ({ book }: LedgerContext): void => {
     const fresh: Bunch[] = [];
+    const gone = new Set<Bunch | undefined>();
     for (const key of movedShelves) {
       const own = shelves.get(key);
+      gone.add(bunches.get(key));
       if (own === undefined) bunches.delete(key);
       else {
         const made = bunchClaims(key, [...own], book);
@@ -128,7 +130,7 @@ export function openEntryClaims(): EntryClaims {
     }
     if (movedShelves.size > 0)
       ordered = mergeSorted(
-        ordered.filter((one) => !movedShelves.has(one.key)),
+        ordered.filter((one) => !gone.has(one)),
         fresh,
         compareBunches,
       );

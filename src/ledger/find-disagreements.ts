@@ -142,9 +142,14 @@ function shelveByDay(stated: readonly Stated[]): ReadonlyMap<string | null, read
 function lookNearest(one: Series, other: Series, accounting: string): Pair | null {
   const known = one.beside.get(other);
   if (known !== undefined && known.accounting === accounting) return known.pair;
-  const pair = nearestPair(one, other, accounting);
+  const pair = mayBeOneName(nameOf(one), nameOf(other)) ? null : nearestPair(one, other, accounting);
   one.beside.set(other, { accounting, pair });
   return pair;
+}
+
+// All words of a series have one name.
+function nameOf({ stated: [first] }: Series): string | null {
+  return first?.stated.statement.source ?? null;
 }
 
 function nearestPair({ stated: ones }: Series, other: Series, accounting: string): Pair | null {
@@ -236,7 +241,7 @@ function differ(one: Stated, other: Stated, accounting: string): boolean {
   if (!areApart(one, other, accounting)) return false;
   if (isNoneOfFew(one) || isNoneOfFew(other) || scopeOf(one) !== scopeOf(other)) return false;
   if (isScene(one, other) || isScene(other, one) || sawSome(one, other) || sawSome(other, one)) return false;
-  return !shareSpeaker(one.utterance, other.utterance) && !mayBeOneName(one.statement.source, other.statement.source);
+  return !shareSpeaker(one.utterance, other.utterance);
 }
 
 // At comparable time, or a toll that falls back or grows too fast.

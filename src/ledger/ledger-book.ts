@@ -154,6 +154,7 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
     if (ties.has(key)) return;
     ties.set(key, tie);
     newTies.push(tie);
+    if (!arrived.has(tie.childId) && !arrived.has(tie.parentId)) assembly.regroup();
     relend(tie.childId);
     relend(tie.parentId);
   };
@@ -161,6 +162,7 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
     const gone = [...ties].filter(([key, tie]) => isCut(tie, key));
     if (gone.length === 0) return;
     joinFamilies();
+    assembly.regroup();
     for (const [key, tie] of gone) {
       ties.delete(key);
       relend(tie.childId);
@@ -198,7 +200,9 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
     for (const family of new Set([...moved.keys()].map(families.familyOf))) {
       const members = families.membersOf(family).filter((id) => held.has(id));
       const former = new Set(members.filter((id) => !arrived.has(id)).map((id) => moved.get(id) ?? family));
-      if (former.size > 1) for (const id of members) touch(id);
+      if (former.size < 2) continue;
+      assembly.regroup();
+      for (const id of members) touch(id);
     }
     arrived.clear();
   };
