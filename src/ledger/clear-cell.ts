@@ -1,4 +1,4 @@
-import { foldName } from "./fold-name.ts";
+import { foldName, isSameStem } from "./fold-name.ts";
 import { hasSense } from "./ledger-words.ts";
 import { type Forces, forceOf } from "./settle-forces.ts";
 import type { StoryGround } from "./settle-ground.ts";
@@ -72,8 +72,14 @@ function withoutPlace({ claim, cell }: Told, { places, sides, event }: Ground): 
   const { place, side } = cell;
   if (place === null) return cell;
   // the place that a report is about is none of the figure's own, unless it is known as a part of another's
-  const isWhole = event.own.has(place) || (claim.placeBasis === "inferred" && !event.parts.has(place));
+  const isWhole = isOneOf(place, event.own) || (claim.placeBasis === "inferred" && !event.parts.has(place));
   if (isWhole) return keyCell({ ...cell, place: null });
-  const isGround = side === null ? places.size === 1 && places.has(place) : places.has(place) || sides.has(place);
+  const isGround =
+    side === null ? places.size === 1 && isOneOf(place, places) : isOneOf(place, places) || sides.has(place);
   return isGround ? keyCell({ ...cell, place: null }) : cell;
+}
+
+// "Norlandic" was meant for Norland.
+function isOneOf(place: string, places: ReadonlySet<string>): boolean {
+  return places.has(place) || (!place.includes(" ") && [...places].some((other) => isSameStem(place, other)));
 }

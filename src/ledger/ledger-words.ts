@@ -30,6 +30,7 @@ export type WordSense =
   | "of-losses"
   | "name-joint"
   | "whose-body"
+  | "one-own"
   | "given-up-before"
   | "rounds"
   | "head-of-country"

@@ -176,7 +176,7 @@ function isOfficeName(words: readonly string[]): boolean {
  * prints no one else's words. "Northgate Agency" may be of either kind: it is an office only if it quotes no one.
  */
 function findIssuers(
-  { outlets, bodies, quoting }: Names,
+  { outlets, bodies, people, quoting }: Names,
   all: readonly string[],
   folded: ReadonlyMap<string, readonly string[]>,
   keyOf: (name: string) => string,
@@ -186,7 +186,11 @@ function findIssuers(
     const words = foldWords(name);
     const isAgency = words.filter((word) => hasSense(word, "office")).every((word) => word === "agency");
     const isOffice = isOfficeName(words) && !(isAgency && quoting.has(key));
-    if (!isOffice && (quoting.has(key) || anyHasSense(words, "press") || !isNamed(words, bodies))) continue;
+    if (
+      !isOffice &&
+      (quoting.has(key) || anyHasSense(words, "press") || !(isNamed(words, bodies) || isNamed(words, people)))
+    )
+      continue;
     // a country's name in an office's name is not the office
     const alike = all.filter(
       (other) =>

@@ -1,5 +1,6 @@
 import { anchorOf } from "./figure-range.ts";
 import { areWordsWithin, foldName, foldWords } from "./fold-name.ts";
+import { hasSense } from "./ledger-words.ts";
 import type { Introduction } from "./read-introductions.ts";
 import { resolveSources, type SourceBook } from "./resolve-sources.ts";
 import { type ForceTally, openForces } from "./settle-forces.ts";
@@ -53,7 +54,8 @@ export function openNameTally(): NameTally {
           add(people, link.name, step);
         } else if (link.kind !== "outlet" && link.role !== "reporter") add(bodies, link.name, step);
       }
-      if (told.links.some((link) => !isOwnName(link.name, told))) add(quoting, told.outlet, step);
+      if (told.links.some((link) => link.kind !== "document" && !isOwnName(link.name, told)))
+        add(quoting, told.outlet, step);
       if (told.cell.side !== null) add(sides, told.cell.side, step);
       if (told.links.length > 0 && told.cell.unit === "people" && (anchorOf(told.claim.figure) ?? 0) >= LARGE)
         largeCount += step;
@@ -105,6 +107,8 @@ function gatherOffices(
 
 function isOwnName(name: string, told: Told): boolean {
   const [words, own] = [foldWords(name), told.outlet.split(" ")];
+  // "our ticketing data"
+  if (hasSense(words[0] ?? "", "one-own")) return true;
   return areWordsWithin(words, own) || areWordsWithin(own, words);
 }
 

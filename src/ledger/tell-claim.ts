@@ -103,12 +103,21 @@ function readCell(claim: Claim): Cell {
   const side = population.side === null ? null : foldSide(population.side);
   // who was aboard was aboard, wherever the count was given out
   const isAboard = anyHasSense(foldWords(claim.counted ?? ""), "aboard");
-  const place = claim.place === null || isAboard ? null : foldName(claim.place) || null;
+  const place = claim.place === null || isAboard || isOfMinistry(claim) ? null : foldName(claim.place) || null;
   const role = population.role;
   const unit = figure.kind === "ratio" ? "ratio" : STANDS_FOR_PEOPLE.has(figure.unit) ? "people" : figure.unit;
   const accounting = accountingOf(claim);
   const residue = role !== null && SELF_TELLING.has(role) ? forceApart(claim, role) : residueOf(claim, side, place);
   return keyCell({ measure: claim.measure, counted, side, role, place, accounting, unit, residue });
+}
+
+// "The Ministry of Energy and Mines" is in no place of that name.
+function isOfMinistry({ place, sources }: Claim): boolean {
+  const words = foldWords(place ?? "");
+  return sources.some((source) => {
+    const own = foldWords(source.name);
+    return own.includes("ministry") && words.every((word) => own.includes(word));
+  });
 }
 
 // Fighters of no army are not the soldiers that another text counts, where neither tells whose they are.
