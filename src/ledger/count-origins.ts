@@ -1,8 +1,8 @@
 import type { Utterance } from "./build-utterances.ts";
 import { rangesMeet } from "./figure-range.ts";
 import { areWordsWithin, foldWords, isSameStem } from "./fold-name.ts";
-import type { CountInterval } from "./ledger.ts";
 import { initialsOf } from "./join-names.ts";
+import type { CountInterval } from "./ledger.ts";
 import { anyHasSense } from "./ledger-words.ts";
 import type { Memory } from "./memory.ts";
 import type { SourceBook } from "./resolve-sources.ts";

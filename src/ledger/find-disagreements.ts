@@ -3,7 +3,7 @@ import type { DraftEntry, Stated } from "./compile-entry.ts";
 import { rangesMeet } from "./figure-range.ts";
 import { areWordsWithin, foldSide, foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
-import { hasSense } from "./ledger-words.ts";
+import { anyHasSense, hasSense } from "./ledger-words.ts";
 import type { Memory } from "./memory.ts";
 import {
   dayNumber,
@@ -23,6 +23,8 @@ interface Pair {
 
 // A toll grows between two days; below this a later, higher word is no disagreement worth a line.
 const GROWTH = 1.5;
+// In the first days of a disaster it doubles overnight.
+const GROWTH_OF_DISASTER = 2.5;
 const LONG_SERIES = 400;
 
 /** Origins of one entry whose figures cannot both hold at comparable time, each pair told once, the nearest in time. */
@@ -53,7 +55,7 @@ export function findDisagreements(entry: DraftEntry, context: LedgerContext, mem
     entry.replaced.get(one.utterance) === other.utterance || entry.replaced.get(other.utterance) === one.utterance;
   const byDay = shelveByDay(stated);
   const kept = pairs
-    .filter((pair) => !isPutRight(pair))
+    .filter((pair) => !isPutRight(pair) && !isOfOneState(pair, context))
     .filter((pair) => isOfParty(pair, entry, context) || !isBridged(pair, byDay));
   const written = memory.shelf("disagreements");
   const subject = writeSubject(entry.cell, entry.population, entry.place);
@@ -253,7 +255,8 @@ function areApart(one: Stated, other: Stated, accounting: string): boolean {
   const [earlier, later] = day < otherDay ? [one, other] : [other, one];
   return (
     earlier.utterance.range.low > later.utterance.range.high ||
-    later.utterance.range.low >= earlier.utterance.range.high * GROWTH
+    later.utterance.range.low >=
+      earlier.utterance.range.high * (earlier.utterance.lead.cell.side === null ? GROWTH_OF_DISASTER : GROWTH)
   );
 }
 
@@ -317,6 +320,17 @@ function isOfParty(pair: Pair, entry: DraftEntry, context: LedgerContext): boole
       stated.utterance.source !== null &&
       context.book.sideOf(stated.utterance.source) === side,
   );
+}
+
+// "17" of the ministry, "26" of its army a day later: one state's count, and it grew.
+function isOfOneState({ one, other }: Pair, { book }: LedgerContext): boolean {
+  const [key, otherKey] = [one.utterance.source ?? "", other.utterance.source ?? ""];
+  const [side, otherSide] = [book.sideOf(key), book.sideOf(otherKey)];
+  if (side === null && otherSide === null) return false;
+  if (side !== null && otherSide !== null && side !== otherSide) return false;
+  if (![key, otherKey].every((name) => anyHasSense(foldWords(name), "government"))) return false;
+  const [day, otherDay] = [dayOfUtterance(one.utterance), dayOfUtterance(other.utterance)];
+  return day !== null && otherDay !== null && day !== otherDay && !fallsBack(one, other);
 }
 
 // A third voice of the same days that lies between, and meets neither, tells the same twice, each time nearer.

@@ -216,7 +216,7 @@ function areTwo(told: Told, mate: Told): boolean {
   if (likenessOf(told.claim.figure, mate.claim.figure) !== null) return false;
   if (likenessOf(mate.claim.figure, told.claim.figure) !== null) return false;
   // a text that gives the losses of one side and a number of no side means both, or neither
-  const isOneSided = (told.claim.population.side === null) !== (mate.claim.population.side === null);
+  const isOneSided = (told.cell.side === null) !== (mate.cell.side === null);
   // two who differ over one thing in one report do not make it two things
   const isOneVoice = told.claim.sources[0]?.name === mate.claim.sources[0]?.name;
   return isOneSided || (isOneVoice && told.claim.asOf === mate.claim.asOf);

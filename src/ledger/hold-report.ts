@@ -8,6 +8,7 @@ import { findErrata } from "./find-errata.ts";
 import { findInReport } from "./find-in-report.ts";
 import { listWithheld, type Withheld } from "./find-in-story.ts";
 import { findOrigin } from "./find-origin.ts";
+import { type DeadAndMissing, findSums, listSums } from "./find-sums.ts";
 import type { Assessment } from "./ledger.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { listAssessments } from "./list-assessments.ts";
@@ -30,6 +31,7 @@ export interface HeldReport {
   readonly assessments: readonly Assessment[];
   readonly withheld: readonly Withheld[];
   readonly introductions: readonly Introduction[];
+  readonly sums: readonly DeadAndMissing[];
   /** Folded name of the place that the report is about, and of those that its claims state for themselves. */
   readonly ground: { readonly own: string | null; readonly stated: ReadonlySet<string> };
 }
@@ -54,8 +56,10 @@ export function holdReport(
     .filter((claim) => !claim.comparison)
     .map((claim) => tellClaim(claim, report, marks?.get(claim.id)));
   const tolds = shareDays(shareSources(shareSides(own)));
+  const sums = listSums(tolds);
+  const added = new Set(sums.map(({ sum }) => sum));
   const reported = tolds.filter(
-    (told) => told.claim.in === "text" && told.claim.modality === "reported" && !isRejection(told),
+    (told) => told.claim.in === "text" && told.claim.modality === "reported" && !isRejection(told) && !added.has(told),
   );
   return {
     report,
@@ -67,6 +71,7 @@ export function holdReport(
     assessments: listAssessments(attributions, sorted, report),
     withheld: listWithheld(report),
     introductions: readIntroductions(report),
+    sums,
     ground: readGround(reported),
   };
 }
@@ -136,12 +141,13 @@ function isOwnShare(told: Told): boolean {
 export function readReport(
   report: Report,
   counted: readonly Told[],
-  titles: readonly Told[],
+  { titles, sums }: Pick<HeldReport, "titles" | "sums">,
   context: LedgerContext,
 ): ReportResult {
   return {
     findings: [
       ...findInReport({ counted, titles }, context),
+      ...findSums(sums, context),
       ...findErrata(report, nameOfReport(report, report.id), counted),
       ...findArithmetic({ tolds: counted, teller: nameOfReport(report, report.id) }, context),
     ],

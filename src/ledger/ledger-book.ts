@@ -266,8 +266,8 @@ export function openLedgerBook(profile: ProfileName = "recorder", isLasting = tr
       if (one === undefined) assembly.drop(id);
       else {
         yield;
-        const { report, counted, shares, titles } = one;
-        assembly.put(one, readReport(report, [...lending.filedOf(counted), ...shares], titles, now));
+        const { report, counted, shares } = one;
+        assembly.put(one, readReport(report, [...lending.filedOf(counted), ...shares], one, now));
       }
     }
     unread.clear();

@@ -1,10 +1,10 @@
 import type { Claim, Reason } from "../claim/claim.ts";
 import { OF_PRINT } from "../claim/time/moment-of.ts";
 import type { Report } from "../report/report.ts";
-import type { Ledger, Statement } from "./ledger.ts";
 import { foldWords } from "./fold-name.ts";
-import { anyHasSense } from "./ledger-words.ts";
 import { nameOfReport } from "./hold-report.ts";
+import type { Ledger, Statement } from "./ledger.ts";
+import { anyHasSense } from "./ledger-words.ts";
 import { dayOf, tellClaim } from "./tell-claim.ts";
 
 /** The day of an utterance, and the report that tells it. */
