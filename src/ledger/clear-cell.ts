@@ -34,7 +34,8 @@ export function clearCell(told: Told, whole: Told | null, ground: Ground, nameOf
   if (whole === null) return own;
   const all = withoutPlace(whole, ground);
   if (all.key === own.key) return keyCell({ ...own, place: null, residue: PART });
-  return own.measure === all.measure ? withinWhole(own, all) : own;
+  // of a part's part it is often not told whether it is the whole's
+  return own.measure === all.measure && whole.claim.partOf === null ? withinWhole(own, all) : own;
 }
 
 // "27 died in Orlo on Friday, nine of them children": nine in Orlo, of that one strike, and not of the war.
