@@ -133,7 +133,10 @@ function mayBeListed(doc: Doc, token: number, limit: number): boolean {
 function isPlainName({ doc, lexicon }: ClaimContext, token: number, end: number, locative: number): boolean {
   const isShouted = ((doc.shape[end - 1] ?? 0) & TokenShape.allCapitals) !== 0;
   if (isShouted || (doc.end[end - 1] ?? 0) - (doc.start[token] ?? 0) < 4 || token - locative > 2) return false;
-  if (doc.kind[end] === TokenKind.number || doc.kind[end] === TokenKind.clitic) return false;
+  if (doc.kind[end] === TokenKind.number) return false;
+  // “in Norland’s insurgency”, not “in Brandt’s office”
+  const isOfEvent = matchPhrase(lexicon, doc, end + 1, "events")?.phrase.fields[0] === "noun";
+  if (doc.kind[end] === TokenKind.clitic && !isOfEvent) return false;
   for (let at = locative; at < token; at++) {
     const joint = matchPhrase(lexicon, doc, at, "joints")?.phrase.fields[0];
     if (joint === "the" || joint === "article" || joint === "all") return false;

@@ -69,14 +69,15 @@ function placeOfScene(
   return only ?? null;
 }
 
-// What is counted since a war began was not all in the place of the day’s strike.
+// What is counted since a war began, or over years, was not all in the place of the day’s strike.
 function groundOf(context: ClaimContext, draft: ClaimDraft): StoryPlace | null {
   const { place, land } = storyGround(context);
   if (place === land) return place;
   const { doc, lexicon } = context;
   const [first, end] = sentenceTokens(doc, draft.sentence);
   for (let token = first; token < end; token++) {
-    if (matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0] === "since") return land;
+    const [kind, value] = matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields ?? [];
+    if (kind === "since" || kind === "year" || (kind === "unit" && value === "year")) return land;
   }
   return place;
 }

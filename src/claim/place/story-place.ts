@@ -7,6 +7,7 @@ import { addDays } from "../time/day.ts";
 import { daysWithin, findDays } from "../time/find-days.ts";
 import { findEvents } from "../time/find-events.ts";
 import { readDateline } from "../time/read-dateline.ts";
+import { isEdge } from "../time/resolve-day.ts";
 import { holdsSaidWord } from "../time/said-word.ts";
 import { findPlaces, type PlaceMention } from "./find-places.ts";
 import { findSides } from "./find-sides.ts";
@@ -127,7 +128,7 @@ function addTitle(context: ClaimContext, weights: Map<string, Weighed>): void {
   if (context.in !== "text" || report.title === null) return;
   const doc = readDoc(report.title, lexicon.vocabulary);
   for (const { name, kind, country, locative, isOwner } of findPlaces(
-    { ...context, in: "title", doc },
+    { ...context, in: "title", doc, body: context },
     0,
     doc.tokenCount,
   )) {
@@ -154,16 +155,32 @@ function isPutByPoint(context: ClaimContext, { locative, end, kind }: PlaceMenti
   const { doc, lexicon } = context;
   if (locative === -1 || kind === "country") return false;
   const sentence = doc.sentence[locative] ?? 0;
-  const [first] = sentenceTokens(doc, sentence);
-  const word = findPhrases(lexicon, doc, "events", first, locative + 1).findLast(({ phrase }) => {
+  const [opening] = sentenceTokens(doc, sentence);
+  const word = findPhrases(lexicon, doc, "events", opening, locative + 1).findLast(({ phrase }) => {
     const [form, , extent] = phrase.fields;
     return (form === "noun" || form === "happens") && extent === "point";
   });
   if (word !== undefined) return !holdsSaidWord(context, word.end, locative);
+  // “rode into the town of Dogon late on Monday and opened fire”
+  if (sentence === 0 && leadsToDeed(context, end)) return true;
   // “killed 50 in the town of Merawi”, “of those killed in Ered Sul on Tuesday”: a deed, whatever it is called
-  const deed = findPhrases(lexicon, doc, "measures", first, locative).at(-1);
+  const deed = findPhrases(lexicon, doc, "measures", opening, locative).at(-1);
   if (deed === undefined || holdsSaidWord(context, deed.end, locative)) return false;
-  return sentence === 0 || daysWithin(findDays(context), end, end + 3).some(({ day }) => day !== null);
+  // not “had crossed into Norland since Monday”
+  return (
+    sentence === 0 ||
+    daysWithin(findDays(context), end, end + 3).some(({ day, first }) => day !== null && !isEdge(context, first))
+  );
+}
+
+// What was done comes behind the place, with no one speaking between.
+function leadsToDeed(context: ClaimContext, from: number): boolean {
+  const { doc, lexicon } = context;
+  const [, end] = sentenceTokens(doc, doc.sentence[from - 1] ?? 0);
+  const word = findPhrases(lexicon, doc, "events", from, end).find(
+    ({ phrase }) => phrase.fields[0] === "happens" && phrase.fields[2] === "point",
+  );
+  return word !== undefined && !holdsSaidWord(context, from, word.first);
 }
 
 // A report that puts nothing in any country is about the one that it names most, or that its dateline names with it; of two
@@ -180,6 +197,8 @@ function mainSide(context: ClaimContext): StoryPlace | null {
   }
   const [top, next] = [...counts.values()].sort((a, b) => b.count - a.count);
   if (top === undefined) return ofOutlet(context);
+  // “had crossed into neighbouring Norland”: named once and further down, it is not what the report is about
+  if (top.count === 1 && next === undefined && (doc.sentence[top.place.first] ?? 0) >= LEAD_SENTENCES * 2) return null;
   const isAtWar = leadingEvent(context)?.phrase.fields[1] === "war";
   if (isAtWar && next !== undefined && next.count > 1) return null;
   if (next === undefined || top.count >= 2 * next.count) return top.place;

@@ -139,6 +139,8 @@ function joinsDays(context: ClaimContext, token: number, lead: number): boolean 
   const kind = periodKind(context, lead);
   const joint = matchPhrase(context.lexicon, context.doc, token, "joints")?.phrase.fields[0];
   if (kind === "between") return joint === "and";
+  // “last week (7 to 13 August)”
+  if (lead >= 0 && tokenText(context.doc, lead) === "(" && joint === "to") return true;
   return kind === "from" && (joint === "to" || periodKind(context, token) === "until");
 }
 

@@ -90,11 +90,24 @@ function deedOfLead(context: ClaimContext, before: number): DatedEvent | null {
     const [start, end] = sentenceTokens(doc, sentence);
     const first = dateline !== null && dateline.end <= end && dateline.first >= start ? dateline.end : start;
     for (const mention of daysWithin(findDays(context), first, end)) {
-      if (mention.day === null || doc.kind[mention.end] !== TokenKind.comma || isEdge(context, mention.first)) continue;
-      const deed = matchPhrase(lexicon, doc, mention.end + 1, "measures") ?? leavingAt(context, mention.end + 1);
-      if (deed === null || holdsSaidWord(context, first, mention.first)) continue;
+      if (mention.day === null || isEdge(context, mention.first) || holdsSaidWord(context, first, mention.first))
+        continue;
+      const comma = commaOfDeed(context, mention.end, end);
+      if (comma === null || holdsSaidWord(context, mention.end, comma)) continue;
       return { first: mention.first, end: mention.end, sentence, eventClass: "any", day: mention.day, known: false };
     }
+  }
+  return null;
+}
+
+// “, killing at least 22 people”, “, leaving 14 people dead”: the comma before it.
+function commaOfDeed(context: ClaimContext, from: number, end: number): number | null {
+  const { doc, lexicon } = context;
+  for (let at = from; at < Math.min(end - 1, from + DEED_REACH); at++) {
+    if (doc.kind[at] !== TokenKind.comma) continue;
+    const isDeed = matchPhrase(lexicon, doc, at + 1, "measures") !== null || leavingAt(context, at + 1) !== null;
+    if (isDeed) return at;
+    if (at > from) return null;
   }
   return null;
 }
@@ -215,6 +228,11 @@ function dayOfAfter(context: ClaimContext, word: number, days: readonly DayMenti
   return null;
 }
 
+// “rode into the town late on Monday and opened fire”
+function isAnd({ doc, lexicon }: ClaimContext, token: number): boolean {
+  return matchPhrase(lexicon, doc, token, "joints")?.phrase.fields[0] === "and";
+}
+
 // Not “in” or “over”, which may lead to a span.
 function isEventWord({ phrase }: PhraseMatch): boolean {
   const [kind] = phrase.fields;
@@ -246,6 +264,8 @@ function dayBefore(
     matchPhrase(lexicon, doc, end, "calendar")?.phrase.fields[0] === "when";
   // “drowned on Tuesday when a dinghy capsized”
   const when = days.find((day) => day.end < verb && verb - day.end <= REACH && isWhen(day));
+  const beside = days.findLast((day) => day.end <= verb && verb - day.end <= 2 && isAnd(context, day.end));
+  if (beside !== undefined && !holdsSaidWord(context, first, beside.first)) return beside;
   const mention = when ?? days[0];
   if (mention === undefined || verb - mention.end > REACH || mention.end > verb) return null;
   if (when === undefined && mention.first - first > 2 && !opensWithDay(context, mention, first)) return null;

@@ -7,9 +7,10 @@ import type { DayMention } from "./day-mention.ts";
 import { daysWithin, findDays } from "./find-days.ts";
 import { type Scene, sceneAt } from "./find-scenes.ts";
 import type { ToldSpan } from "./read-span.ts";
-import { holdsSaidWord } from "./said-word.ts";
+import { holdsSaidWord, saidWordAt } from "./said-word.ts";
 import { storyBeginning } from "./story-beginning.ts";
 import {
+  BETWEEN,
   isEventDay,
   isOfSaying,
   isPlain,
@@ -60,7 +61,10 @@ export function periodOf(
 ): FoundPeriod {
   const fitting = spans.filter((span) => fitsDraft(context, span, draft));
   // “this week in two days of fighting”: the narrower tells more
-  const fit = fitting.find(({ rule }) => rule === "so many days of an event") ?? fitting[0];
+  const fit =
+    fitting.find(({ rule }) => rule === "so many days of an event") ??
+    fitting.find(isBetween(fitting[0])) ??
+    fitting[0];
   // “On 5 February 30 prisoners were returned under the exchange agreed in January”
   const isOpened = sceneOf(context, draft)?.sentence === draft.sentence;
   const told = isOpened && fit?.rule === ROUGH && fit.first > draft.figureEnd ? undefined : fit;
@@ -131,6 +135,11 @@ export function isTooMany({ figure }: ClaimDraft): boolean {
 
 const none: FoundPeriod = { period: null, reason: null, rule: null };
 
+// “Last week (7 to 13 August)”: the days behind it tell what it was.
+function isBetween(rough: ToldSpan | undefined): (span: ToldSpan) => boolean {
+  return ({ first, rule }) => rough?.rule === ROUGH && rule === BETWEEN && first >= rough.end && first - rough.end <= 2;
+}
+
 // A span belongs to the figures of its clause; at the head of a sentence to all of them.
 function fitsDraft(context: ClaimContext, span: ToldSpan, draft: ClaimDraft): boolean {
   const [first] = sentenceTokens(context.doc, draft.sentence);
@@ -164,7 +173,11 @@ function ownDay(context: ClaimContext, draft: ClaimDraft): DayMention | null {
   // a toll is put, raised, lowered on a day: that is when it was told, not what it covers
   if (isTold(context, first, end)) return null;
   const said = new Set(saidMentions(context, first, end).map(({ mention }) => mention.first));
+  // “He counted 17 bodies on Tuesday morning”: the day of the counting
+  const isCounted =
+    draft.sources.length > 0 && [1, 2].some((back) => saidWordAt(context, draft.figureFirst - back) !== null);
   const near = mentions.find((mention) => {
+    if (isCounted && mention.first >= draft.figureEnd) return false;
     if (said.has(mention.first) || isSinceDay(context, mention)) return false;
     if (mention.first - first <= 1) return mention.end <= draft.clauseFirst + 2;
     const from = Math.max(draft.measureEnd, draft.figureEnd);

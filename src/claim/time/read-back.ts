@@ -25,6 +25,11 @@ export function readStretch(context: ClaimContext, token: number, before: readon
   }
   if (count === null || isBack) return null;
   const after = kindAt(context, unitAt + 1);
+  if (after === "ago-today" && anchor !== null && count.value !== null) {
+    // “One year ago today, at 11.20”: to the day
+    const day = countBack(anchor.day, count.value, unit);
+    return { first: token, end: unitAt + 3, form: "date", from: day, to: day, day, stated: false };
+  }
   if (after === "ago" || after === "before") {
     // “two days earlier” looks back from the day that the sentence has just told
     const base = after === "before" ? dayToldBefore(context, token, before) : (anchor?.day ?? null);

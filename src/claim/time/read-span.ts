@@ -7,7 +7,8 @@ import { addDays, dayOfInstant } from "./day.ts";
 import type { DayMention } from "./day-mention.ts";
 import { daysWithin, findDays } from "./find-days.ts";
 import { eventDay, findEvents } from "./find-events.ts";
-import { readCount, readUnit } from "./read-stretch.ts";
+import { countBack, readCount, readUnit } from "./read-stretch.ts";
+import { isEdge } from "./resolve-day.ts";
 
 /** A stretch of time that a sentence tells, with its words: tokens `[first, end)`. */
 export interface ToldSpan {
@@ -18,6 +19,7 @@ export interface ToldSpan {
   readonly rule: string;
 }
 
+const ROUGH_RULE = "a week, month or year";
 // “since the general began his march on the north last month”
 const REACH = 18;
 
@@ -63,7 +65,7 @@ export function readSpans(context: ClaimContext, sentence: number): readonly Tol
 
 function ruleOf({ form }: DayMention): ToldSpan["rule"] {
   if (form === "stretch") return "a stretch up to the report's day";
-  return form === "date" ? "between two days" : "a week, month or year";
+  return form === "date" ? "between two days" : ROUGH_RULE;
 }
 
 function readSince(context: ClaimContext, since: number, sentenceEnd: number): ToldSpan | null {
@@ -74,6 +76,8 @@ function readSince(context: ClaimContext, since: number, sentenceEnd: number): T
   const mention = daysWithin(findDays(context), since + 1, limit)[0] ?? null;
   const words = findPhrases(lexicon, doc, "events", since + 1, limit);
   const named = words.find(({ phrase }) => phrase.fields[0] === "noun" || phrase.fields[0] === "known") ?? null;
+  const again = mention === null && named === null ? sinceTold(context, since) : null;
+  if (again !== null) return again;
   const end = Math.max(mention?.end ?? 0, named?.end ?? 0, words.at(-1)?.end ?? 0);
   if (end === 0) return null;
   const text = tokensText(doc, since, end);
@@ -98,6 +102,21 @@ function readSince(context: ClaimContext, since: number, sentenceEnd: number): T
   const isNamed = mention.form === "year" || mention.form === "month" || isCurrent;
   const from = isNamed ? mention.from : isRough && mention.day !== null ? mention.day : null;
   return { first: since, end, period: { from, to, text, basis: "stated" }, rule: "since a time" };
+}
+
+// “have been recorded since that date”, “since then”: since the day that the sentence before tells.
+function sinceTold(context: ClaimContext, since: number): ToldSpan | null {
+  const { doc, lexicon } = context;
+  const then = matchPhrase(lexicon, doc, since + 1, "calendar");
+  const sentence = doc.sentence[since] ?? 0;
+  if (then?.phrase.fields[0] !== "then" || sentence === 0) return null;
+  const [first, end] = sentenceTokens(doc, sentence - 1);
+  const told = daysWithin(findDays(context), first, end).filter(({ day }) => day !== null);
+  const edge = told.find((mention) => isEdge(context, mention.first)) ?? (told.length === 1 ? told[0] : undefined);
+  if (edge === undefined || doc.paragraph[sentence] !== doc.paragraph[sentence - 1]) return null;
+  const to = anchorAt(context, since)?.day ?? null;
+  const text = tokensText(doc, since, then.end);
+  return { first: since, end: then.end, period: { from: edge.day, to, text, basis: "stated" }, rule: "since a day" };
 }
 
 function isAfterSuperlative({ doc, lexicon }: ClaimContext, since: number): boolean {
@@ -126,7 +145,7 @@ function readShareOfEvent(context: ClaimContext, token: number, sentenceEnd: num
   const word = findPhrases(lexicon, doc, "events", unitAt + 1, Math.min(sentenceEnd, unitAt + 8)).find(
     ({ phrase }) => phrase.fields[0] === "noun" || phrase.fields[0] === "known",
   );
-  if (word === undefined) return null;
+  if (word === undefined) return readShareOfYear(context, token, count?.value ?? 1, unitAt);
   const [kind, value = "", known = ""] = word.phrase.fields;
   const dated = eventDay(context, kind === "known" ? known : value, word);
   const first = withPreposition(context, token, doc.sentenceFirst[doc.sentence[token] ?? 0] ?? 0);
@@ -137,6 +156,20 @@ function readShareOfEvent(context: ClaimContext, token: number, sentenceEnd: num
     period: { from: dated?.day ?? null, to: null, text, basis: "event" },
     rule: "the first stretch of an event",
   };
+}
+
+// “in the first three months of this year”, “in the first week of May”
+function readShareOfYear(context: ClaimContext, token: number, count: number, unitAt: number): ToldSpan | null {
+  const { doc, lexicon } = context;
+  const unit = readUnit(context, unitAt);
+  if (unit === null || matchPhrase(lexicon, doc, unitAt + 1, "joints")?.phrase.fields[0] !== "of") return null;
+  const [whole] = daysWithin(findDays(context), unitAt + 2, unitAt + 6);
+  const isOf = whole !== undefined && whole.first - unitAt <= 3 && whole.day === null && whole.form !== "ago";
+  if (!isOf || whole.from === null) return null;
+  const to = addDays(countBack(whole.from, -count, unit), -1);
+  const first = withPreposition(context, token, doc.sentenceFirst[doc.sentence[token] ?? 0] ?? 0);
+  const text = tokensText(doc, first, whole.end);
+  return { first, end: whole.end, period: { from: whole.from, to, text, basis: "stated" }, rule: ROUGH_RULE };
 }
 
 // “in two days of fighting”: so many days up to the report's own.

@@ -6,6 +6,7 @@ import { daysWithin, findDays } from "./find-days.ts";
 import { storyEvent } from "./find-events.ts";
 import { readNthDay } from "./read-nth-day.ts";
 import { readSpans } from "./read-span.ts";
+import { readUnit } from "./read-stretch.ts";
 
 /** The day that the report’s event began, and the words that tell it: tokens `[first, end)`. */
 export interface StoryBeginning {
@@ -62,5 +63,14 @@ function daysOfEvent(context: ClaimContext, sentence: number, first: number): St
   const nth = readNthDay(context, sentence);
   if (nth !== null) return { ...nth, counted: true };
   const past = spans.find((span) => span.rule === STRETCH && span.first - first <= 2);
-  return past?.period.from && sentence < HEAD ? { ...past, day: past.period.from, counted: true } : null;
+  // “in the last 24 hours” is what a daily count is of, not how long it has gone on
+  const isOfDays = past !== undefined && !holdsHour(context, past.first, past.end);
+  return isOfDays && past.period.from !== null && sentence < HEAD
+    ? { ...past, day: past.period.from, counted: true }
+    : null;
+}
+
+function holdsHour(context: ClaimContext, first: number, end: number): boolean {
+  for (let token = first; token < end; token++) if (readUnit(context, token) === "hour") return true;
+  return false;
 }
