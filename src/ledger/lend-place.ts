@@ -48,13 +48,13 @@ export function lendPlace(claim: Claim, { place, toldBy }: EventPlace): Claim {
   return { ...claim, place, placeBasis: "inferred", why: [...claim.why, why] };
 }
 
-// The place that each report is about: the one that most of its figures have for want of their own.
+// The place that each report is about: the one that most of its figures have, above all for want of their own.
 function listOwnPlaces(claims: readonly Claim[]): ReadonlyMap<string, string> {
   const places = new Map<string, Map<string, number>>();
   for (const { comparison, place, placeBasis, report } of claims) {
-    if (comparison || place === null || placeBasis !== "inferred") continue;
+    if (comparison || place === null) continue;
     const own = places.get(report) ?? new Map<string, number>();
-    places.set(report, own.set(place, (own.get(place) ?? 0) + 1));
+    places.set(report, own.set(place, (own.get(place) ?? 0) + (placeBasis === "inferred" ? 2 : 1)));
   }
   return new Map(
     [...places].flatMap(([report, own]) => {

@@ -49,6 +49,17 @@ test("the day of the event goes to reports that do not tell it, and says whose i
   expect(claimOf([wire, other, paper], other, "6").period).toMatchObject({ from: "2031-05-05" });
 });
 
+test("the place of the event goes to reports that name none", () => {
+  const nameless = reportOf(
+    "The Velmar Evening",
+    "2031-05-07",
+    "The blast at the fireworks plant has left 17 workers dead, the union says. Thirty workers of the fireworks plant are injured.",
+  );
+  const claim = claimOf([wire, other, nameless], nameless, "17");
+  expect(claim).toMatchObject({ place: "Velmar", placeBasis: "inferred" });
+  expect(claimOf([nameless], nameless, "17").place).toBeNull();
+});
+
 test("what a report tells by itself stands", () => {
   expect(claimOf([wire, other, paper], wire, "at least 14")).toEqual(claimOf([wire], wire, "at least 14"));
 });

@@ -49,6 +49,10 @@ describe("what a paragraph turns to is of the day that opens it", () => {
 describe("what a report is about", () => {
   test.for([
     ["A bus skidded off a road near Orun and fell into a gorge before dawn on Tuesday, killing 31 people.", "31"],
+    [
+      "Gunmen rode into the town of Dogon in northern Loria late on Tuesday and opened fire on traders, killing 22 people, residents said.",
+      "22",
+    ],
     // an earlier one, told further down
     [
       "A bus fell into a gorge on Tuesday, killing 31 people. The road is closed. Help has come. On March 3 a truck overturned there. In all 17 people were injured on Tuesday.",
@@ -66,4 +70,27 @@ test.for([
   ["As of 12 May 40 had died. Now 41 people have been killed.", "41", "2024-05-15"],
 ] as const)("a heading that says of when its figures are: %s (%s)", ([text, figure, day]) => {
   expect(claimOf(text, figure).asOf).toBe(day);
+});
+
+describe("other ways to tell a span", () => {
+  test.for([
+    ["In the first three months of this year, 480 civilians died in the fighting.", "480", "2024-01-01", "2024-03-31"],
+    ["Last week (6 to 12 May) 904 cases of cholera were reported.", "904", "2024-05-06", "2024-05-12"],
+    [
+      "The number of deaths since the beginning of the epidemic on 1 April stands at 61. Some 940 cases have been recorded since that date.",
+      "Some 940",
+      "2024-04-01",
+      "2024-05-15",
+    ],
+    [
+      "One year ago today, at 11.20 in the morning, a tank exploded and killed 38 people.",
+      "38",
+      "2023-05-15",
+      "2024-05-15",
+    ],
+    ["A trader counted 17 bodies by the mosque on Tuesday morning.", "17", null, null],
+  ] as const)("%s (%s)", ([text, figure, from, to]) => {
+    const { period } = claimOf(text, figure);
+    expect([period?.from ?? null, period?.to ?? null]).toEqual([from, to]);
+  });
 });

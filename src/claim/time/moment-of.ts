@@ -183,12 +183,11 @@ function beginningOf(context: ClaimContext, draft: ClaimDraft): Moment | null {
 // two …”) the last before it, else the one behind it.
 function utteranceDay(context: ClaimContext, draft: ClaimDraft): DayMention | null {
   const said = saidMentions(context, ...sentenceTokens(context.doc, draft.sentence));
-  // only the word that gives the figure to its source: not “late on Monday and opened fire, killing 22, residents said”, nor
-  // behind it “twice the count it published on Monday”
+  // behind it only the word that gives the figure to its source: not “twice the count it published on Monday”
   const cues = draft.sources.flatMap((source) => (source.cue === null ? [] : [source.cue]));
   const isOwnCue = ({ cue }: Said): boolean =>
     cues.length === 0 || cues.some((words) => words.startsWith(tokenText(context.doc, cue)));
-  const before = said.filter((one) => one.cue < draft.figureFirst && isOwnCue(one)).at(-1);
+  const before = said.filter(({ cue }) => cue < draft.figureFirst).at(-1);
   const behind = said.find(({ cue }) => cue >= draft.figureEnd);
   const isOwn = behind !== undefined && isOwnCue(behind);
   const found = before ?? (isOwn ? behind : undefined);

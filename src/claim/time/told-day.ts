@@ -86,10 +86,12 @@ export interface Said {
 /** The days of the sentence that are days of an utterance. */
 export function saidMentions(context: ClaimContext, first: number, end: number): readonly Said[] {
   const days: Said[] = [];
+  const { doc, lexicon } = context;
   if (daysWithin(findDays(context), first, end).length === 0) return days;
   for (let token = first; token < end; token++) {
     const cue = saidWordAt(context, token, end);
-    if (cue === null) continue;
+    // “rode into town late on Monday and opened fire”
+    if (cue === null || matchPhrase(lexicon, doc, token, "events")?.phrase.fields[0] === "happens") continue;
     const mention = saidMentionNear(context, token, cue.end);
     if (mention !== null && !isEventDay(context, mention)) days.push({ cue: token, mention });
   }
