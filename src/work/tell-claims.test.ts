@@ -16,23 +16,23 @@ const reportOf = (outlet: string, publishedAt: string, text: string): Report =>
 const wire = reportOf(
   "Coast Wire",
   "2031-05-06",
-  "VELMAR — An explosion at the Orsk fireworks plant in Velmar on Monday killed at least 14 workers, the Velmar fire service said on Tuesday. It said 31 workers were injured at the plant.",
+  "VELMAR — An explosion at the Sunburst fireworks plant in Velmar on Monday killed at least 14 workers, the Velmar fire service said on Tuesday. It said 31 workers were injured at the plant.",
 );
 const paper = reportOf(
   "The Velmar Post",
   "2031-05-08",
-  "The explosion at the Orsk fireworks plant in Velmar has left 19 workers dead, the Velmar fire service says. The Velmar fire service has acknowledged at least 14 dead workers at first. Nine workers are still missing. Some 200 soldiers were deployed to the plant.",
+  "The explosion at the Sunburst fireworks plant in Velmar has left 19 workers dead, the Velmar fire service says. The Velmar fire service has acknowledged at least 14 dead workers at first. Nine workers are still missing. Some 200 soldiers were deployed to the plant.",
 );
 const other = reportOf(
   "Inland News",
   "2031-05-07",
-  "The explosion that tore through the Orsk fireworks plant in Velmar killed 17 workers, the plant’s union says, and destroyed 6 houses beside the Orsk fireworks plant.",
+  "The explosion that tore through the Sunburst fireworks plant in Velmar killed 17 workers, the plant’s union says, and destroyed 6 houses beside the Sunburst fireworks plant.",
 );
 // the same event, dated otherwise
 const stray = reportOf(
   "Hill Times",
   "2031-05-08",
-  "An explosion at the Orsk fireworks plant in Velmar on Sunday killed 19 workers, the Velmar fire service said.",
+  "An explosion at the Sunburst fireworks plant in Velmar on Sunday killed 19 workers, the Velmar fire service said.",
 );
 
 const claimOf = (reports: readonly Report[], report: Report, figure: string): Claim => {
