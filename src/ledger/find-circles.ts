@@ -3,9 +3,20 @@ import { anchorOf, writeFigure } from "./figure-range.ts";
 import { findOrigin } from "./find-origin.ts";
 import { foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
+import { alternativesOf } from "./ledger-words.ts";
 import type { NamingSentence } from "./list-naming-sentences.ts";
 import type { Told } from "./told.ts";
 import { type FindingDraft, writeNames } from "./write-finding.ts";
+
+const BEARS_OUT = new RegExp(alternativesOf("bears-out"), "i");
+const NAMED_BEHIND = endingIn("named-behind");
+const TOLD_TO = endingIn("told-to");
+const HAD_FROM = endingIn("had-from");
+
+// Right before a name, with or without its article.
+function endingIn(sense: "named-behind" | "told-to" | "had-from"): RegExp {
+  return new RegExp(`\\b(?:${alternativesOf(sense)}) (?:${alternativesOf("article")} )?$`, "i");
+}
 
 type Named = readonly [key: string, name: string, words: readonly string[]];
 
@@ -60,15 +71,15 @@ function keyOf({ report, text }: NamingSentence): string {
 
 // The outlet confirms, or something is confirmed by it; an official who confirms it *to* the outlet is the outlet's source.
 function isConfirmer(text: string, at: number): boolean {
-  const verb = text.search(/confirm|corroborat|verif/i);
+  const verb = text.search(BEARS_OUT);
   if (verb < 0) return false;
-  if (at > verb) return /\bby (the )?$/i.test(text.slice(0, at));
-  return !/\b(told|to) (the )?$/i.test(text.slice(0, at)) && verb - at < 80;
+  if (at > verb) return NAMED_BEHIND.test(text.slice(0, at));
+  return !TOLD_TO.test(text.slice(0, at)) && verb - at < 80;
 }
 
 // "Also reported by NewsSift", "citing the Post": the outlet stands right behind the word.
 function isCited(text: string, at: number): boolean {
-  return /\b(?:by|citing|quoting|cited|via|in) (?:the )?$/i.test(text.slice(0, at));
+  return HAD_FROM.test(text.slice(0, at));
 }
 
 /**

@@ -80,9 +80,7 @@ function isSpokenFor({ utterance }: Stated): boolean {
   if (utterance.sourceKind === "named") return true;
   return (
     utterance.sourceKind === "unnamed" &&
-    !foldWords(utterance.source).some(
-      (word) => hasSense(word, "government") || /^(official|source|authorit|report|media)/.test(word),
-    )
+    !foldWords(utterance.source).some((word) => hasSense(word, "government") || hasSense(word, "may-be-anyone"))
   );
 }
 

@@ -2,7 +2,9 @@ import { dayOfUtterance } from "./build-utterances.ts";
 import { type DraftEntry, isDistorting, type Stated } from "./compile-entry.ts";
 import { writeFigure } from "./figure-range.ts";
 import { findOrigin } from "./find-origin.ts";
+import { foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
+import { anyHasSense } from "./ledger-words.ts";
 import type { Memory } from "./memory.ts";
 import { likenessOf } from "./same-value.ts";
 import type { Told } from "./told.ts";
@@ -227,9 +229,7 @@ export function findSwappedRatios(ratios: readonly Told[], context: LedgerContex
 // "soldier killed", "killed" and "death" are one base; "casualty" is another.
 function baseOf(told: Told): string {
   const of = told.claim.figure.of ?? "";
-  return /casualt|loss/i.test(of)
-    ? "casualty"
-    : /kill|dead|death|died|fatal/i.test(of)
-      ? "killed"
-      : of.toLowerCase().trim();
+  const words = foldWords(of);
+  if (anyHasSense(words, "sum-of-losses")) return "casualty";
+  return anyHasSense(words, "a-death") ? "killed" : of.toLowerCase().trim();
 }

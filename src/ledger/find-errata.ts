@@ -2,14 +2,17 @@ import { readLexiconFile } from "../lexicon/read-lexicon-file.ts";
 import type { Report } from "../report/report.ts";
 import { anchorOf } from "./figure-range.ts";
 import { foldWords } from "./fold-name.ts";
-import { anyHasSense } from "./ledger-words.ts";
+import { alternativesOf, anyHasSense } from "./ledger-words.ts";
 import { numbersIn } from "./read-passage.ts";
 import type { Told } from "./told.ts";
 import type { FindingDraft } from "./write-finding.ts";
 
 // "It is 23, not 32", "to three, not two", "38 instead of 48".
-const PUT_RIGHT =
-  /(?<now>\d[\d,]*|\b[a-z]+(?:-[a-z]+)?),? (?:not|instead of|rather than) (?<old>\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?=[.,;”"]|$)/i;
+const PUT_RIGHT = new RegExp(
+  `(?<now>\\d[\\d,]*|\\b[a-z]+(?:-[a-z]+)?),? (?:${alternativesOf("not-that")}) (?<old>\\d[\\d,]*|[a-z]+(?:-[a-z]+)?)(?=[.,;”"]|$)`,
+  "i",
+);
+const NOT_THAT = new RegExp(`\\b(?:${alternativesOf("not-that")}) `);
 const LONGEST = 260;
 
 const NUMERALS: ReadonlySet<string> = new Set(
@@ -20,7 +23,7 @@ const NUMERALS: ReadonlySet<string> = new Set(
 
 /** What a report says it put right in its own earlier text: a line at its end, mostly. `teller`: the report's name. */
 export function findErrata(report: Report, teller: string, counted: readonly Told[]): readonly FindingDraft[] {
-  if (!/\b(?:not|instead of|rather than) /.test(report.text)) return [];
+  if (!NOT_THAT.test(report.text)) return [];
   const sentences = report.text.split(/(?<=[.!?]["”’]?)\s+|\n+/u);
   return sentences.flatMap((sentence, at) => {
     const groups = PUT_RIGHT.exec(sentence)?.groups;

@@ -3,6 +3,7 @@ import { capitalise } from "./find-disagreements.ts";
 import { findOrigin } from "./find-origin.ts";
 import { foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
+import { hasSense } from "./ledger-words.ts";
 import { likenessOf } from "./same-value.ts";
 import type { Told } from "./told.ts";
 import { type FindingDraft, outletsOf, writeNames } from "./write-finding.ts";
@@ -238,7 +239,7 @@ function isCountedBeside(of: string, { report }: Told): boolean {
 function hasBase(share: Told, counted: readonly Told[]): boolean {
   const of = share.claim.figure.of ?? "";
   // "38% of them": of those counted a word before
-  if (/\d/.test(of) || /^(?:them|those|these|whom|which)$/i.test(of.trim()) || isCountedBeside(of, share)) return true;
+  if (/\d/.test(of) || hasSense(of.trim().toLowerCase(), "those-counted") || isCountedBeside(of, share)) return true;
   const words = foldWords(of).filter((word) => word.length > 3);
   return counted.some((told) => {
     if (told === share || told.cell.unit === "percent" || told.cell.unit === "share") return false;

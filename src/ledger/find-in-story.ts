@@ -5,7 +5,7 @@ import { writeFigure } from "./figure-range.ts";
 import { capitalise } from "./find-disagreements.ts";
 import { foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
-import { anyHasSense, hasSense } from "./ledger-words.ts";
+import { alternativesOf, anyHasSense, hasSense } from "./ledger-words.ts";
 import type { Memory } from "./memory.ts";
 import type { Cell, Told } from "./told.ts";
 import {
@@ -254,19 +254,22 @@ export interface Withheld {
   readonly words: readonly string[];
 }
 
+const WITHHOLDING = new RegExp(
+  `\\b(?:${alternativesOf("withholding")}|(?:${alternativesOf("withholding-word")})\\b)`,
+  "i",
+);
+const HOW_MANY = new RegExp(` (?:${alternativesOf("how-many")}) `, "i");
+
 /** Sentences of a report in which figures are said to be withheld or not to exist. */
 export function listWithheld(report: Report): readonly Withheld[] {
   const found: Withheld[] = [];
   for (const text of report.text.split(/(?<=[.!?]["”’]?)\s+|\n+/u)) {
-    if (text.length > 400 || !/\b(declin|refus|withh|undisclos|not |never |no |without)/i.test(text)) continue;
+    if (text.length > 400 || !WITHHOLDING.test(text)) continue;
     const words = foldWords(text);
     const at = words.findIndex((word) => hasSense(word, "withholds"));
     if (at < 0) continue;
     const tail = words.slice(at, at + 14);
-    if (
-      !tail.some((word) => hasSense(word, "gives-out")) ||
-      !(anyHasSense(tail, "figure-noun") || / how many /i.test(text))
-    )
+    if (!tail.some((word) => hasSense(word, "gives-out")) || !(anyHasSense(tail, "figure-noun") || HOW_MANY.test(text)))
       continue;
     // the giving must be what is denied, not stand further on: "no casualties, officials said"
     const gives = tail.findIndex((word) => hasSense(word, "gives-out"));

@@ -1,5 +1,5 @@
 import { areWordsWithin, foldWords, isSameStem } from "./fold-name.ts";
-import { anyHasSense, hasSense } from "./ledger-words.ts";
+import { alternativesOf, anyHasSense, hasSense } from "./ledger-words.ts";
 import type { Names } from "./story-names.ts";
 import { isUnnamed } from "./tell-claim.ts";
 
@@ -116,12 +116,17 @@ function joinOnly(name: string, others: readonly string[], rootOf: Joining["root
   if (roots.size === 1 && only !== undefined) join(name, only);
 }
 
+const TWO = new RegExp(
+  `(\\S+)\\s(?:${alternativesOf("joins-two")})\\s(?:(?:${alternativesOf("article")})\\s)?(\\S+)`,
+  "i",
+);
+
 /**
  * "The Drosvian and Kheltani ministries" are two that speak at once, and neither's longer name. "The Ministry of Trade and
  * Industry" is one.
  */
 export function isPair(name: string): boolean {
-  const joint = /(\S+)\s(?:and|&)\s(?:the\s)?(\S+)/i.exec(name);
+  const joint = TWO.exec(name);
   if (joint === null) return false;
   const [, before = "", after = ""] = joint;
   const offices = foldWords(name).filter((word) => hasSense(word, "office"));

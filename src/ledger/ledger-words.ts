@@ -30,6 +30,21 @@ export type WordSense =
   | "of-losses"
   | "name-joint"
   | "whose-body"
+  | "bears-out"
+  | "credits"
+  | "named-behind"
+  | "told-to"
+  | "had-from"
+  | "withholding"
+  | "withholding-word"
+  | "how-many"
+  | "describes"
+  | "sum-of-losses"
+  | "those-counted"
+  | "may-be-anyone"
+  | "not-that"
+  | "joins-two"
+  | "article"
   | "one-own"
   | "given-up-before"
   | "rounds"
@@ -54,6 +69,13 @@ export function hasSense(word: string, sense: WordSense): boolean {
 /** All words of a sense, in the order of the lexicon. */
 export function wordsOfSense(sense: WordSense): readonly string[] {
   return [...(bySense.get(sense) ?? [])];
+}
+
+/** The words of a sense as the alternatives of a pattern. */
+export function alternativesOf(sense: WordSense): string {
+  return wordsOfSense(sense)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .join("|");
 }
 
 /** Whether any word of a stretch of text has the sense. */

@@ -64,7 +64,7 @@ function isAssessment(text: string, cue: string, stance: Attribution["stance"], 
   )
     return true;
   // a quoted judgement on how things stand: “largely static”
-  return quoted && /^(described|describes|called|calls|characteri[sz]ed)/i.test(cue);
+  return quoted && hasSense(foldWords(cue)[0] ?? "", "describes");
 }
 
 function write(attribution: Attribution, sentence: string, text: string): Assessment | null {

@@ -1,6 +1,6 @@
 import type { Report } from "../report/report.ts";
 import { foldWords } from "./fold-name.ts";
-import { hasSense } from "./ledger-words.ts";
+import { alternativesOf, hasSense } from "./ledger-words.ts";
 import { sentencesOf } from "./read-passage.ts";
 import type { Told } from "./told.ts";
 
@@ -15,9 +15,9 @@ export interface NamingSentence {
   readonly tolds: readonly Told[];
 }
 
-const CONFIRMING = /confirm|corroborat|verif/i;
+const CONFIRMING = new RegExp(alternativesOf("bears-out"), "i");
 // What credits an outlet outside the claim's own chain: "a figure also reported by the Post".
-const CREDITING = /\b(?:reported|carried|published|cited|quoted|given) by\b|\bciting\b|\bquoting\b/i;
+const CREDITING = new RegExp(`\\b(?:${alternativesOf("credits")})\\b`, "i");
 const LONGEST_SENTENCE = 400;
 const DENIAL_REACH = 5;
 
