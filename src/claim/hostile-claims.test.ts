@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { makeReportOf } from "../../test/support/make-report.ts";
+import { measureGrowth } from "../../test/support/measure-growth.ts";
 import { findClaims } from "./find-claims.ts";
 
 // Pieces that claims are made of, and what strangers put between them.
@@ -108,7 +109,6 @@ const dense: readonly (readonly [what: string, repeated: Repeated])[] = [
 
 // Four times the text takes four times as long; a stage that is quadratic would take sixteen times.
 const WORST_RATIO = 9;
-const TRIES = 4;
 const LEAST_MS = 8;
 
 test.for([
@@ -118,12 +118,8 @@ test.for([
 ])("time grows with the length and no faster: %s", { timeout: 60_000 }, ([, repeated, length]) => {
   const small = textOf(repeated, length);
   const large = textOf(repeated, 4 * length);
-  // a neighbour on the machine can only make it slower: the best of a few tries counts
-  let best = Number.POSITIVE_INFINITY;
-  for (let tries = 0; tries < TRIES && best > WORST_RATIO; tries++) {
-    best = Math.min(best, msOf(large) / Math.max(LEAST_MS, msOf(small)));
-  }
-  expect(best).toBeLessThan(WORST_RATIO);
+  const growth = measureGrowth(claimsOf, { small, large, worst: WORST_RATIO, leastMs: LEAST_MS });
+  expect(growth).toBeLessThan(WORST_RATIO);
 });
 
 function allOf(shapes: readonly (readonly [what: string, repeated: Repeated])[]): Repeated {
@@ -138,11 +134,4 @@ function textOf(repeated: Repeated, length: number): string {
     size += part.length;
   }
   return parts.join("").slice(0, length);
-}
-
-function msOf(text: string): number {
-  const before = process.cpuUsage();
-  claimsOf(text);
-  const spent = process.cpuUsage(before);
-  return (spent.user + spent.system) / 1000;
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { measureGrowth } from "../../test/support/measure-growth.ts";
 import { lexiconOf } from "../lexicon/lexicon.ts";
 import type { Doc } from "./doc.ts";
 import { readDoc } from "./read-doc.ts";
@@ -47,12 +48,6 @@ function expectValid(doc: Doc): void {
   expect(sentenceEnd).toBe(doc.tokenCount);
 }
 
-function msFor(text: string): number {
-  const begun = performance.now();
-  readDoc(text, vocabulary);
-  return performance.now() - begun;
-}
-
 describe("any text is read, and every span is valid", () => {
   test("mixed pieces", () => {
     const piece = fc.oneof(
@@ -86,8 +81,8 @@ describe("time grows with the length and no faster", () => {
   test.for(Object.entries(hostilePieces))("%s", ([, piece]) => {
     const small = piece.repeat(Math.ceil(SMALL / piece.length));
     const large = piece.repeat(Math.ceil(LARGE / piece.length));
-    const smallMs = Math.max(4, msFor(small), msFor(small));
-    expect(msFor(large)).toBeLessThan(smallMs * WORST_RATIO);
+    const read = (text: string) => readDoc(text, vocabulary);
+    expect(measureGrowth(read, { small, large, worst: WORST_RATIO, leastMs: 2 })).toBeLessThan(WORST_RATIO);
   });
 
   test("ten million characters of everything", () => {
