@@ -1,6 +1,6 @@
 import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { foldText } from "../../text/character.ts";
-import { tokensText } from "../../text/doc.ts";
+import { TokenKind, tokensText } from "../../text/doc.ts";
 import { WordClass } from "../attribution/word-class.ts";
 import type { FigureAtom } from "../figure-atom.ts";
 import type { Link } from "../link/link.ts";
@@ -102,9 +102,11 @@ function anotherBefore(scan: SentenceScan, match: MeasureMatch): Person | null {
 
 // “12 dead, including a child”, “killing five members, among them rector Ana Mora”: parts of the figure before.
 function addParts(scan: SentenceScan, links: readonly Link[], implied: Link[], known: Set<string>): void {
+  if (!links.some(({ measure }) => EVENTS.has(measure))) return;
+  const { doc } = scan.context;
   for (let token = scan.first; token < scan.end; token++) {
     const including = linkEnd(scan, token, "including");
-    const isColon = scan.context.doc.text.charCodeAt(scan.context.doc.start[token] ?? 0) === COLON;
+    const isColon = doc.kind[token] === TokenKind.symbol && doc.text.charCodeAt(doc.start[token] ?? 0) === COLON;
     if (including === 0 && !isColon) continue;
     const whole = links.findLast((link) => link.phrase.figure.end <= token && EVENTS.has(link.measure));
     if (whole?.match == null || whole.whole !== null || !isMany(whole)) continue;

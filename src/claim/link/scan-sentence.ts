@@ -1,4 +1,11 @@
-import { categoryBit, type Lexicon, matchPhrase, type Phrase, type PhraseMatch } from "../../lexicon/lexicon.ts";
+import {
+  categoryBit,
+  type Lexicon,
+  matchPhrase,
+  openingAt,
+  type Phrase,
+  type PhraseMatch,
+} from "../../lexicon/lexicon.ts";
 import { type Doc, sentenceTokens, TokenKind, TokenShape } from "../../text/doc.ts";
 import { readDoc } from "../../text/read-doc.ts";
 import { attributionWordsOf, ClassBit } from "../attribution/attribution-words.ts";
@@ -151,14 +158,26 @@ function findMeasures(
   for (let token = first; token < end; token++) {
     if (((doc.flags[token] ?? 0) & bit) === 0) continue;
     const match = matchPhrase(lexicon, doc, token, "measures", end);
-    if (match === null || figures.some((f) => f.first <= token && token < f.end && f.form !== "ratio")) continue;
+    if (match === null || isInFigure(figures, token)) continue;
     // “the dead sea”, “killer”: a word joined to another by a dash is part of that
     if (isJoined(doc, match.first, match.end)) continue;
-    const [word, ...others] = readingsAt(context, match, first, end);
-    if (word !== undefined && word.measure !== "-") matches.push({ first: match.first, end: match.end, word, others });
+    const readings = readingsAt(context, match, first, end);
+    const [word] = readings;
+    if (word !== undefined && word.measure !== "-") {
+      const others = readings.length > 1 ? readings.slice(1) : NO_OTHERS;
+      matches.push({ first: match.first, end: match.end, word, others });
+    }
     token = match.end - 1;
   }
   return matches;
+}
+
+const NO_OTHERS: readonly MeasureWord[] = [];
+
+// A ratio holds the words of what it counts.
+function isInFigure(figures: readonly FigureAtom[], token: number): boolean {
+  for (const { first, end, form } of figures) if (first <= token && token < end && form !== "ratio") return true;
+  return false;
 }
 
 // “the 3rd Rescue Group”, “Death Valley”: part of a name. A headline's capitals tell no names.
@@ -181,20 +200,29 @@ function isTitled(doc: Doc, first: number, end: number): boolean {
   return capitals * 4 >= words * 3;
 }
 
-const readingsByPhrase = new WeakMap<Phrase, readonly MeasureWord[]>();
+interface Readings {
+  readonly words: readonly MeasureWord[];
+  /** True where they are the same wherever they stand. */
+  readonly areUnbound: boolean;
+}
+
+const readingsByPhrase = new WeakMap<Phrase, Readings>();
 
 // What the words may say here, in the file's order: the same words may stand in it more than once.
 function readingsAt(context: ClaimContext, match: PhraseMatch, first: number, end: number): readonly MeasureWord[] {
-  const { phrase } = match;
-  const { lexicon, doc } = context;
-  let readings = readingsByPhrase.get(phrase);
-  if (readings === undefined) {
-    readings = (lexicon.phrasesByWord[doc.word[match.first] ?? 0] ?? [])
-      .filter((one) => one.category === phrase.category && one.text === phrase.text)
-      .map(measureWordOf);
-    readingsByPhrase.set(phrase, readings);
-  }
-  return readings.every(isUnbound) ? readings : readings.filter((word) => isHere(context, word, match, first, end));
+  const { words, areUnbound } = readingsOf(context, match);
+  return areUnbound ? words : words.filter((word) => isHere(context, word, match, first, end));
+}
+
+function readingsOf({ lexicon, doc }: ClaimContext, { phrase, first }: PhraseMatch): Readings {
+  const known = readingsByPhrase.get(phrase);
+  if (known !== undefined) return known;
+  const words = (openingAt(lexicon, doc, first, phrase.category)?.phrases ?? [])
+    .filter(({ text }) => text === phrase.text)
+    .map(measureWordOf);
+  const readings = { words, areUnbound: words.every(isUnbound) };
+  readingsByPhrase.set(phrase, readings);
+  return readings;
 }
 
 function isUnbound({ near, unless, within }: MeasureWord): boolean {
