@@ -4,6 +4,7 @@ import { readSentence } from "./attribution-reader.ts";
 import { ClassBit, type Cue, type CueFrame } from "./attribution-words.ts";
 import type { Candidate, CueReach } from "./candidate.ts";
 import { directSubject } from "./find-subject.ts";
+import { maySpeak } from "./may-speak.ts";
 import { nounPhraseAfter, nounPhraseBefore, type Sentence, type TokenRange } from "./noun-phrase.ts";
 import { quotedAs } from "./quoted-as.ts";
 import { readFrame } from "./read-frame.ts";
@@ -25,6 +26,7 @@ export function findCandidates(
   let subject: TokenRange | null = null;
   let main: TokenRange | null = null;
   let outside: TokenRange | null = null;
+  let spoke: TokenRange | null = null;
   let quote = -1;
   const anyVerb = reach === "any";
   for (let token = first; token < end; token++) {
@@ -35,6 +37,12 @@ export function findCandidates(
       quote = inQuote;
     }
     const tag = tags[token] ?? 0;
+    // “407, all told”: nobody told it
+    const idle = sourceWordAt(words.lexicon, doc, token, end, "idle");
+    if (idle !== null) {
+      token = idle.end - 1;
+      continue;
+    }
     // “a rebel-held town”: half of a compound is no verb
     if (token > first && tags[token - 1] === WordClass.joint && doc.kind[token - 1] === TokenKind.dash) continue;
     const entries = cuesAt(s, token, anyVerb);
@@ -67,7 +75,12 @@ export function findCandidates(
         if (main === null && inQuote < 0) main = direct;
       }
       // “acknowledged that 14 …, and claimed to”, “…, saying that”: the sentence’s main subject goes on
-      const carried = direct === null && main !== null && inQuote < 0 && followsComma(tags, token) ? main : subject;
+      const isBehind = direct === null && inQuote < 0;
+      const isAfterComma = isBehind && followsComma(tags, token);
+      const carried = isAfterComma && main !== null ? main : subject;
+      // “…, the air force said, adding that”, “denied that its boat had fired and said”: who spoke last speaks on
+      let speaks: TokenRange | null = spoke;
+      const goesOn = isAfterComma || (isBehind && subject !== null && !maySpeak(s, subject));
       if (tag === WordClass.auxiliary) continue;
       for (const entry of entries) {
         if (entry.part === "count" && reach !== "counts") continue;
@@ -79,10 +92,16 @@ export function findCandidates(
         )
           continue;
         const read: Candidate[] = [];
-        readVerb(reader, s, sentence, token, entry === ANY ? null : entry, direct, carried, read);
+        const before = entry.part === "count" && goesOn ? (spoke ?? carried) : carried;
+        readVerb(reader, s, sentence, token, entry === ANY ? null : entry, direct, before, read);
+        const told = entry.isSpeech
+          ? read.find(({ isDirect, frame }) => isDirect && entry.sure[frame] !== undefined)
+          : undefined;
+        if (told !== undefined && inQuote < 0) speaks = told.source;
         for (const candidate of read)
           found.push(quoted === null ? candidate : { ...candidate, addressee: quoted.carrier });
       }
+      spoke = speaks;
       if (anyVerb && isPreposition(tags[token + 1] ?? 0))
         readVerb(reader, s, sentence, token, ANY_WITH_PREPOSITION, direct, subject, found);
       continue;
@@ -246,7 +265,8 @@ function followsCopula({ doc, words, tags, first }: Sentence, token: number): bo
 }
 
 /** The cues that the lexicon knows at a token, the longest first. */
-function cuesAt({ doc, words, end }: Sentence, token: number, anyVerb: boolean): readonly Cue[] {
+function cuesAt(s: Sentence, token: number, anyVerb: boolean): readonly Cue[] {
+  const { doc, words, end } = s;
   const list = words.cues[doc.word[token] ?? 0];
   if (list === undefined) return anyVerb ? [ANY] : NO_CUES;
   const found: Cue[] = [];
@@ -256,9 +276,28 @@ function cuesAt({ doc, words, end }: Sentence, token: number, anyVerb: boolean):
     let at = 0;
     while (at < restHashes.length && doc.hash[token + 1 + at] === restHashes[at]) at += 1;
     if (at === restHashes.length) found.push(cue);
+    else if (at === 0 && cue.part === "count" && restHashes.length === 1) {
+      const gap = gapAfter(s, token + 1, restHashes[0] ?? 0);
+      if (gap > 0) found.push({ ...cue, restHashes: new Array<number>(gap + 1).fill(0) });
+    }
   }
   return found;
 }
+
+// “spoke on Tuesday of 70 dead”, “speaks now of 31”: the tokens between a verb and its preposition; 0 where it is not there.
+function gapAfter({ doc, tags, words, end }: Sentence, first: number, rest: number): number {
+  let at = first;
+  while (at < end && at - first < GAP_LIMIT) {
+    const when = sourceWordAt(words.lexicon, doc, at, end, "when");
+    if (when !== null) at = when.end;
+    else if (tags[at] === WordClass.adverb || tags[at] === WordClass.day) at += 1;
+    else if (tags[at] === WordClass.preposition && tags[at + 1] === WordClass.day) at += 2;
+    else break;
+  }
+  return at > first && doc.hash[at] === rest ? at - first : 0;
+}
+
+const GAP_LIMIT = 5;
 
 const NO_CUES: readonly Cue[] = [];
 

@@ -2,6 +2,7 @@ import type { AttributionReader } from "./attribution-reader.ts";
 import { readSentence } from "./attribution-reader.ts";
 import type { Candidate } from "./candidate.ts";
 import { nounPhraseAfter, nounPhraseBefore, type Sentence, type TokenRange } from "./noun-phrase.ts";
+import { sourceWordAt } from "./source-words.ts";
 import { isNominal, isVerb, WordClass } from "./word-class.ts";
 
 /**
@@ -75,9 +76,9 @@ function contentAround(
   else if (before !== null || left > first + 1) after = s.end;
   if (
     after < s.end &&
-    tags[after] !== WordClass.ing &&
+    (tags[after] !== WordClass.ing || takesOn(s, candidate, after)) &&
     !opensAnothers(s, candidate, others, after, before !== null) &&
-    (before === null || tags[after] !== WordClass.conjunction || candidate.entry?.part === "preposition")
+    (before === null || tags[after] !== WordClass.conjunction || mayGoOn(candidate))
   ) {
     const quote = quoteAt(reader, after);
     const end =
@@ -106,6 +107,17 @@ function antecedentOf(s: Sentence, left: number, right: number): TokenRange | nu
 function isSoleSubject({ tags }: Sentence, token: number): boolean {
   const tag = tags[token];
   return tag === WordClass.subject || tag === WordClass.pronoun || tag === WordClass.determiner;
+}
+
+// “…, medics say, and about 130 were injured”
+function mayGoOn({ entry, isDirect }: Candidate): boolean {
+  return entry?.part === "preposition" || (isDirect && entry?.part === "count");
+}
+
+// “…, the doctor said, taking the toll to 19”: what follows from the words before, and no cue of its own.
+function takesOn({ words, doc, end }: Sentence, { entry }: Candidate, at: number): boolean {
+  if (entry?.part !== "count" || words.cues[doc.word[at] ?? 0] !== undefined) return false;
+  return sourceWordAt(words.lexicon, doc, at, end, "cites", "basis") === null;
 }
 
 // “…, residents said Monday, as the army raised its toll”: the clause has a source of its own.

@@ -36,7 +36,9 @@ export type SourceClass =
   | "author"
   | "pronoun"
   | "called"
-  | "leads";
+  | "leads"
+  | "idle"
+  | "taken";
 
 /** A word or phrase of `source-words.txt` in a doc: tokens `[first, end)`. */
 export interface SourceWord {

@@ -1,5 +1,6 @@
 import { type Doc, TokenKind, TokenShape } from "../../text/doc.ts";
 import { type AttributionWords, ClassBit } from "./attribution-words.ts";
+import { endsWith, isOne } from "./one-thing.ts";
 import { isNominal, WordClass } from "./word-class.ts";
 
 const OPEN_BIT =
@@ -192,8 +193,10 @@ function verbOrNot(
     if (isNominal(before) && verb === WordClass.past && isByNext(doc, words, token, end)) return WordClass.participle;
     return verb;
   }
+  // “…, an advocate, alleged that”
+  if (verb === WordClass.past && before === WordClass.comma && opensThat(doc, words, token + 1)) return verb;
   // “the official count”, “the ministry report”: one alone takes no plain form
-  if (verb === WordClass.base && before === WordClass.noun && isOneRole(doc, words, first, token - 1)) return notVerb;
+  if (verb === WordClass.base && before === WordClass.noun && isOne(doc, words, tags, first, token - 1)) return notVerb;
   // A word that is oftener a noun (“claims”, “plans”) is a verb between a name and what a verb's object begins with.
   if (
     (isNominal(before) || isSoleIt(words, doc, token - 1, before)) &&
@@ -225,12 +228,9 @@ function isSoleIt(words: AttributionWords, doc: Doc, token: number, before: numb
   return before === WordClass.pronoun && words.possible[doc.word[token] ?? 0] === ClassBit.pronoun;
 }
 
-// “the official”, “the hospital”: a speaker’s noun in the singular, with its article.
-function isOneRole(doc: Doc, words: AttributionWords, first: number, noun: number): boolean {
-  if (words.isRole[doc.word[noun] ?? 0] !== 1 || endsWith(doc, noun, "s") || endsWith(doc, noun, "police"))
-    return false;
-  const before = words.possible[doc.word[noun - 1] ?? 0] ?? 0;
-  return noun > first && (before & ClassBit.determiner) !== 0;
+function opensThat(doc: Doc, words: AttributionWords, token: number): boolean {
+  const possible = words.possible[doc.word[token] ?? 0] ?? 0;
+  return (possible & ClassBit.subordinator) !== 0 && (possible & ClassBit.relative) !== 0;
 }
 
 function endsHere(doc: Doc, token: number, end: number): boolean {
@@ -334,15 +334,6 @@ function isOpenNonVerb(wordClass: number): boolean {
 
 function isAdverb(doc: Doc, token: number): boolean {
   return endsWith(doc, token, "ly") && (doc.end[token] ?? 0) - (doc.start[token] ?? 0) > 4;
-}
-
-function endsWith(doc: Doc, token: number, ending: string): boolean {
-  const end = doc.end[token] ?? 0;
-  if (end - (doc.start[token] ?? 0) <= ending.length - 1) return false;
-  for (let at = 0; at < ending.length; at++) {
-    if ((doc.text.charCodeAt(end - ending.length + at) | 0x20) !== ending.charCodeAt(at)) return false;
-  }
-  return true;
 }
 
 // Where nearly every word has a capital (headlines, wires of old), a capital says nothing.

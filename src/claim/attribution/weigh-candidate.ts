@@ -67,13 +67,7 @@ export function weighCandidate(
   // “a gas leak set off a blast”: what is no word of speech needs one who may speak
   if (entry.part === "count" && !entry.isSpeech && !maySpeak(reader, source)) return Number.NEGATIVE_INFINITY;
   // “claimed 12 lives” claims nothing
-  if (
-    entry.stance === "claims" &&
-    frame === "noun" &&
-    /^\W*(?:\S+ ){0,4}(?:lives|life)\b/.test(doc.text.slice(doc.end[cue[1] - 1], (doc.end[cue[1] - 1] ?? 0) + 60))
-  ) {
-    return Number.NEGATIVE_INFINITY;
-  }
+  if (entry.stance === "claims" && takesLives(reader, candidate)) return Number.NEGATIVE_INFINITY;
   // “deaths recorded over the weekend, the ministry said”: what gives a number gives it behind no more than a comma
   if (entry.part === "count" && frame === "before" && standsBehind(reader, candidate, contents))
     return Number.NEGATIVE_INFINITY;
@@ -91,6 +85,16 @@ export function weighCandidate(
     (cue[1] - cue[0] > 1 && entry.part === "verb" ? PREPOSITION_WEIGHT : 0)
   );
 }
+
+// A number and “lives” or “victims” behind the verb, or before it as what is told: “claimed 12 lives”.
+function takesLives({ doc, words }: AttributionReader, { cue }: Candidate): boolean {
+  const end = doc.sentenceFirst[(doc.sentence[cue[0]] ?? 0) + 1] ?? doc.tokenCount;
+  for (let at = cue[1]; at < Math.min(end, cue[1] + LIVES_REACH); at++)
+    if (sourceWordAt(words.lexicon, doc, at, end, "taken") !== null) return true;
+  return false;
+}
+
+const LIVES_REACH = 5;
 
 // “Last night’s figures”: nobody
 function isTime({ doc, words, tags }: AttributionReader, [first, end]: TokenRange): boolean {
