@@ -194,7 +194,8 @@ function isAge(view: RejectView, atom: FigureAtom): boolean {
   const isDigits = digitLength(view, atom) > 0 && digitLength(view, atom) <= 3;
   if (!isDigits || atom.hedge !== null) return false;
   // Lena Ortiz (34)
-  if (signAt(view, before) === PAREN && signAt(view, atom.numberEnd) === 0x29) return isCapitalAt(view, before - 1);
+  if (signAt(view, before) === PAREN && signAt(view, atom.numberEnd) === 0x29)
+    return isCapitalAt(view, before - 1) && !isLinkWord(view.lexicon, view.doc, before - 1, "site");
   // Smith, 34, · Smith, 34.
   const isCommas = doc.kind[before] === TokenKind.comma && isAgeEnd(view, atom.numberEnd);
   // “his mother, 31, and”

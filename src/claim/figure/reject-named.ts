@@ -1,3 +1,4 @@
+import { matchPhrase } from "../../lexicon/lexicon.ts";
 import { numeralWordsOf } from "../../lexicon/numeral-words.ts";
 import { TokenKind, TokenShape } from "../../text/doc.ts";
 import { NumeralRole } from "../../text/numeral/numeral-words.ts";
@@ -191,10 +192,16 @@ function isListed(view: RejectView, atom: FigureAtom): boolean {
   if (digitLength(view, atom) === 0 || digitLength(view, atom) > 2) return false;
   const isFirst = doc.sentenceFirst[doc.sentence[first] ?? 0] === first;
   const sign = signAt(view, atom.numberEnd);
-  if (sign === PAREN_CLOSE) return isFirst || signAt(view, first - 1) === PAREN;
+  if (sign === PAREN_CLOSE) return isFirst || (signAt(view, first - 1) === PAREN && !isBehindWord(view, first - 2));
   const number = atom.high ?? 0;
   if (!isFirst || number > LONGEST_LIST || sign !== PERIOD_LIST || !isCapitalAt(view, atom.numberEnd + 1)) return false;
   return number <= SURE_LIST || followsInList(view, first, number);
+}
+
+// “the Naval Hospital (23)” is a value; “(1) the port, (2) the road and (3) the bridge” is a list
+function isBehindWord(view: RejectView, token: number): boolean {
+  const { doc, lexicon } = view;
+  return doc.kind[token] === TokenKind.word && matchPhrase(lexicon, doc, token, "joints") === null;
 }
 
 // “23. The dead as of Tuesday”: in a list there would be a 22 before it, at the beginning of a line.

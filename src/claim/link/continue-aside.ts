@@ -5,7 +5,16 @@ import type { Continued, Rule } from "./continued.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
 import type { Link } from "./link.ts";
 import { anchorOf, isOfPeopleLink, sizeOf } from "./link-anchor.ts";
-import { isAuxiliary, isLink, linkEnd, linkStartBefore, measureAt, type SentenceScan, tagAt } from "./scan-sentence.ts";
+import {
+  hasForm,
+  isAuxiliary,
+  isLink,
+  linkEnd,
+  linkStartBefore,
+  measureAt,
+  type SentenceScan,
+  tagAt,
+} from "./scan-sentence.ts";
 
 /** “Among them were at least 22 women and a dozen children”, “They included 14 nurses”: parts of the count told before. */
 export const asAmongThem: Rule = (scan, phrase, before) => {
@@ -51,6 +60,32 @@ export const asConfirmed: Rule = (scan, phrase, before) => {
   const from = anchorOf(scan, phrase, before, isOfPeopleLink);
   return from === null ? null : { from, rule: "a part that was looked at", isPart: true };
 };
+
+/** “They were taken to the Naval Hospital (23), the clinic (12) and the health post (6)”: values in brackets behind names. */
+export const asBracketed: Rule = (scan, phrase, before) => {
+  const { figure, noun, end } = phrase;
+  if (figure.form !== "number" || noun !== "none" || end !== figure.end) return null;
+  const { doc } = scan.context;
+  const isBracketed =
+    doc.text.charCodeAt(doc.start[figure.first - 1] ?? 0) === PAREN &&
+    doc.text.charCodeAt(doc.start[end] ?? 0) === PAREN_END;
+  if (!isBracketed || !isNamed(scan, figure.first - 2)) return null;
+  const place = scan.measures.find((one) => one.end <= figure.first && hasForm(one, "place", "where", "part", "done"));
+  const from = anchorOf(scan, phrase, before, isOfPeopleLink);
+  if (from === null) return null;
+  const isMoved = before.own.length === 0 && place !== undefined && place.word.measure !== "*";
+  const held =
+    isMoved && place !== undefined ? { ...from, measure: place.word.measure, match: place, includes: [] } : from;
+  return { from: held, rule: "in brackets behind a place", isPart: true };
+};
+
+const PAREN = 0x28;
+const PAREN_END = 0x29;
+
+function isNamed(scan: SentenceScan, token: number): boolean {
+  const tag = tagAt(scan, token);
+  return tag === WordClass.name || tag === WordClass.noun;
+}
 
 /** “Seven did not survive. In the whole of the valley, 43 did not”: the verb is not said again. */
 export const asElided: Rule = (scan, phrase, before) => {

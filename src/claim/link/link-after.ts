@@ -141,6 +141,8 @@ function judge(
   if (hasForm(match, "adj") && !hasForm(match, "part") && !seen.sawBe && seen.moved) return null;
   if ((match.word.forms & MeasureForm.soft) !== 0) return null;
   if (fit === null) return match.word.measure === "other" ? "pass" : null;
+  // “one man survived a night at sea” is a scene, not a count
+  if (isDone && match.word.measure === "rescued" && !isMany(phrase)) return null;
   return {
     measure: group.measure,
     includes: group.includes,

@@ -324,11 +324,13 @@ export function linkAmong(scan: SentenceScan, phrase: CountedPhrase): LinkFindin
   while (back >= Math.max(scan.first, left - 3)) {
     const match = measureEndingAt(scan, back + 1);
     if (match !== null) {
-      if (!hasForm(match, "dead-noun", "noun", "part") || !fitsMeasure(scan, phrase, match)) return null;
+      if (!hasForm(match, "dead-noun", "noun", "part", "adj") || !fitsMeasure(scan, phrase, match)) return null;
+      // “Also missing are two officers”; not the row “Deceased: 34”
+      if (!isBe && !hasForm(match, "dead-noun", "noun", "part")) return null;
       const isAmong = hasAmong(scan, match.first);
       // “the dead were four children, three women and a guard”
       const isAll = hasForm(match, "dead-noun") && tagAt(scan, match.first - 1) === WordClass.determiner;
-      if (!isAmong && !isInclude && !isInverted(scan, match) && !(isAll && phrase.head !== null)) return null;
+      if (!isAmong && !isInclude && !isInverted(scan, match, isBe) && !(isAll && phrase.head !== null)) return null;
       return {
         measure: match.word.measure,
         includes: [],
@@ -350,8 +352,8 @@ function hasAmong(scan: SentenceScan, token: number): boolean {
 }
 
 // “Also killed were 12 civilians”, “Killed were two guards”
-function isInverted(scan: SentenceScan, match: MeasureMatch): boolean {
-  if (!hasForm(match, "part")) return false;
+function isInverted(scan: SentenceScan, match: MeasureMatch, isBe: boolean): boolean {
+  if (!hasForm(match, "part") && !(isBe && hasForm(match, "adj"))) return false;
   for (let at = match.first - 1; at >= scan.first; at--) {
     if (tagAt(scan, at) !== WordClass.adverb && tagAt(scan, at) !== WordClass.quote) return false;
   }

@@ -115,7 +115,7 @@ describe("everyday words for what befell people and things", () => {
     ["The office confirmed 36 deaths; 143 people asked for help, 51 of whom were turned down.", ["36 killed"]],
     ["Paratroopers took 19 invaders prisoner.", ["19 captured"]],
     ["He returned the remains of 205 soldiers.", ["205 killed"]],
-    ["The statement spoke of 100-plus survivors.", []],
+    ["The statement spoke of 100-plus survivors.", ["100-plus rescued"]],
     ["Three people died, among them a boy of nine.", ["Three killed", "a boy killed (part)"]],
     ["The report put the toll at 27 — 23 women and four men.", ["27 killed", "23 killed (part)", "four killed (part)"]],
     ["The losses amount to 870 men, five tanks and nine howitzers.", ["870 lost", "five lost", "nine lost"]],

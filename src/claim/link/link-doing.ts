@@ -202,6 +202,12 @@ function verbAt(scan: SentenceScan, at: number, isNot: boolean): Verb | null {
   return { first: at, words: isNot ? `not ${words}` : words };
 }
 
+/** True where a verb of saying stands at the token: “several survivors said”. */
+export function isSpeaking(scan: SentenceScan, token: number): boolean {
+  const tag = tagAt(scan, token);
+  return (tag === WordClass.past || tag === WordClass.present || tag === WordClass.base) && isCue(scan, token);
+}
+
 function isCue(scan: SentenceScan, token: number): boolean {
   const { cues } = attributionWordsOf(scan.context.lexicon);
   return (cues[scan.context.doc.word[token] ?? 0] ?? []).length > 0;

@@ -12,6 +12,8 @@ import { linkCountBehind } from "./link-count-behind.ts";
 import { linkDoing } from "./link-doing.ts";
 import { linkRatio } from "./link-ratio.ts";
 import { asCaptives, linkResumed } from "./link-resumed.ts";
+import { linkSaved } from "./link-saved.ts";
+import { linkSurvivors } from "./link-survivors.ts";
 import { linkUnit, ofUnit } from "./link-unit.ts";
 import { measureGroup } from "./measure-group.ts";
 import {
@@ -68,7 +70,8 @@ export function linkFigures(
   if (left.length === 0) return { links: own, unlinked: left };
   const continued = goOn(left, own, (some, links) => linkContinued(scan, some, links, told));
   const resumed = goOn(continued.unlinked, continued.links, (some, links) => linkResumed(scan, some, links, told));
-  return goOn(resumed.unlinked, resumed.links, (some, links) => linkDoing(scan, some, links, told));
+  const saved = goOn(resumed.unlinked, resumed.links, (some, links) => linkSurvivors(scan, some, links, told));
+  return goOn(saved.unlinked, saved.links, (some, links) => linkDoing(scan, some, links, told));
 }
 
 // Takes in what a rule finds among the figures that are left.
@@ -209,6 +212,8 @@ function findMeasure(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | n
     const ratio = linkRatio(scan, phrase);
     if (ratio !== null) return ratio;
   }
+  const saved = linkSaved(scan, phrase);
+  if (saved !== null) return saved;
   if (phrase.ofMeasure !== null) return linkPartOfWhole(scan, phrase, phrase.ofMeasure);
   const inner = linkInner(scan, phrase);
   if (inner !== null && !isSoft(inner)) return endOfWounded(scan, phrase, inner) ?? inner;

@@ -1,12 +1,14 @@
 import { type Doc, sentenceTokens, TokenKind, TokenShape, tokenText } from "../../text/doc.ts";
 import { isVerb, WordClass } from "../attribution/word-class.ts";
 import { findFigures } from "../figure/find-figures.ts";
+import { rejectFigures } from "../figure/reject-figures.ts";
 import { isThingMeasure, MeasureForm, type MeasureWord } from "../measure/measure-words.ts";
 import { isOfPeople } from "../population/population-words.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
 import { fitMeasure } from "./fits-measure.ts";
 import type { Link, ToldLink } from "./link.ts";
 import { sizeOf } from "./link-anchor.ts";
+import { linkLabelled } from "./link-labelled.ts";
 import { measureOf } from "./link-row.ts";
 import {
   isLink,
@@ -47,10 +49,25 @@ export function linkLines(
   const isLine = isLineStart(doc, scan.first);
   const heading = isLine || isColon(doc, first.figure.first - 1) ? headingOf(scan, first) : null;
   const place = heading === null && hasHospital(scan, first) && isHarm(told) ? hospitalOf(scan, first) : heading;
-  return place === null ? [] : toLink(scan, first, place, "<heading> / <label> <figure>");
+  if (place === null) return linkLabelled(scan, first, told);
+  const rule = "<heading> / <label> <figure>";
+  return isValues(scan)
+    ? unlinked.flatMap((phrase) => toLink(scan, phrase, place, rule))
+    : toLink(scan, first, place, rule);
 }
 
 const LONGEST_ROW = 30;
+
+// “Aracoya 58, Spain 6, Canada 2”
+function isValues(scan: SentenceScan): boolean {
+  for (let at = scan.first; at < scan.end; at++) {
+    const tag = tagAt(scan, at);
+    const isSmall =
+      tag === WordClass.name || tag === WordClass.noun || tag === WordClass.number || tag === WordClass.comma;
+    if (!isSmall && tag !== WordClass.conjunction && tag !== WordClass.end && tag !== WordClass.adjective) return false;
+  }
+  return true;
+}
 
 // “St Anne’s: 14”, “- Moroto 31”, “Ketiwa – 52 (unchanged)”: a label with no verb, and its value.
 function isRow(scan: SentenceScan, { figure, noun, end }: CountedPhrase): boolean {
@@ -148,7 +165,7 @@ function headingOf(scan: SentenceScan, { figure }: CountedPhrase): MeasureMatch 
   let isPassed = false;
   for (let at = scan.sentence - 1; at >= Math.max(0, scan.sentence - FARTHEST_HEADING); at--) {
     const [first, end] = sentenceTokens(doc, at);
-    const figures = findFigures(context, first, end);
+    const figures = rejectFigures(context, findFigures(context, first, end)).kept;
     const isAtLine = isLineStart(doc, first);
     if (figures.length > 0) {
       const [own] = figures;

@@ -111,6 +111,10 @@ const CLASS_NAMES = [
   "aged",
   "among-them",
   "searcher",
+  "crew",
+  "gets-out",
+  "out-of-it",
+  "site",
   "camp",
 ] as const;
 

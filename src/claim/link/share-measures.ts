@@ -36,6 +36,8 @@ export function shareMeasures(
     if (phrase === undefined || next === undefined || finding == null || found[at] !== null) continue;
     if (finding.ground !== "after" && finding.ground !== "subject" && finding.ground !== "shared") continue;
     if (next.isPart || phrase.isPart || !isJoined(scan, from, next.figure.first)) continue;
+    // “hit 14 climbers; nine died”
+    if (hasSemicolon(scan, from, next.figure.first)) continue;
     const match = sharedMatch(scan, phrase, finding);
     if (match === null || (match.word !== finding.match?.word && match.word.measure !== finding.measure)) continue;
     found[at] = { ...finding, ground: "shared", rule: `${finding.rule}, shared with the figure before` };
@@ -240,6 +242,12 @@ function sharedMatch(
   // “to 780 from about 950”: of the same houses
   const head = phrase.noun === "none" ? (ground.phrase?.head ?? null) : null;
   return fitMeasure(scan, head === null ? phrase : { ...phrase, head }, ground.match);
+}
+
+function hasSemicolon(scan: SentenceScan, from: number, to: number): boolean {
+  const { doc } = scan.context;
+  for (let at = from; at < to; at++) if (doc.text.charCodeAt(doc.start[at] ?? 0) === 0x3b) return true;
+  return false;
 }
 
 // Only joints between: a comma, “and”, “or”, “as well as”, small words.
