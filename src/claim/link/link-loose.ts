@@ -107,6 +107,9 @@ const asPredicate: Rule = (scan, phrase, own) => {
     if (own.some((link) => link.match?.first === found.first)) return null;
     const match = fitMeasure(scan, phrase, found);
     if (match === null || match.word.measure === "other") continue;
+    // “one man, 52, survived 30 hours at sea” is a scene, not a count
+    if (match.word.measure === "rescued" && hasForm(match, "done") && (phrase.figure.high ?? phrase.figure.low) === 1)
+      return null;
     const be = beforeAdverbs(scan, at);
     const isPassive = hasForm(match, "part", "adj") && isAuxiliary(scan, be, "be") && !isLink(scan, be, "single-verb");
     if (!isLost(scan, phrase, match) && (hasForm(match, "weak") || (!isPassive && !hasForm(match, "done"))))
