@@ -30,7 +30,7 @@ import { fillIncludes } from "./measure/fill-includes.ts";
 import { readAccounting, readMethod, readModality } from "./measure/read-holding.ts";
 import { placeClaims } from "./place/place-claims.ts";
 import { alignRepeats } from "./population/align-repeats.ts";
-import { settleGround } from "./population/settle-ground.ts";
+import { giveGroundSide } from "./population/give-ground-side.ts";
 import { settlePopulations } from "./population/settle-populations.ts";
 import { datePeriods } from "./time/date-periods.ts";
 
@@ -50,7 +50,7 @@ export const refiners: readonly Refiner[] = [
   attributeClaims,
   placeClaims,
   markComparisons,
-  settleGround,
+  giveGroundSide,
   datePeriods,
   linkDisputes,
 ];

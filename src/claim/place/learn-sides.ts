@@ -1,4 +1,4 @@
-import { categoryBit, matchPhrase } from "../../lexicon/lexicon.ts";
+import { categoryBit, findPhrases, matchPhrase } from "../../lexicon/lexicon.ts";
 import { foldOf, foldText } from "../../text/character.ts";
 import { type Doc, TokenKind, TokenShape, tokenText } from "../../text/doc.ts";
 import { OPENER_FLAG } from "../../text/split-sentences.ts";
@@ -263,13 +263,12 @@ function lossBehind({ doc, lexicon }: ClaimContext, name: number, bit: number): 
 // “The highest comes from Lethia. Its General Staff claims …”
 function isFollowedByOrgan({ doc, lexicon }: ClaimContext, token: number): boolean {
   if (doc.kind[token + 1] !== TokenKind.period || isAfterName(doc, token)) return false;
-  if (tokenText(doc, token + 2).toLowerCase() !== "its") return false;
+  if (matchPhrase(lexicon, doc, token + 2, "offices")?.phrase.fields[0] !== "own") return false;
   const organ = matchPhrase(lexicon, doc, token + 3, CATEGORY);
-  return organ?.phrase.fields[0] === "organ" && FORCES.test(organ.phrase.text);
+  if (organ?.phrase.fields[0] !== "organ") return false;
+  // what a state has and no company: not “its president”, “its officials”
+  return findPhrases(lexicon, doc, "offices", organ.first, organ.end).some(({ phrase }) => phrase.fields[0] === "war");
 }
-
-/** What a state has and no company: not “its president”, “its officials”. */
-const FORCES = /\b(?:staff|army|navy|forces?|military|defen[cs]e ministry|foreign ministry)$/;
 
 // “VELDIN, Drosvia (TNS) —”: a wire's first line names town and country.
 function standsInDateline(doc: Doc, { tokens }: Word): boolean {

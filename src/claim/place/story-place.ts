@@ -1,5 +1,5 @@
 import { findPhrases, matchPhrase, type PhraseMatch } from "../../lexicon/lexicon.ts";
-import { type Doc, sentenceTokens, TokenKind } from "../../text/doc.ts";
+import { type Doc, sentenceTokens, TokenKind, TokenShape, tokensText } from "../../text/doc.ts";
 import { readDoc } from "../../text/read-doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import { reportDay } from "../time/anchor-day.ts";
@@ -207,11 +207,18 @@ function mainSide(context: ClaimContext): StoryPlace | null {
 }
 
 // What an office of a land publishes in its own name is of that land: “Disaster Agency of Norland”.
-function ofOutlet({ doc, report }: ClaimContext): StoryPlace | null {
-  const name = /\b(?:Agency|Ministry|Office|Department|Service|Guard|Board|Authority)\b.* of (\p{Lu}[\p{L} -]+)$/u.exec(
-    report.outlet?.name ?? "",
-  )?.[1];
-  return name === undefined || doc.tokenCount === 0 ? null : { name, first: 0, end: 1 };
+function ofOutlet({ doc, lexicon, report }: ClaimContext): StoryPlace | null {
+  const outlet = report.outlet?.name ?? "";
+  if (doc.tokenCount === 0 || outlet === "") return null;
+  const name = readDoc(outlet, lexicon.vocabulary);
+  const [office] = findPhrases(lexicon, name, "offices", 0, name.tokenCount).filter(
+    ({ phrase }) => phrase.fields[0] === "land",
+  );
+  let of = -1;
+  for (let token = office?.end ?? name.tokenCount; token < name.tokenCount; token++)
+    if (matchPhrase(lexicon, name, token, "joints")?.phrase.fields[0] === "of") of = token;
+  const isName = of !== -1 && of + 1 < name.tokenCount && ((name.shape[of + 1] ?? 0) & TokenShape.capital) !== 0;
+  return isName ? { name: tokensText(name, of + 1, name.tokenCount), first: 0, end: 1 } : null;
 }
 
 // The first event that the report tells of.

@@ -170,7 +170,7 @@ function readWeekday(context: ClaimContext, token: number): DayMention | null {
   if (match === null || (kind !== "weekday" && kind !== "weekday-short") || !isWritten(doc, match)) return null;
   let end = token + 1;
   if (kind === "weekday-short") {
-    if (doc.kind[end] !== TokenKind.period && !/^(tues|thurs?|weds)$/i.test(tokenText(doc, token))) return null;
+    if (doc.kind[end] !== TokenKind.period && match.phrase.fields[2] !== "bare") return null;
     if (doc.kind[end] === TokenKind.period && !isSpaced(doc, end)) end += 1;
   }
   const comma = doc.kind[end] === TokenKind.comma ? end + 1 : end;

@@ -84,7 +84,7 @@ export function storyEvent(context: ClaimContext): DatedEvent | null {
 // “A bus skidded off a road and fell into a gorge before dawn on Wednesday, killing at least 31”: whatever it is called, the
 // first thing that a report tells is what it is about.
 function deedOfLead(context: ClaimContext, before: number): DatedEvent | null {
-  const { doc, lexicon } = context;
+  const { doc } = context;
   const dateline = context.in === "title" ? null : readDateline(context);
   for (let sentence = 0; sentence < Math.min(before, LEAD, doc.sentenceCount); sentence++) {
     const [start, end] = sentenceTokens(doc, sentence);

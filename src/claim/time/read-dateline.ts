@@ -141,11 +141,11 @@ export function readMonthDate(
     if (doc.kind[end] === TokenKind.period) end += 1;
     date = dateAt(doc, end);
     if (date === null) return null;
-    end = afterOrdinal(doc, end + 1);
+    end = afterOrdinal(context, end + 1);
   } else {
     date = dateAt(doc, at);
     if (date === null) return null;
-    end = afterOrdinal(doc, at + 1);
+    end = afterOrdinal(context, at + 1);
     if (isOf(context, end)) end += 1;
     monthNumber = monthAt(context, end);
     if (monthNumber === null) return null;
@@ -198,8 +198,10 @@ function dateAt(doc: Doc, token: number): number | null {
 }
 
 // 24th, 1st: the letters stand close to the number.
-function afterOrdinal(doc: Doc, token: number): number {
-  return doc.kind[token] === TokenKind.word && !isSpaced(doc, token) && /^(st|nd|rd|th)$/i.test(tokenText(doc, token))
+function afterOrdinal({ doc, lexicon }: Pick<ClaimContext, "doc" | "lexicon">, token: number): number {
+  return doc.kind[token] === TokenKind.word &&
+    !isSpaced(doc, token) &&
+    matchPhrase(lexicon, doc, token, "offices")?.phrase.fields[0] === "ordinal"
     ? token + 1
     : token;
 }

@@ -1,4 +1,4 @@
-import { categoryBit } from "../../lexicon/lexicon.ts";
+import { categoryBit, findPhrases } from "../../lexicon/lexicon.ts";
 import { type Doc, sentenceTokens } from "../../text/doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { Day } from "./day.ts";
@@ -24,7 +24,6 @@ const SEARCHED = 60;
 const STRETCH = "a stretch up to the report's day";
 // A stretch of days that opens a report is the one that it tells of.
 const HEAD = 4;
-const OVER = /\b(?:cease-?fire|truce|armistice)\b/i;
 const kept = new WeakMap<Doc, StoryBeginning | "none">();
 
 /**
@@ -50,7 +49,7 @@ function stretchOfEvent(context: ClaimContext): StoryBeginning | null {
     if (beginning === null) continue;
     // “six days of fighting in 2016”: another time’s
     if (daysWithin(findDays(context), first, end).some(({ form }) => form === "year")) continue;
-    return OVER.test(doc.text.slice(doc.start[first], doc.end[end - 1])) ? null : beginning;
+    return tellsTruce(context, first, end) ? null : beginning;
   }
   return null;
 }
@@ -73,4 +72,8 @@ function daysOfEvent(context: ClaimContext, sentence: number, first: number): St
 function holdsHour(context: ClaimContext, first: number, end: number): boolean {
   for (let token = first; token < end; token++) if (readUnit(context, token) === "hour") return true;
   return false;
+}
+
+function tellsTruce({ doc, lexicon }: ClaimContext, first: number, end: number): boolean {
+  return findPhrases(lexicon, doc, "offices", first, end).some(({ phrase }) => phrase.fields[0] === "truce");
 }

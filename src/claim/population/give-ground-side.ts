@@ -1,6 +1,7 @@
-import { matchPhrase } from "../../lexicon/lexicon.ts";
+import { findPhrases, matchPhrase } from "../../lexicon/lexicon.ts";
 import { foldText } from "../../text/character.ts";
 import { type Doc, sentenceTokens, TokenKind, TokenShape, tokenAt, tokensText } from "../../text/doc.ts";
+import { readDoc } from "../../text/read-doc.ts";
 import { sideAdjective } from "../attribution/side-adjective.ts";
 import type { ClaimContext } from "../claim-context.ts";
 import type { ClaimDraft, Refiner } from "../claim-draft.ts";
@@ -34,8 +35,6 @@ const OF_PEOPLE: ReadonlySet<string> = new Set([
   "families",
   "buildings",
 ]);
-/** Offices that tell of the enemy as well. */
-const WAR_OFFICE = /\b(?:Defense|Staff|military|army|navy|command|Foreign|forces)\b/i;
 /** Those who are there to fight, or are held. */
 const PRISONERS = "prisoners";
 /** Words between a preposition and the name it puts something at: “in the east of Norland”. */
@@ -46,7 +45,7 @@ const GROUND_REACH = 4;
  * Kheltan’s east”, “in Lower Senn”, where the report calls that a Kheltani village. Soldiers do not: they die abroad. What
  * goes on from such a figure goes on about the same people.
  */
-export const settleGround: Refiner = (context, drafts) => {
+export const giveGroundSide: Refiner = (context, drafts) => {
   const war = drafts.some(mayStandOnGround) ? readWar(context, drafts) : null;
   if (war === null || war.sides.size === 0) return drafts;
   const settled: ClaimDraft[] = [];
@@ -146,7 +145,7 @@ function groundOfOffice(context: ClaimContext, war: War, draft: ClaimDraft): Gro
   const [source] = draft.sources;
   const isOffice = source?.kind === "agency" || source?.kind === "office";
   // a state’s own release, read as its own page, tells of its own civilians
-  const speaker = isOffice && !WAR_OFFICE.test(source.name) ? source.name : (context.report.outlet?.name ?? "");
+  const speaker = isOffice && !isWarOffice(context, source.name) ? source.name : (context.report.outlet?.name ?? "");
   if (draft.population.role === null && !isOffice) return null;
   if (isOffice && source.kind === "office") {
     // “the mayor of Lower Senn”
@@ -159,6 +158,12 @@ function groundOfOffice(context: ClaimContext, war: War, draft: ClaimDraft): Gro
       return { side, first: draft.figureFirst, end: draft.figureEnd };
   }
   return null;
+}
+
+// A ministry of defence, a general staff: it tells of the enemy as well.
+function isWarOffice({ lexicon }: ClaimContext, name: string): boolean {
+  const doc = readDoc(name, lexicon.vocabulary);
+  return findPhrases(lexicon, doc, "offices", 0, doc.tokenCount).some(({ phrase }) => phrase.fields[0] === "war");
 }
 
 function sideOfPlaces(context: ClaimContext, war: War, first: number, end: number): Ground | null {
