@@ -91,6 +91,8 @@ function draftAll(context: ClaimContext): readonly ClaimDraft[] {
   const { doc } = context;
   const drafts: ClaimDraft[] = [];
   const told: ToldLink[] = [];
+  // with those who are only counted: what goes on with no count told before may go on with them
+  const around: ToldLink[] = [];
   const keys = new Map<Link, number>();
   const people = new Set<string>();
   for (let sentence = 0; sentence < doc.sentenceCount; sentence++) {
@@ -110,13 +112,14 @@ function draftAll(context: ClaimContext): readonly ClaimDraft[] {
     const links = unlinked.length === 0 ? read.links : inOrder([...read.links, ...linkLines(scan, unlinked, told)]);
     const implied = scan.measures.length > 0 ? findImplied(scan, links, people) : [];
     const companions = unlinked.length > 0 ? linkCompanions(scan, unlinked, [...links, ...implied]) : [];
-    const loose = readLoose(scan, unlinked, [...links, ...implied, ...companions], told);
+    const loose = readLoose(scan, unlinked, [...links, ...implied, ...companions], around);
     const all = [...links, ...implied, ...companions, ...loose].sort(
       (a, b) => a.phrase.figure.first - b.phrase.figure.first,
     );
     drafts.push(...draftClaims(scan, all, keys));
     for (const link of links) told.push({ link, sentence });
     for (const link of loose) if (link.measure !== "other") told.push({ link, sentence });
+    for (const link of inOrder([...links, ...loose])) around.push({ link, sentence });
   }
   return drafts;
 }

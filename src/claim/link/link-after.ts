@@ -126,6 +126,8 @@ function judge(
   const isDone = hasForm(match, "done");
   if (hasForm(match, "apart") && match.first === phrase.figure.end) return null;
   if (hasForm(match, "place")) return linkPlace(scan, phrase, match, seen);
+  // “crews are on the hill after the blaze that killed two”: another has done it, to others
+  if (seen.moved && tagAt(scan, group.first - 1) === WordClass.relative && hasObject(scan, group.end)) return null;
   if (hasForm(match, "part") && !seen.sawBe && !isDone) {
     // “have killed”, “soldiers killed 12”: they did it
     if (seen.sawHave) return null;

@@ -10,6 +10,7 @@ import { linkAmong, linkApposed, linkDeed, linkLabel, linkObject, linkToll } fro
 import { linkContinued } from "./link-continued.ts";
 import { linkCountBehind } from "./link-count-behind.ts";
 import { linkDoing } from "./link-doing.ts";
+import { linkLeaving } from "./link-leaving.ts";
 import { linkRatio } from "./link-ratio.ts";
 import { asCaptives, linkResumed } from "./link-resumed.ts";
 import { linkSaved } from "./link-saved.ts";
@@ -223,6 +224,7 @@ function findMeasure(scan: SentenceScan, phrase: CountedPhrase): LinkFinding | n
   if (after !== null && after.ground === "after" && !saysLess(after, object)) return after;
   if (object !== null && (!isWeak(object) || (after !== null && saysLess(after, object)))) return object;
   return (
+    linkLeaving(scan, phrase) ??
     linkDeed(scan, phrase) ??
     linkAmong(scan, phrase) ??
     after ??

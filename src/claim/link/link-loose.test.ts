@@ -17,11 +17,20 @@ describe("what no other rule joins", () => {
     // people of a story of losses
     ["The raid killed six. A crowd of about 900 people marched to the depot.", ["six killed", "about 900 other"]],
     ["The raid killed six. Some 70 inmates stayed in their cells.", ["six killed", "Some 70 other"]],
+    // what is said of them, though a verb of saying stands before
+    ["The blast killed six. The register shows 41 clerks.", ["six killed", "41 other"]],
+    ["The blast killed six. The owner said 27 waiters had come that night.", ["six killed", "27 other"]],
+    // those who were counted a sentence before, not the dead
+    [
+      "The roof killed six girls. The class had 31 pupils. Three were ill at home.",
+      ["six killed", "31 other", "Three other part"],
+    ],
   ] as const)("%s", ([text, claims]) => expect(told(text)).toEqual(claims));
 
   test.for([
     // who speaks, who lives there, who is counted in politics, and whoever is told of without losses
     ["The raid killed six, four residents told the paper.", ["six killed"]],
+    ["The raid killed six. The paper quoted five residents.", ["six killed"]],
     ["The raid killed six in Tolm, a town of 9,000 people.", ["six killed"]],
     ["The raid killed six. Some 40 lawmakers left the hall.", ["six killed"]],
     ["The raid killed six. He was hit by four guards.", ["six killed"]],

@@ -60,11 +60,17 @@ export function linkLoose(
     for (const rule of rules) {
       const link = rule(scan, phrase, [...own, ...found], told);
       if (link === null) continue;
-      found.push({ ...link, phrase });
+      found.push({ ...link, phrase: withHeadOf(link.like, link.measure, phrase) });
       break;
     }
   }
   return found;
+}
+
+// “38 pupils were on the roll. Four were absent”: four pupils
+function withHeadOf(from: Link | null, measure: string, phrase: CountedPhrase): CountedPhrase {
+  const head = from?.phrase.head ?? null;
+  return measure !== "other" || head === null || phrase.noun !== "none" ? phrase : { ...phrase, head, noun: "known" };
 }
 
 // “two officials said”, “according to three people who saw it”: those who speak are not who is counted
@@ -82,7 +88,9 @@ function isSpeaker(scan: SentenceScan, { figure, end }: CountedPhrase): boolean 
   if (isVerb(tagAt(scan, at)) && isCue(at)) return true;
   for (let back = figure.first - 1; back >= Math.max(scan.first, figure.first - 3); back--) {
     const tag = tagAt(scan, back);
-    if (isCue(back) && (tag === WordClass.preposition || isVerb(tag) || isLink(scan, back + 1, "toll-to"))) return true;
+    // “told two reporters” tells it to them, “said 38 pupils had come” tells of them
+    if (isLink(scan, back, "addresser")) return true;
+    if (isCue(back) && (tag === WordClass.preposition || isLink(scan, back + 1, "toll-to"))) return true;
     if (tag !== WordClass.preposition && tag !== WordClass.to && tag !== WordClass.determiner) break;
   }
   return false;
