@@ -22,6 +22,6 @@ describe("people left in a state that stands behind an aside", () => {
   test.for([
     // another clause, another one's fate
     ["She left 12 francs, her aunt said, missing from the till.", []],
-    ["Some 30 crews are on the hill after the fire that killed two.", ["Some 30 deployed", "two killed"]],
+    ["Some 30 firefighters are on the hill after the fire that killed two.", ["Some 30 deployed", "two killed"]],
   ] as const)("%s", ([text, claims]) => expect(told(text)).toEqual(claims));
 });

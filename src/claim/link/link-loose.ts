@@ -234,14 +234,15 @@ const asCounted: Rule = (scan, phrase, own, told) => {
     own.some(({ measure }) => LOSSES.has(measure)) ||
     told.some(({ link, sentence }) => LOSSES.has(link.measure) && scan.sentence - sentence <= FARTHEST_LOSS);
   if (!isOfLosses) return null;
+  const isSent = head.word.kind === "responders" || isLink(scan, head.end - 1, "sent-force");
   return {
-    measure: "other",
+    measure: isSent ? "deployed" : "other",
     includes: [],
     match: null,
     measureFirst: 0,
     measureEnd: 0,
     ground: "subject",
-    rule: "people counted in a report of losses",
+    rule: isSent ? "forces counted in a report of losses" : "people counted in a report of losses",
     whole: null,
     like: null,
   };

@@ -81,6 +81,7 @@ const CLASS_NAMES = [
   "occur",
   "tell-verb",
   "addresser",
+  "sent-force",
   "medical",
   "refugee",
   "tell-of",
