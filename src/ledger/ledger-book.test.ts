@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type DrawnPage, drawnPages } from "../../test/support/draw-pages.ts";
+import { drawStory, makeDice } from "../../test/support/draw-story.ts";
 import { makeTold } from "../../test/support/make-claim.ts";
 import { makeReportOf } from "../../test/support/make-report.ts";
 import type { Mark } from "./apply-review.ts";
@@ -107,6 +108,32 @@ test("whatever comes, goes, says otherwise, is tied otherwise or is joined by ha
     }),
     { numRuns: 120, seed: 11 },
   );
+});
+
+// Small stories do not show what is left as it was because nothing near it moved.
+test.for([7, 19, 40])("a story of days that comes and goes in any order: the ledger of what is there (%i)", (seed) => {
+  const roll = makeDice(seed);
+  const there = new Set<DrawnPage>();
+  let ties: DrawnPage["edges"] = [];
+  const book = openLedgerBook();
+  const pages = [...drawStory(seed, 36)]
+    .map((page) => ({ page, rank: roll(1_000) }))
+    .sort((one, other) => one.rank - other.rank);
+  for (const [at, { page }] of pages.entries()) {
+    const [first] = there;
+    if (first !== undefined && roll(6) === 0) {
+      const { id } = first.report;
+      there.delete(first);
+      book.remove([id]);
+      ties = ties.filter((tie) => tie.childId !== id && tie.parentId !== id);
+    }
+    book.add(toAddition([page]));
+    there.add(page);
+    ties = [...ties, ...page.edges];
+    const ledger = book.compile();
+    if (at % 5 > 0) continue;
+    expect(JSON.stringify(ledger)).toBe(JSON.stringify(compileLedger({ ...toAddition([...there]), edges: ties })));
+  }
 });
 
 test("a report given again takes the place of its old claims", () => {

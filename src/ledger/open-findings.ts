@@ -35,8 +35,10 @@ export function openFindings(): OpenFindings {
   const tie = (cause: string, { draft }: Told, isOpen: boolean): void => {
     for (const claim of draft.statements.length > 0 ? [] : draft.claims) {
       const own = open.get(claim);
-      if (!isOpen) own?.delete(cause);
-      else if (own === undefined) open.set(claim, new Set([cause]));
+      if (!isOpen) {
+        own?.delete(cause);
+        if (own?.size === 0) open.delete(claim);
+      } else if (own === undefined) open.set(claim, new Set([cause]));
       else own.add(cause);
     }
   };
