@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import type { Claim } from "../src/claim/claim.ts";
 import { compileLedger } from "../src/ledger/compile-ledger.ts";
 import { openLedgerBook } from "../src/ledger/ledger-book.ts";
@@ -142,7 +144,39 @@ export function benchLedger(): Readonly<Record<string, number>> {
   };
 }
 
+const SMALL_STORY = 300;
+const COMES_AGAIN = 450;
+
+/**
+ * What a book holds, in MiB: of a story of 300 reports, and after its last 60 came again and again. What was made anew
+ * takes the place of the old: the second figure stays where it is, however often.
+ */
+export function benchBookMemory(): Readonly<Record<string, number>> {
+  setFlagsFromString("--expose-gc");
+  const sweep = runInNewContext("gc") as () => void;
+  const heldMiB = (): number => {
+    sweep();
+    return process.memoryUsage().heapUsed / 1_048_576;
+  };
+  const pages = makePages(SMALL_STORY).map((page) => toInput([page]));
+  const before = heldMiB();
+  const book = openLedgerBook();
+  for (const page of pages) book.add(page);
+  book.compile();
+  const held: number[] = [heldMiB() - before];
+  for (let round = 0; round < 2; round += 1) {
+    for (let at = 0; at < COMES_AGAIN; at += 1) {
+      const page = pages[SMALL_STORY - 1 - (at % 60)];
+      if (page !== undefined) book.add(page);
+      book.compile();
+    }
+    held.push(heldMiB() - before);
+  }
+  const [bookMiB = 0, againMiB = 0, muchLaterMiB = 0] = held;
+  return { bookMiB, againMiB, muchLaterMiB };
+}
+
 if (process.argv[1]?.endsWith("ledger.ts")) {
-  for (const [name, figure] of Object.entries(benchLedger()))
+  for (const [name, figure] of Object.entries({ ...benchLedger(), ...benchBookMemory() }))
     console.log(`${name.padEnd(14)} ${Math.round(figure * 10) / 10}`);
 }
