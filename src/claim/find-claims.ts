@@ -25,7 +25,7 @@ import { linkLoose } from "./link/link-loose.ts";
 import { isAlone, linkRow, linkValueFirst } from "./link/link-row.ts";
 import { isLinkWord } from "./link/link-words.ts";
 import { holdsClass, type SentenceScan, scanSentence } from "./link/scan-sentence.ts";
-import { lookOver, Prospect } from "./look-over.ts";
+import { holdsNumber, lookOver, Prospect } from "./look-over.ts";
 import { fillIncludes } from "./measure/fill-includes.ts";
 import { readAccounting, readMethod, readModality } from "./measure/read-holding.ts";
 import { placeClaims } from "./place/place-claims.ts";
@@ -129,7 +129,8 @@ function draftAll(context: ClaimContext): readonly ClaimDraft[] {
 function mayGoOn(context: ClaimContext, sentence: number): boolean {
   const { doc, lexicon } = context;
   const before = doc.sentenceFlags[sentence - 1] ?? 0;
-  if ((before & categoryBit(lexicon, "measures")) !== 0) return true;
+  if ((before & categoryBit(lexicon, "measures")) !== 0 && holdsNumber(context, ...sentenceTokens(doc, sentence)))
+    return true;
   const own = doc.sentenceFlags[sentence] ?? 0;
   if (doc.sentenceHasNumber[sentence] === 0 || (own & categoryBit(lexicon, "populations")) === 0) return false;
   return holdsClass(context, "calamity");

@@ -22,6 +22,9 @@ const SHORTEST_SENTENCE = 6;
 // What a word may begin: bits of its look.
 const MEASURE = 1;
 const FORCE = 2;
+const NUMERAL = 4;
+const VAGUE = 8;
+const CLAIMED = MEASURE | FORCE;
 
 interface Looks {
   readonly byWord: Uint8Array;
@@ -35,6 +38,8 @@ const looksOf = keepByLexicon((lexicon): Looks => {
     let look = 0;
     for (const { category, phrases } of openings) {
       if (category === "measures") look |= MEASURE;
+      if (category === "numerals") look |= NUMERAL;
+      if (category === "vague") look |= VAGUE;
       if (category === "populations" && phrases.some((phrase) => isForceWord(phrase))) look |= FORCE;
     }
     return look;
@@ -58,7 +63,7 @@ export function lookOver({ doc, lexicon }: ClaimContext, first: number, end: num
   if (((doc.sentenceFlags[doc.sentence[first] ?? 0] ?? 0) & bits) === 0) return prospect;
   for (let token = first; token < end; token++) {
     const look = byWord[doc.word[token] ?? 0] ?? 0;
-    if (look === 0) continue;
+    if ((look & CLAIMED) === 0) continue;
     if ((look & MEASURE) !== 0) {
       const match = matchPhrase(lexicon, doc, token, "measures", end);
       if (match !== null) {
@@ -72,6 +77,18 @@ export function lookOver({ doc, lexicon }: ClaimContext, first: number, end: num
     }
   }
   return prospect;
+}
+
+/** Whether tokens `[first, end)`, a sentence, hold digits, a numeral or a vague number: elsewhere no figure is looked for. */
+export function holdsNumber({ doc, lexicon }: ClaimContext, first: number, end: number): boolean {
+  if (doc.sentenceHasNumber[doc.sentence[first] ?? 0] !== 0) return true;
+  const { byWord } = looksOf(lexicon);
+  for (let token = first; token < end; token++) {
+    const look = byWord[doc.word[token] ?? 0] ?? 0;
+    if ((look & NUMERAL) !== 0) return true;
+    if ((look & VAGUE) !== 0 && matchPhrase(lexicon, doc, token, "vague", end) !== null) return true;
+  }
+  return false;
 }
 
 // “3,000 troops are in the port”: forces need no word for what is told of them.
