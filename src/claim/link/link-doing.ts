@@ -34,8 +34,7 @@ export function linkDoing(
   links: readonly Link[],
   told: readonly ToldLink[],
 ): readonly Link[] {
-  const isOfLosses = holdsClass(scan.context, "calamity") || [...links, ...told.map((one) => one.link)].some(isLoss);
-  if (!isOfLosses) return [];
+  if (!tellsOfLosses(scan, links, told)) return [];
   const found: Link[] = [];
   for (const unread of unlinked) {
     const before = found.at(-1);
@@ -57,6 +56,11 @@ function withHead(
   const last = links.at(-1) ?? told.findLast(({ sentence }) => scan.sentence - sentence <= 1)?.link;
   const head = last?.phrase.head ?? null;
   return head === null ? phrase : { ...phrase, head, noun: "known" };
+}
+
+/** Whether a report tells of an accident or a disaster, or has told so far that anyone or anything was lost. */
+export function tellsOfLosses(scan: SentenceScan, links: readonly Link[], told: readonly ToldLink[]): boolean {
+  return holdsClass(scan.context, "calamity") || links.some(isLoss) || told.some(({ link }) => isLoss(link));
 }
 
 function isLoss({ measure }: Link): boolean {

@@ -7,6 +7,7 @@ import { fitMeasure } from "./fits-measure.ts";
 import type { Link, LinkFinding, ToldLink } from "./link.ts";
 import { linkAfter } from "./link-after.ts";
 import { linkAmong, linkApposed, linkDeed, linkLabel, linkObject, linkToll } from "./link-before.ts";
+import { linkBare } from "./link-bare.ts";
 import { linkContinued } from "./link-continued.ts";
 import { linkCountBehind } from "./link-count-behind.ts";
 import { linkDoing } from "./link-doing.ts";
@@ -72,7 +73,8 @@ export function linkFigures(
   const continued = goOn(left, own, (some, links) => linkContinued(scan, some, links, told));
   const resumed = goOn(continued.unlinked, continued.links, (some, links) => linkResumed(scan, some, links, told));
   const saved = goOn(resumed.unlinked, resumed.links, (some, links) => linkSurvivors(scan, some, links, told));
-  return goOn(saved.unlinked, saved.links, (some, links) => linkDoing(scan, some, links, told));
+  const doing = goOn(saved.unlinked, saved.links, (some, links) => linkDoing(scan, some, links, told));
+  return goOn(doing.unlinked, doing.links, (some, links) => linkBare(scan, some, links, told));
 }
 
 // Takes in what a rule finds among the figures that are left.

@@ -65,6 +65,7 @@ const CLASS_NAMES = [
   "side",
   "plural-verb",
   "any-one",
+  "at-value",
   "back-opener",
   "tried",
   "along-with",
