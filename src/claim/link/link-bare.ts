@@ -10,9 +10,9 @@ import { figureAt, hasForm, isLink, type MeasureMatch, measureAt, type SentenceS
 const LONGEST_WAY = 14;
 
 /**
- * Numbers without a noun that no other rule joined, in a report of losses. They count people, as whatever stands beside
- * them says: “we lost six”, “five were buried”, “brought out three”; or they are the value of the words before them: “put
- * the losses over the day at 980”, “houses swept away – 41”.
+ * Numbers without a noun that no other rule joined, in a report of losses. They count people, as what stands beside them
+ * says (“we lost six”, “brought out three”); or they are the value of the words before them (“puts those still in hospital
+ * at 98”, “houses swept away – 41”).
  */
 export function linkBare(
   scan: SentenceScan,
@@ -56,6 +56,8 @@ function asValue(scan: SentenceScan, phrase: CountedPhrase): Link | null {
     if (match === null || match.end > joint || match.word.measure === "other" || match.word.measure === "-") continue;
     if (match.word.measure === "*" || !hasForm(match, "noun", "toll", "part", "done", "where", "dead-noun", "adj"))
       return null;
+    // “stuck to 162”: what was done is no count that reaches a value
+    if (isLink(scan, joint, "toll-to") && !hasForm(match, "noun", "toll", "dead-noun")) return null;
     return valueOf(scan, phrase, match, at, joint);
   }
   return null;
