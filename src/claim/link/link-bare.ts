@@ -1,3 +1,4 @@
+import { TokenKind } from "../../text/doc.ts";
 import { WordClass } from "../attribution/word-class.ts";
 import type { CountedPhrase } from "./counted-phrase.ts";
 import { fitMeasure } from "./fits-measure.ts";
@@ -56,6 +57,9 @@ function asValue(scan: SentenceScan, phrase: CountedPhrase): Link | null {
     if (match === null || match.end > joint || match.word.measure === "other" || match.word.measure === "-") continue;
     if (match.word.measure === "*" || !hasForm(match, "noun", "toll", "part", "done", "where", "dead-noun", "adj"))
       return null;
+    // “casualties – killed, wounded or missing – at 300”: one of several that make up a sum
+    if (tagAt(scan, match.first - 1) === WordClass.conjunction || tagAt(scan, match.first - 1) === WordClass.comma)
+      return null;
     // “stuck to 162”: what was done is no count that reaches a value
     if (isLink(scan, joint, "toll-to") && !hasForm(match, "noun", "toll", "dead-noun")) return null;
     return valueOf(scan, phrase, match, at, joint);
@@ -92,9 +96,12 @@ function linkOf(phrase: CountedPhrase, finding: LinkFinding): Link {
 // “at 980”, “: 41”, “– 19”: where the way back from the value begins; -1 where none of them stands before it.
 function jointBefore(scan: SentenceScan, token: number): number {
   if (token <= scan.first) return -1;
-  const isMark = tagAt(scan, token) === WordClass.stop || tagAt(scan, token) === WordClass.joint;
-  if (isMark && !isSemicolon(scan, token)) return token;
+  if (isColonOrDash(scan, token)) return token;
   return isLink(scan, token, "at-value") ? token : -1;
+}
+
+function isColonOrDash({ context: { doc } }: SentenceScan, token: number): boolean {
+  return doc.kind[token] === TokenKind.dash || doc.text.charCodeAt(doc.start[token] ?? 0) === 0x3a;
 }
 
 function isSemicolon({ context: { doc } }: SentenceScan, token: number): boolean {
