@@ -82,6 +82,8 @@ export interface Cue {
   readonly stance: string;
   /** For a verb that gives a number: whether it is one of speech as well (“confirmed”), which anybody may do. */
   readonly isSpeech: boolean;
+  /** True for what people do with their hands as well (“officers found two men dead”): only a body or text tells by it. */
+  readonly isDeed: boolean;
   /** True for what someone feels, wants or does about a thing (“sees”, “supports”), which gives no number. */
   readonly isView: boolean;
 }
@@ -196,6 +198,7 @@ function readCue(phrase: Phrase): Cue {
     sure,
     stance,
     isSpeech: false,
+    isDeed: phrase.fields[3] === "deed",
     isView: phrase.fields[3] === "view",
   };
 }

@@ -80,7 +80,7 @@ export function findCandidates(
       const carried = isAfterComma && main !== null ? main : subject;
       // “…, the air force said, adding that”, “denied that its boat had fired and said”: who spoke last speaks on
       let speaks: TokenRange | null = spoke;
-      const goesOn = isAfterComma || (isBehind && subject !== null && !maySpeak(s, subject));
+      const goesOn = isAfterComma || (isBehind && tags[token - 1] === WordClass.conjunction);
       if (tag === WordClass.auxiliary) continue;
       for (const entry of entries) {
         if (entry.part === "count" && reach !== "counts") continue;
@@ -117,7 +117,16 @@ export function findCandidates(
 }
 
 // Stand-ins for a verb that no lexicon lists, by itself and with its preposition: only to learn from annotated text.
-const ANY: Cue = { text: "", restHashes: [], part: "verb", sure: {}, stance: "says", isSpeech: true, isView: false };
+const ANY: Cue = {
+  text: "",
+  restHashes: [],
+  part: "verb",
+  sure: {},
+  stance: "says",
+  isSpeech: true,
+  isDeed: false,
+  isView: false,
+};
 const ANY_WITH_PREPOSITION: Cue = { ...ANY, restHashes: [0] };
 
 function followsComma(tags: Uint8Array, verb: number): boolean {

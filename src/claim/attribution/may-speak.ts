@@ -1,13 +1,21 @@
 import type { Doc } from "../../text/doc.ts";
 import type { AttributionWords } from "./attribution-words.ts";
 import type { TokenRange } from "./noun-phrase.ts";
-import { isPreposition, isPronoun, WordClass } from "./word-class.ts";
+import { sourceWordAt } from "./source-words.ts";
+import { isNominal, isPreposition, isPronoun, WordClass } from "./word-class.ts";
 
 /** What the words of a phrase are, by token. */
 interface TaggedWords {
   readonly doc: Doc;
   readonly words: AttributionWords;
   readonly tags: Uint8Array;
+}
+
+/** Whether a phrase’s head is a noun for people: “officers called to the scene”, “rescuers”. */
+export function isOfPeople({ doc, words, tags }: TaggedWords, [first, end]: TokenRange): boolean {
+  let head = first;
+  while (head + 1 < end && isNominal(tags[head + 1] ?? 0)) head += 1;
+  return sourceWordAt(words.lexicon, doc, head, head + 1, "person", "witness") !== null;
 }
 
 /** Whether a phrase holds a name or pronoun, or its head is a noun for who or what speaks: not “the quake”, “a gas leak”. */

@@ -35,8 +35,11 @@ export function nameInApposition(phrase: SourcePhrase, head: SourceWord | null):
   const ministry = head.class === "minister" && before !== null ? nameMinistry(phrase, before) : null;
   // a prime minister has no ministry
   if (ministry !== null && ministry.kind === "agency") return { ...ministry, isPerson: true, isApposed: true };
-  const body = head.class === "voice" || head.class === "chief" ? bodyAround(phrase, at, head) : null;
-  if (body !== null && body.kind !== "person")
+  const speaksFor = head.class === "voice" || head.class === "chief" || (head.class === "title" && owner !== null);
+  const body = speaksFor ? bodyAround(phrase, at, head) : null;
+  // “the agency’s director, Mia Holt” speaks for it; a state’s president, and a mere word’s, for themselves
+  const isHeaded = head.class !== "title" || (body?.noun !== null && body?.kind !== "state");
+  if (body !== null && body.kind !== "person" && isHeaded)
     return {
       ...body,
       anonymous: false,

@@ -188,9 +188,13 @@ export function nameOffice(
   }
   for (let at = post.end; at < coreEnd; at++) {
     if (tags[at] !== WordClass.preposition) continue;
-    let end = at + 1;
-    while (end < coreEnd && (isThe(doc, end) || ((doc.shape[end] ?? 0) & TokenShape.capital) !== 0)) end += 1;
-    const place = tokensText(doc, at + 1, Math.max(end, at + 2)).replace(/^the /i, "");
+    // “governor of the coastal province of Salinas” is governor of Salinas
+    let from = at + 1;
+    while (from < coreEnd && !isLarge(doc, from)) from += 1;
+    if (from >= coreEnd) from = at + 1;
+    let end = from;
+    while (end < coreEnd && (isThe(doc, end) || isLarge(doc, end))) end += 1;
+    const place = tokensText(doc, from, Math.max(end, from + 1)).replace(/^the /i, "");
     // “the mayor in Kale” is the mayor of Kale; other languages keep their own small word
     const link = naming.context.lexicon.language === "en" ? "of" : tokenText(doc, at);
     return bodyName(`${noun} ${link} ${place}`, "office", noun);

@@ -74,6 +74,8 @@ function nameOfWhole({ naming, first, headEnd, coreEnd, end, owner, nameOf }: So
     const whose = nameOf(naming, owner.range);
     if (whose.kind === "organisation" && /^\p{Lu}/u.test(whose.name)) return whose;
   }
+  const inner = bodyOfTeam();
+  if (inner !== null) return inner;
   const called = firstSourceWord(lexicon, doc, first + 1, end, "called");
   if (called === null) return null;
   let from = called.end;
@@ -83,6 +85,17 @@ function nameOfWhole({ naming, first, headEnd, coreEnd, end, owner, nameOf }: So
   if (to === from || (called.first > headEnd && called.first !== coreEnd)) return null;
   const known = sourceWordAt(lexicon, doc, from, to, "name");
   return known === null ? bodyName(tokensText(doc, from, to), "organisation", null) : knownName(known);
+
+  // “a team at Saro University”, “the Geneva office of the Red Cross”
+  function bodyOfTeam(): SourceName | null {
+    const team = owner === null ? sourceWordAt(lexicon, doc, headEnd - 1, headEnd, "branch") : null;
+    const link =
+      team === null || isCapitalAt(naming, team.first) ? null : sourceWordAt(lexicon, doc, headEnd, coreEnd, "whose");
+    if (link === null || link.end >= coreEnd) return null;
+    const body = nameOf(naming, [link.end, coreEnd]);
+    const isBody = body.kind === "organisation" || body.kind === "agency";
+    return isBody && body.noun !== null && /^\p{Lu}/u.test(body.name) ? body : null;
+  }
 }
 
 // One or two words written large between an owner and its office: “Nairobi”, “Port Amal”.

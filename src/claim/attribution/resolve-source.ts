@@ -10,8 +10,8 @@ import { nounPhraseBefore, type TokenRange } from "./noun-phrase.ts";
 import { fullBodyOf, reportNamesOf } from "./report-names.ts";
 import { sideAdjective } from "./side-adjective.ts";
 import { attributionsIn, type SourceBook } from "./source-book.ts";
-import { bodyName, type SourceName } from "./source-name.ts";
-import { bodyNounsOf, calledToo, sourceWordAt } from "./source-words.ts";
+import { bodyName, isThe, type SourceName } from "./source-name.ts";
+import { bodyNounsOf, calledToo, genericKindsOf, sourceWordAt, voicesOf } from "./source-words.ts";
 import { officeOf } from "./state-office.ts";
 import { type Fits, isBody, isPlainName, isSeveral, pronounAt } from "./what-fits.ts";
 import { WordClass } from "./word-class.ts";
@@ -90,6 +90,8 @@ function resolveShort(
   depth: number,
 ): SourceName {
   const { noun, shortBody } = said;
+  const spokenFor = bodyOfVoice(book, range, said, sentence, depth);
+  if (spokenFor !== null) return spokenFor;
   if (said.isShort && noun !== null) {
     const stands =
       searchBack(book, sentence, range[0], depth, (other) => !other.isShort && isCalled(other, noun), true) ??
@@ -120,6 +122,10 @@ function resolveShort(
     const state = onlyStateBefore(book, range[0]);
     if (state !== null) return { ...said, name: `${sideAdjective(book.context, state)} ${said.name}`, isShort: false };
   }
+  if (said.isShort && noun !== null && !said.isPerson) {
+    const body = genericOf(book, noun, (fits) => searchBack(book, sentence, range[0], depth, fits, true));
+    if (body !== null) return { ...body, noun };
+  }
   if (shortBody === null) return said;
   const body = searchBack(
     book,
@@ -133,7 +139,41 @@ function resolveShort(
     if (alliance !== null && alliance.kind === "organisation")
       return { ...alliance, anonymous: said.anonymous, isPerson: said.isPerson, noun, shortBody: null };
   }
-  return body === null ? said : { ...body, anonymous: said.anonymous, isPerson: said.isPerson, noun, shortBody: null };
+  const told = body ?? genericOf(book, shortBody, (fits) => searchBack(book, sentence, range[0], depth, fits, true));
+  return told === null ? said : { ...told, anonymous: said.anonymous, isPerson: said.isPerson, noun, shortBody: null };
+}
+
+// “the group”, “the organization” after a body of that kind with another word in its name.
+function genericOf(
+  { context }: SourceBook,
+  noun: string,
+  search: (fits: Fits) => SourceName | null,
+): SourceName | null {
+  const kinds = genericKindsOf(context.lexicon).get(noun);
+  if (kinds === undefined) return null;
+  return search((other) => !other.isShort && isBody(other) && /^\p{Lu}/u.test(other.name) && kinds.has(other.kind));
+}
+
+// “spokesman Ira Holt said”, “a spokeswoman said”: for the body that the paragraph told of last.
+function bodyOfVoice(
+  book: SourceBook,
+  range: TokenRange,
+  { kind, noun, anonymous }: SourceName,
+  sentence: number,
+  depth: number,
+): SourceName | null {
+  const { doc } = book.context;
+  if (kind !== "person" || noun === null || !isVoice(book, noun) || isThe(doc, range[0])) return null;
+  for (let at = range[0]; at < range[1]; at++) if (book.reader.tags[at] === WordClass.preposition) return null;
+  let opening = sentence;
+  while (opening > 0 && doc.paragraph[opening - 1] === doc.paragraph[sentence]) opening -= 1;
+  const isTold: Fits = (other) => isBody(other) && other.kind !== "outlet" && other.kind !== "document";
+  const body = searchBack(book, sentence, range[0], depth, isTold, false, opening);
+  return body === null ? null : { ...body, anonymous, isPerson: true, noun, bodyNoun: body.noun, isShort: false };
+}
+
+function isVoice({ context }: SourceBook, noun: string): boolean {
+  return voicesOf(context.lexicon).has(noun);
 }
 
 // “the company”, “the airline”, “the operator”: the lexicon knows them for one kind of body.
@@ -264,8 +304,9 @@ function searchBack(
   depth: number,
   fits: Fits,
   toBeginning = false,
+  opening = 0,
 ): SourceName | null {
-  const lowest = Math.max(0, sentence - (toBeginning ? LONG_REACH : REACH));
+  const lowest = Math.max(opening, sentence - (toBeginning ? LONG_REACH : REACH));
   for (let at = sentence; at >= lowest; at--) {
     for (const range of mentionsIn(book, at, at === sentence ? before : Number.POSITIVE_INFINITY)) {
       const name = resolveSource(book, range, depth + 1);

@@ -89,6 +89,24 @@ export function calledToo(lexicon: Lexicon): ReadonlyMap<string, string> {
   return names;
 }
 
+/** Nouns by which a body may be called again whatever its name, with the kinds of body: group → organisation. */
+export const genericKindsOf = keepByLexicon((lexicon): ReadonlyMap<string, ReadonlySet<string>> => {
+  const kinds = new Map<string, ReadonlySet<string>>();
+  for (const phrases of lexicon.phrasesByWord)
+    for (const { category, fields, text } of phrases ?? [])
+      if (category === CATEGORY && fields[0] === "generic") kinds.set(text, new Set((fields[1] ?? "").split(" ")));
+  return kinds;
+});
+
+/** The nouns of those who speak for a body: “spokesman”. */
+export const voicesOf = keepByLexicon((lexicon): ReadonlySet<string> => {
+  const nouns = new Set<string>();
+  for (const phrases of lexicon.phrasesByWord)
+    for (const { category, fields, text } of phrases ?? [])
+      if (category === CATEGORY && fields[0] === "voice") nouns.add(text);
+  return nouns;
+});
+
 /** The nouns of bodies in one word: “ministry”, “institute”, “charity”. */
 export const bodyNounsOf = keepByLexicon((lexicon): ReadonlySet<string> => {
   const nouns = new Set<string>();

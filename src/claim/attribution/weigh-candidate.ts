@@ -1,7 +1,7 @@
 import type { AttributionReader } from "./attribution-reader.ts";
 import type { CueFrame } from "./attribution-words.ts";
 import type { Candidate } from "./candidate.ts";
-import { maySpeak } from "./may-speak.ts";
+import { isOfPeople, maySpeak } from "./may-speak.ts";
 import type { TokenRange } from "./noun-phrase.ts";
 import { sourceWordAt } from "./source-words.ts";
 import { WordClass } from "./word-class.ts";
@@ -66,6 +66,7 @@ export function weighCandidate(
   if (isTime(reader, source)) return Number.NEGATIVE_INFINITY;
   // “a gas leak set off a blast”: what is no word of speech needs one who may speak
   if (entry.part === "count" && !entry.isSpeech && !maySpeak(reader, source)) return Number.NEGATIVE_INFINITY;
+  if (entry.isDeed && isOfPeople(reader, source)) return Number.NEGATIVE_INFINITY;
   // “claimed 12 lives” claims nothing
   if (entry.stance === "claims" && takesLives(reader, candidate)) return Number.NEGATIVE_INFINITY;
   // “deaths recorded over the weekend, the ministry said”: what gives a number gives it behind no more than a comma
