@@ -1,7 +1,7 @@
 import { PART } from "./clear-cell.ts";
 import { anchorOf } from "./figure-range.ts";
 import { areWordsWithin, foldName, foldWords } from "./fold-name.ts";
-import { isUnnamed } from "./tell-claim.ts";
+import { isUnnamed, keyCell } from "./tell-claim.ts";
 import type { Cell, Told } from "./told.ts";
 
 /** Whether one report has words or figures from another, as far as the edges tell. */
@@ -31,8 +31,10 @@ export function lendingKeyOf({ cell, claim }: Told): string {
  * soldiers killed" in another. A claim takes over the fuller cell only where no other fits it as well. The order of the
  * claims does not matter. `places`: folded names of the countries that the story is about.
  */
-export function lendCells(tolds: readonly Told[], places: ReadonlySet<string>, areLinked: AreLinked): readonly Told[] {
-  if (tolds.length < 2) return tolds;
+export function lendCells(all: readonly Told[], places: ReadonlySet<string>, areLinked: AreLinked): readonly Told[] {
+  if (all.length < 2) return all;
+  const plains = listPlains(all);
+  const tolds = all.map((told) => (plains.some((other) => isPlainOf(told, other)) ? withoutPlace(told) : told));
   const things = listThings(tolds);
   return tolds.map((told) => {
     if (told.acts.length > 0) return told;
@@ -123,6 +125,43 @@ function modalCell(tolds: readonly Told[]): Cell {
   return best.cell;
 }
 
+// Counts that are put in no one place: of one voice and kind two reports are enough.
+function listPlains(tolds: readonly Told[]): readonly Told[] {
+  const kept = new Map<string, Told[]>();
+  for (const told of tolds) {
+    const { place, residue, role, side, accounting } = told.cell;
+    if (place !== null || residue === PART) continue;
+    const key = [role, side, accounting, sourceOf(told)].join("|");
+    const own = kept.get(key) ?? [];
+    kept.set(key, own);
+    if (own.length < 2 && own[0]?.report.id !== told.report.id) own.push(told);
+  }
+  return [...kept.values()].flat();
+}
+
+// The same count of the same voice, in another report that puts it in no one place: where a report is at is not where
+// its figure is of.
+function isPlainOf(told: Told, other: Told): boolean {
+  const [own, plain] = [told.cell, other.cell];
+  return (
+    own.place !== null &&
+    told.claim.placeBasis === "inferred" &&
+    told.claim.partOf === null &&
+    told.acts.length === 0 &&
+    plain.measure === own.measure &&
+    plain.role === own.role &&
+    plain.accounting === own.accounting &&
+    fits(plain.side, own.side) &&
+    (anchorOf(told.claim.figure) ?? 0) >= TELLING &&
+    other.report.id !== told.report.id &&
+    mayBeVoice(told, { sources: new Set([sourceOf(other)]) })
+  );
+}
+
+function withoutPlace(told: Told): Told {
+  return { ...told, cell: keyCell({ ...told.cell, place: null }) };
+}
+
 function mayTakeOver(told: Told, thing: Thing, places: ReadonlySet<string>, areLinked: AreLinked): boolean {
   const own = told.cell;
   const { cell } = thing;
@@ -173,7 +212,7 @@ function sourceOf(told: Told): string {
 }
 
 // Two who are named and not alike happen to have one number: what the one counts tells nothing of the other's.
-function mayBeVoice(told: Told, { sources }: Thing): boolean {
+function mayBeVoice(told: Told, { sources }: Pick<Thing, "sources">): boolean {
   const own = sourceOf(told);
   const words = foldWords(own);
   return (

@@ -252,3 +252,36 @@ test.for<readonly [one: string, other: string, text: string, min: number]>([
   const reports = input.reports.map((report) => ({ ...report, text: `${report.text}\n${text}` }));
   expect(compileLedger({ ...input, reports }).entries[0]?.origins).toMatchObject({ min, max: 2 });
 });
+
+// A report's own place is not where its toll is of, and lends nothing to others.
+test.for<readonly [basis: "inferred" | "stated", entries: number]>([
+  ["inferred", 1],
+  ["stated", 2],
+])("a toll that one report has at its own place, %s", ([placeBasis, entries]) => {
+  const pages: readonly Page[] = [
+    ["Daily Oak", "2024-05-02", [{ says: "230 killed", by: "Rescue Agency@2024-05-02" }]],
+    [
+      "Elm Post",
+      "2024-05-02",
+      [{ says: "230 killed", by: "Rescue Agency@2024-05-02", place: "Halm", claim: { placeBasis } }],
+    ],
+    [
+      "Fir Times",
+      "2024-05-02",
+      [{ says: "12 hospitalised", by: "Halm Clinic@2024-05-02", place: "Halm", claim: { placeBasis: "stated" } }],
+    ],
+    [
+      "Pine News",
+      "2024-05-03",
+      [{ says: "90 killed", by: "Rescue Agency@2024-05-03", place: "Orlo", claim: { placeBasis: "inferred" } }],
+    ],
+    ["Ash News", "2024-05-03", [{ says: "310 killed", by: "Rescue Agency@2024-05-03", claim: { start: 9 } }]],
+  ];
+  const ledger = compileLedger(makeInput(pages, [], ["Tavia"]));
+  const holding = ledger.entries.filter(
+    ({ measure, statements: own }) => measure === "killed" && own.some(({ low }) => low === 230),
+  );
+  expect(holding.length).toBeLessThanOrEqual(entries);
+  if (placeBasis === "inferred")
+    expect(holding[0]?.statements.find(({ low }) => low === 230)).toMatchObject({ reports: 2 });
+});
