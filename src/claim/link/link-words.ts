@@ -119,6 +119,7 @@ const CLASS_NAMES = [
   "crew",
   "gets-out",
   "out-of-it",
+  "accounted",
   "site",
   "camp",
 ] as const;
