@@ -32,6 +32,10 @@ export function personAt(scan: SentenceScan, from: number, allowsName: boolean):
   if (ageEnd > at && populationAt(scan, ageEnd) === null && tagAt(scan, ageEnd) !== WordClass.noun) {
     return tagAt(scan, ageEnd) === WordClass.name ? null : { first: from, end: ageEnd, head: null };
   }
+  // “the 29-year-old florist”: an age tells a person, whatever he does
+  if (ageEnd > at && populationAt(scan, ageEnd) === null && tagAt(scan, ageEnd + 1) !== WordClass.noun) {
+    return measureAt(scan, ageEnd) === null ? { first: from, end: ageEnd + 1, head: null } : null;
+  }
   at = ageEnd;
   let head: PopulationMatch | null = null;
   let names = 0;

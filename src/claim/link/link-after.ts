@@ -56,7 +56,7 @@ export function linkAfter(scan: SentenceScan, phrase: CountedPhrase): LinkFindin
     }
     if (figureAt(scan, token) !== null) return standby;
     // “five of its own employees … were among the missing”
-    const among = sawBe && isLink(scan, token, "among") ? amongWhom(scan, token + 1) : null;
+    const among = (sawBe || token === phrase.end) && isLink(scan, token, "among") ? amongWhom(scan, token + 1) : null;
     if (among !== null) {
       const finding = judge(scan, phrase, among, { sawBe, sawHave, moved: true });
       return finding === "pass" ? standby : (finding ?? standby);
@@ -132,6 +132,8 @@ function judge(
     // “have killed”, “soldiers killed 12”: they did it
     if (seen.sawHave) return null;
     if (hasObject(scan, group.end) && !hasForm(match, "adj")) return null;
+    // “several raiders shot newspaper offices”: of what may be done to many things any noun is an object
+    if (hasForm(match, "weak") && tagAt(scan, group.end) === WordClass.noun) return null;
     // “three men shot and killed 65-year-old Ivo Lenz”
     if (tagAt(scan, group.end) === WordClass.number && tagAt(scan, group.end + 1) === WordClass.joint) return null;
     // “12 people in a van killed” is no English; the participle follows its noun

@@ -14,6 +14,14 @@ describe("what no other rule joins", () => {
     ["The shelling wounded nine clerks. The other four slept through it.", ["nine wounded", "four wounded"]],
     // the predicate far behind its figure
     ["Two police officers involved in Sunday's brawl were arrested.", ["Two detained"]],
+    ["A man opened fire at the fair. Three others were shot.", ["Three wounded"]],
+    // a list behind a colon
+    ["The following have been destroyed: 67 aircraft; 28 helicopters.", ["67 destroyed", "28 destroyed"]],
+    // others beside a part are what was told of all
+    [
+      "Gunmen abducted 14 clerks. Eight were let go. Nothing is known of the other six.",
+      ["14 abducted", "Eight released", "six abducted part"],
+    ],
     // people of a story of losses
     ["The raid killed six. A crowd of about 900 people marched to the depot.", ["six killed", "about 900 other"]],
     ["The raid killed six. Some 70 inmates stayed in their cells.", ["six killed", "Some 70 other"]],
@@ -36,6 +44,8 @@ describe("what no other rule joins", () => {
     ["The raid killed six. He was hit by four guards.", ["six killed"]],
     ["The raid killed six. The boat was licensed to carry 80 people.", ["six killed"]],
     ["Police arrested 12 people. None has been charged.", ["12 detained"]],
+    ["The raid killed six. Several raiders shot at the depot.", ["six killed"]],
+    ["The raid killed six, she said; he talked to five aid workers.", ["six killed"]],
     ["Some 900 people marched to the depot.", []],
     ["The board, whose 90 members had to be named by the marshal, who died last year, met.", []],
   ] as const)("no more than it says: %s", ([text, claims]) => expect(told(text)).toEqual(claims));

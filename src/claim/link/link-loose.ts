@@ -21,8 +21,10 @@ import {
 const FARTHEST_PREDICATE = 20;
 const LONGEST_SUBJECT = 3;
 const FARTHEST_TOLD = 2;
+const FARTHEST_SUM = 4;
 const FARTHEST_LOSS = 12;
 const SMALLEST_CROWD = 3;
+const LONGEST_ASIDE = 6;
 // What makes a report one of losses, where whoever else is counted belongs to the story.
 const LOSSES: ReadonlySet<string> = new Set([
   "killed",
@@ -90,7 +92,9 @@ function isSpeaker(scan: SentenceScan, { figure, end }: CountedPhrase): boolean 
     const tag = tagAt(scan, back);
     // “told two reporters” tells it to them, “said 38 pupils had come” tells of them
     if (isLink(scan, back, "addresser")) return true;
-    if (isCue(back) && (tag === WordClass.preposition || isLink(scan, back + 1, "toll-to"))) return true;
+    // “talked to five aid workers”; but “lists 2,117 inmates”
+    const isAddressed = isVerb(tag) && (tagAt(scan, back + 1) === WordClass.to || isLink(scan, back + 1, "with-value"));
+    if (isCue(back) && (tag === WordClass.preposition || isAddressed)) return true;
     if (tag !== WordClass.preposition && tag !== WordClass.to && tag !== WordClass.determiner) break;
   }
   return false;
@@ -166,18 +170,31 @@ const asSome: Rule = (scan, phrase, own, told) => {
   const whole = from.whole ?? from;
   const isSmaller = sizeOf(whole.phrase) > sizeOf(phrase) || whole.phrase.figure.kind === "vague";
   if (!isOther && !isSmaller) return null;
+  // “Of the 14, eight were let go; the other six”: what was told of all of them
+  const all = isOther ? sumOf(scan, phrase, from, told) : null;
+  const held = all ?? (isOther && isSmaller ? whole : from);
   return {
-    measure: from.measure,
-    includes: from.includes,
-    match: from.match,
+    measure: held.measure,
+    includes: held.includes,
+    match: held.match,
     measureFirst: 0,
     measureEnd: 0,
     ground: "carried",
     rule: isOther ? "others beside those told of before" : "some of those told of before",
-    whole: isOther ? from.whole : whole,
+    whole: all ?? (isOther ? from.whole : whole),
     like: from,
   };
 };
+
+// “14 clerks … eight … the other six”: the count that both make up
+function sumOf(scan: SentenceScan, phrase: CountedPhrase, from: Link, told: readonly ToldLink[]): Link | null {
+  const sum = sizeOf(phrase) + sizeOf(from.phrase);
+  const found = told.findLast(
+    ({ link, sentence }) =>
+      scan.sentence - sentence <= FARTHEST_SUM && isOfPeopleLink(link) && sizeOf(link.phrase) === sum,
+  );
+  return found?.link ?? null;
+}
 
 function isMore(scan: SentenceScan, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (isLink(scan, at, "more")) return true;
@@ -200,10 +217,63 @@ function isSubject(scan: SentenceScan, { figure, end }: CountedPhrase): boolean 
     before === WordClass.conjunction ||
     before === WordClass.subordinator;
   if (!opens) return false;
-  let at = end;
+  let at = afterAside(scan, end);
   while (tagAt(scan, at) === WordClass.adverb) at += 1;
   const tag = tagAt(scan, at);
   return tag === WordClass.auxiliary || tag === WordClass.past || tag === WordClass.relative;
+}
+
+// “Thirty-seven, he said, had to be moved”: behind who says it
+function afterAside(scan: SentenceScan, from: number): number {
+  if (tagAt(scan, from) !== WordClass.comma) return from;
+  for (let at = from + 1; at < from + LONGEST_ASIDE; at++) if (tagAt(scan, at) === WordClass.comma) return at + 1;
+  return from;
+}
+
+// “The following have been destroyed: 667 aircraft; 283 helicopters”: what the clause before the colon tells of all
+const asListed: Rule = (scan, phrase, own) => {
+  if (phrase.noun !== "known" || phrase.head === null) return null;
+  const colon = colonBefore(scan, phrase.figure.first);
+  if (colon < 0 || !isListJoint(scan, phrase.figure.first - 1)) return null;
+  const before = own.findLast(
+    (link) => link.phrase.figure.first > colon && link.phrase.figure.first < phrase.figure.first,
+  );
+  if (before !== undefined && before.rule !== LISTED) return null;
+  for (let at = colon - 1; at >= Math.max(scan.first, colon - 3); at--) {
+    const found = measureAt(scan, at);
+    if (found === null) continue;
+    const match = fitMeasure(scan, phrase, found);
+    if (match === null || match.word.measure === "other" || !hasForm(match, "part", "adj", "dead-noun", "noun"))
+      return null;
+    return {
+      measure: match.word.measure,
+      includes: [],
+      match,
+      measureFirst: match.first,
+      measureEnd: match.end,
+      ground: "toll",
+      rule: LISTED,
+      whole: null,
+      like: null,
+    };
+  }
+  return null;
+};
+
+const LISTED = "a list behind a colon";
+const COLON = 0x3a;
+
+function colonBefore(scan: SentenceScan, token: number): number {
+  const { doc } = scan.context;
+  for (let at = token - 1; at > scan.first; at--) {
+    if (doc.text.charCodeAt(doc.start[at] ?? 0) === COLON) return at;
+  }
+  return -1;
+}
+
+function isListJoint(scan: SentenceScan, token: number): boolean {
+  const tag = tagAt(scan, token);
+  return tag === WordClass.stop || tag === WordClass.comma || tag === WordClass.conjunction;
 }
 
 // The people told of last, in the sentence or just before it.
@@ -254,4 +324,4 @@ function isInhabitants(scan: SentenceScan, first: number): boolean {
   return isLink(scan, first - 2, "home") && tagAt(scan, first - 1) !== WordClass.comma;
 }
 
-const rules: readonly Rule[] = [asPredicate, asSome, asCounted];
+const rules: readonly Rule[] = [asListed, asPredicate, asSome, asCounted];

@@ -102,5 +102,23 @@ const asRise: ResumeRule = (scan, phrase, own, told) => {
   return { ...resume(last, "what a count rose by"), accounting: "new" };
 };
 
+// “183 died this year; the whole of 2022 had seen 219”: another time's
+const asSeen: ResumeRule = (scan, phrase, own, told) => {
+  const { figure } = phrase;
+  if (figure.form !== "number" || phrase.noun !== "none" || !isLink(scan, figure.first - 1, "saw")) return null;
+  if (!endsOrDates(scan, phrase.end)) return null;
+  const last = own.at(-1) ?? told.findLast(({ sentence }) => scan.sentence - sentence <= 1)?.link;
+  if (last === undefined || last.phrase.figure.form !== "number") return null;
+  for (let at = figure.first - 2; at >= Math.max(scan.first, figure.first - LONGEST_SEER); at--) {
+    const tag = tagAt(scan, at);
+    if (tag === WordClass.comma || tag === WordClass.stop || figureAt(scan, at) !== null) return null;
+    if (tag === WordClass.day || tag === WordClass.number || isLink(scan, at, "time-word"))
+      return resume(last, "the same count of another time");
+  }
+  return null;
+};
+
+const LONGEST_SEER = 8;
+
 /** Other values of a count told before: its former one, that of another time, that of another counter. */
-export const valueRules: readonly ResumeRule[] = [asFormer, asOwnCount, asCompared, asRise];
+export const valueRules: readonly ResumeRule[] = [asFormer, asOwnCount, asCompared, asSeen, asRise];

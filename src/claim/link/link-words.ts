@@ -104,6 +104,7 @@ const CLASS_NAMES = [
   "makes",
   "public",
   "capacity",
+  "saw",
   "takes-in",
   "ask-who",
   "saver",
