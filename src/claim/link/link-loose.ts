@@ -299,6 +299,8 @@ const asCounted: Rule = (scan, phrase, own, told) => {
   if (phrase.noun !== "known" || head === null || !isOfPeople(head.word) || head.word.kind === "one") return null;
   if (sizeOf(phrase) < SMALLEST_CROWD || figure.kind === "vague" || isLink(scan, head.end - 1, "public")) return null;
   if (isLink(scan, figure.first - 1, "agent") || isInhabitants(scan, figure.first)) return null;
+  // “take the 180,000 troops”: a force that was told of is no other count
+  if (head.word.role === "military" && told.some(({ link }) => sizeOf(link.phrase) === sizeOf(phrase))) return null;
   for (let at = scan.first; at < figure.first; at++) if (isLink(scan, at, "capacity")) return null;
   const isOfLosses =
     own.some(({ measure }) => LOSSES.has(measure)) ||
