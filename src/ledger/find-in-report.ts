@@ -3,7 +3,7 @@ import { capitalise } from "./find-disagreements.ts";
 import { findOrigin } from "./find-origin.ts";
 import { foldWords } from "./fold-name.ts";
 import type { LedgerContext } from "./ledger-context.ts";
-import { hasSense } from "./ledger-words.ts";
+import { anyHasSense, hasSense } from "./ledger-words.ts";
 import { likenessOf } from "./same-value.ts";
 import type { Told } from "./told.ts";
 import { type FindingDraft, outletsOf, writeNames } from "./write-finding.ts";
@@ -241,6 +241,9 @@ function hasBase(share: Told, counted: readonly Told[]): boolean {
   // "38% of them": of those counted a word before
   if (/\d/.test(of) || hasSense(of.trim().toLowerCase(), "those-counted") || isCountedBeside(of, share)) return true;
   const words = foldWords(of).filter((word) => word.length > 3);
+  // "60 percent of its strength", beside the 180 men it had
+  const isOfForce = anyHasSense(foldWords(of), "strength");
+  if (isOfForce && counted.some(({ cell }) => cell.measure === "deployed" && cell.unit === "people")) return true;
   return counted.some((told) => {
     if (told === share || told.cell.unit === "percent" || told.cell.unit === "share") return false;
     const own = foldWords(`${told.claim.population.name ?? ""} ${told.claim.counted ?? ""} ${told.claim.measure}`);

@@ -1,7 +1,7 @@
 import { dayOfUtterance, type Utterance } from "./build-utterances.ts";
 import { anchorOf, rangesMeet, writeNumber } from "./figure-range.ts";
 import { foldWords } from "./fold-name.ts";
-import { tellsCorrection } from "./ledger-words.ts";
+import { anyHasSense, tellsCorrection } from "./ledger-words.ts";
 import { numbersGivenUp, numbersIn, passageOf, sentencesOf } from "./read-passage.ts";
 import type { SourceBook } from "./resolve-sources.ts";
 
@@ -77,7 +77,11 @@ function listGivenUp(later: Utterance): ReadonlySet<number> {
   given.set(later, found);
   for (const { told } of later.members.slice(0, LOOKED_AT)) {
     const { text, at } = passageOf(told);
-    if (!tellsCorrection(foldWords(text))) continue;
+    const words = foldWords(text);
+    // what was there at the time does not grow: "raised from 138 to 155"
+    if (told.cell.accounting === "incident" && anyHasSense(words, "gives-up"))
+      for (const number of numbersGivenUp(text)) found.add(number);
+    if (!tellsCorrection(words)) continue;
     const own = Math.max(0, told.claim.figure.start - at);
     for (const number of numbersGivenUp(text.slice(own))) found.add(number);
     const before = text.slice(0, own);

@@ -44,6 +44,7 @@ export type WordSense =
   | "may-be-anyone"
   | "not-that"
   | "joins-two"
+  | "strength"
   | "article"
   | "one-own"
   | "given-up-before"
