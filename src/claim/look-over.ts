@@ -15,16 +15,7 @@ export const Prospect = {
 } as const;
 
 // What happens to single people and is news for it.
-const PERSONAL: ReadonlySet<string> = new Set([
-  "killed",
-  "wounded",
-  "abducted",
-  "missing",
-  "disappeared",
-  "rescued",
-  "hospitalised",
-  "detained",
-]);
+const PERSONAL: ReadonlySet<string> = new Set(["killed", "wounded", "abducted", "missing", "disappeared"]);
 // A line so short may be the row of a table: its measure stands on another line.
 const SHORTEST_SENTENCE = 6;
 
@@ -77,8 +68,7 @@ export function lookOver({ doc, lexicon }: ClaimContext, first: number, end: num
       const match = matchPhrase(lexicon, doc, token, "measures", end);
       if (match !== null) {
         const word = measureWordOf(match.phrase);
-        if (PERSONAL.has(word.measure) && ((word.forms & MeasureForm.weak) === 0 || word.measure === "rescued"))
-          return Prospect.person;
+        if (PERSONAL.has(word.measure) && (word.forms & MeasureForm.weak) === 0) return Prospect.person;
         prospect = Prospect.figure;
       }
     }

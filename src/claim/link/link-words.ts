@@ -120,7 +120,6 @@ const CLASS_NAMES = [
   "crew",
   "gets-out",
   "out-of-it",
-  "accounted",
   "site",
   "camp",
 ] as const;

@@ -42,6 +42,12 @@ describe("the place that a figure covers", () => {
       "116",
       ["Uttar Pradesh", "stated"],
     ],
+    // another time's figure has its own place
+    [
+      "The roof of a hall in the Italian city of Torrin caved in on Tuesday, killing nine people. In January 2006 the roof of a fair in Poland collapsed under snow, killing 65.",
+      "65",
+      ["Poland", "stated"],
+    ],
     // a street is too small, a numbered paper no place
     ["A blast on Tannery Lane in Ostmark killed nine people, police said.", "nine", ["Ostmark", "stated"]],
     [

@@ -6,7 +6,7 @@ import { sceneAt } from "../time/find-scenes.ts";
 import { holdsSaidWord, saidWordAt } from "../time/said-word.ts";
 import { storyBeginning } from "../time/story-beginning.ts";
 import { findPlaces, type PlaceMention } from "./find-places.ts";
-import { type StoryPlace, storyGround } from "./story-place.ts";
+import { isOtherTime, type StoryPlace, storyGround } from "./story-place.ts";
 
 /**
  * Gives each figure the place that it covers: “in Ostrel province” in its own clause, else the place of the story, which is
@@ -98,8 +98,19 @@ function placeInClause(context: ClaimContext, draft: ClaimDraft, places: readonl
   // “In Kharkiv, 12 people died”: at the head of the sentence; else within the figure's own clause
   const head = before.find(({ locative }) => locative - sentenceFirst <= 1);
   const inClause = before.filter(({ locative }) => locative >= draft.clauseFirst).at(-1);
-  if (inClause !== undefined && !isCued(context, inClause.end, draft.figureFirst)) return inClause;
+  const isOwn = inClause !== undefined && !isCued(context, inClause.end, draft.figureFirst);
+  if (isOwn && (inClause === head || !holdsWhen(context, inClause.end, draft.figureFirst))) return inClause;
+  // “In 2006 the roof of a hall in Norland collapsed under snow, killing 65”: another time’s figure has no other place
+  const last = isOtherTime(context, draft.sentence) ? before.at(-1) : undefined;
+  if (last !== undefined && !isCued(context, last.end, draft.figureFirst)) return last;
   return head !== undefined && !isCued(context, head.end, draft.figureFirst) ? head : null;
+}
+
+// “Flags flew across Norland as the number of dead rose to 13”: the figure is of another clause.
+function holdsWhen({ doc, lexicon }: ClaimContext, first: number, end: number): boolean {
+  for (let token = first; token < end; token++)
+    if (matchPhrase(lexicon, doc, token, "calendar")?.phrase.fields[0] === "when") return true;
+  return false;
 }
 
 // “in Varn, where the dead now number 505”

@@ -233,7 +233,8 @@ function leadingEvent({ doc, lexicon }: ClaimContext): PhraseMatch | null {
   return null;
 }
 
-function isOtherTime(context: ClaimContext, sentence: number): boolean {
+/** Whether a sentence tells of a month or year long before the report. */
+export function isOtherTime(context: ClaimContext, sentence: number): boolean {
   const [first, end] = sentenceTokens(context.doc, sentence);
   const anchor = reportDay(context);
   const limit = anchor === null ? null : addDays(anchor.day, -OTHER_TIME_DAYS);
