@@ -1,11 +1,10 @@
 import { TokenKind } from "../../text/doc.ts";
 import type { AttributionReader } from "./attribution-reader.ts";
 import { readSentence } from "./attribution-reader.ts";
-import { ClassBit, type Cue, type CueFrame } from "./attribution-words.ts";
+import { ClassBit, type Cue } from "./attribution-words.ts";
 import type { Candidate, CueReach } from "./candidate.ts";
 import { directSubject } from "./find-subject.ts";
-import { maySpeak } from "./may-speak.ts";
-import { nounPhraseAfter, nounPhraseBefore, type Sentence, type TokenRange } from "./noun-phrase.ts";
+import { nounPhraseAfter, type Sentence, type TokenRange } from "./noun-phrase.ts";
 import { quotedAs } from "./quoted-as.ts";
 import { readFrame } from "./read-frame.ts";
 import { readNominal } from "./read-nominal.ts";

@@ -6,7 +6,7 @@ import { nounPhraseAfter, nounPhraseBefore, type Sentence, type TokenRange } fro
 import { readFrame } from "./read-frame.ts";
 import { sourceWordAt } from "./source-words.ts";
 import { isWord } from "./token-span.ts";
-import { isFiniteForm, isPreposition, isPronoun, WordClass } from "./word-class.ts";
+import { isFiniteForm, isPreposition, WordClass } from "./word-class.ts";
 
 /** Reads a noun of saying with whose it is: “his claim that …”, “the ministry’s estimate of …”, “the assertion of Norland that …”. */
 export function readNominal(

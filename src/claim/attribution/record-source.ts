@@ -5,7 +5,7 @@ import { readSentence } from "./attribution-reader.ts";
 import { nameSource } from "./name-source.ts";
 import { nounPhraseAfter } from "./noun-phrase.ts";
 import type { SourceBook } from "./source-book.ts";
-import { lastSourceWord } from "./source-words.ts";
+import { lastSourceWord, sourceWordAt } from "./source-words.ts";
 import { spanOf } from "./token-span.ts";
 import { WordClass } from "./word-class.ts";
 
@@ -28,7 +28,9 @@ export function recordAfter(book: SourceBook, draft: ClaimDraft): Source | null 
     const phrase = nounPhraseAfter(s, at + 1, "none");
     if (phrase === null) continue;
     const record = lastSourceWord(context.lexicon, context.doc, phrase[0], phrase[1], "document");
-    if (record === null || !RECORDS.has(tokenText(context.doc, record.first).toLowerCase())) continue;
+    // what people and goods are entered in; a report or video is not such a record
+    if (record === null || sourceWordAt(context.lexicon, context.doc, record.first, record.end, "record") === null)
+      continue;
     const named = nameSource(book, [record.first, record.end]);
     return {
       ...spanOf(context, [record.first, record.end]),
@@ -42,6 +44,3 @@ export function recordAfter(book: SourceBook, draft: ClaimDraft): Source | null 
   }
   return null;
 }
-
-// What people and goods are entered in; a report or video is not such a record.
-const RECORDS: ReadonlySet<string> = new Set(["manifest", "register", "registry", "list", "census"]);

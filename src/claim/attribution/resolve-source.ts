@@ -11,7 +11,7 @@ import { fullBodyOf, reportNamesOf } from "./report-names.ts";
 import { sideAdjective } from "./side-adjective.ts";
 import { attributionsIn, type SourceBook } from "./source-book.ts";
 import { bodyName, isThe, type SourceName } from "./source-name.ts";
-import { bodyNounsOf, calledToo, genericKindsOf, sourceWordAt, voicesOf } from "./source-words.ts";
+import { calledToo, genericKindsOf, sourceWordAt, wordsOfClass } from "./source-words.ts";
 import { officeOf } from "./state-office.ts";
 import { type Fits, isBody, isPlainName, isSeveral, pronounAt } from "./what-fits.ts";
 import { WordClass } from "./word-class.ts";
@@ -94,7 +94,7 @@ function resolveShort(
   if (spokenFor !== null) return spokenFor;
   if (said.isShort && noun !== null) {
     const stands =
-      searchBack(book, sentence, range[0], depth, (other) => !other.isShort && isCalled(other, noun), true) ??
+      searchBack(book, sentence, range[0], depth, (other) => !other.isShort && isCalled(book, other, noun), true) ??
       (isOfCompany(book, noun) ? searchBack(book, sentence, range[0], depth, isCompany(book), true) : null);
     // “the alliance” after its spokesman: the body, not who spoke for it
     if (stands !== null && stands.bodyNoun === noun && stands.noun !== noun)
@@ -104,7 +104,8 @@ function resolveShort(
         ...stands,
         anonymous: stands.anonymous || (said.anonymous && stands.kind !== "person" && stands.noun !== noun),
       };
-    if (AUTHORITIES.has(noun)) {
+    // nobody in particular: in a report with one office that gives the figures it is that office
+    if (wordsOfClass(book.context.lexicon, "nobodys").has(noun)) {
       const authority = searchBack(book, sentence, range[0], depth, isAuthority, true);
       return authority ?? officeOf(book, null, (inner) => resolveSource(book, inner, depth + 1)) ?? said;
     }
@@ -132,7 +133,7 @@ function resolveShort(
     sentence,
     range[0],
     depth,
-    (other) => !other.isShort && isBody(other) && isCalled(other, shortBody),
+    (other) => !other.isShort && isBody(other) && isCalled(book, other, shortBody),
   );
   if (body === null && shortBody === MILITARY) {
     const alliance = searchBack(book, sentence, range[0], depth, isAlliance(book));
@@ -173,7 +174,7 @@ function bodyOfVoice(
 }
 
 function isVoice({ context }: SourceBook, noun: string): boolean {
-  return voicesOf(context.lexicon).has(noun);
+  return wordsOfClass(context.lexicon, "voice").has(noun);
 }
 
 // “the company”, “the airline”, “the operator”: the lexicon knows them for one kind of body.
@@ -205,9 +206,6 @@ function isAlliance({ context }: SourceBook): Fits {
     !isShort && noun !== null && (noun === ALLIANCE || calledToo(context.lexicon).get(noun) === ALLIANCE);
 }
 
-// Nobody in particular: in a report with one office that gives the figures it is that office.
-const AUTHORITIES: ReadonlySet<string> = new Set(["officials", "authorities"]);
-
 function isAuthority({ kind, isShort, anonymous, noun }: SourceName): boolean {
   return (
     (kind === "agency" || kind === "office") && !isShort && !anonymous && noun !== "officials" && noun !== "authorities"
@@ -215,24 +213,13 @@ function isAuthority({ kind, isShort, anonymous, noun }: SourceName): boolean {
 }
 
 // “the official” after “a senior NATO officer”: by the noun, or by what such people and bodies are also called.
-function isCalled(name: SourceName, noun: string): boolean {
+function isCalled({ context }: SourceBook, name: SourceName, noun: string): boolean {
   if (name.noun === noun || name.rank === noun || name.bodyNoun === noun || name.name.toLowerCase() === noun)
     return true;
   if (name.name.toLowerCase().endsWith(` ${noun}`)) return true;
-  return name.anonymous && OFFICIALS.has(noun) && OFFICIALS.has(name.noun ?? "");
+  const officials = wordsOfClass(context.lexicon, "anyone");
+  return name.anonymous && officials.has(noun) && officials.has(name.noun ?? "");
 }
-
-const OFFICIALS: ReadonlySet<string> = new Set([
-  "official",
-  "officer",
-  "spokesman",
-  "spokeswoman",
-  "spokesperson",
-  "diplomat",
-  "commander",
-  "source",
-  "aide",
-]);
 
 // “its Defense Ministry” → the ministry of the state that “its” stands for.
 function owned(book: SourceBook, owner: SourceName, range: TokenRange, said: SourceName): SourceName {
@@ -324,7 +311,7 @@ function isNamed({ name, bodyNoun }: SourceName): boolean {
 
 // “The institute spent weeks there; its director said”
 function isToldBody({ context }: SourceBook, { noun, isPerson }: SourceName): boolean {
-  return noun !== null && !isPerson && bodyNounsOf(context.lexicon).has(noun);
+  return noun !== null && !isPerson && wordsOfClass(context.lexicon, "body").has(noun);
 }
 
 function isSource(book: SourceBook, sentence: number, range: TokenRange): boolean {

@@ -38,6 +38,9 @@ export type SourceClass =
   | "called"
   | "leads"
   | "idle"
+  | "record"
+  | "nobodys"
+  | "anyone"
   | "taken";
 
 /** A word or phrase of `source-words.txt` in a doc: tokens `[first, end)`. */
@@ -98,23 +101,24 @@ export const genericKindsOf = keepByLexicon((lexicon): ReadonlyMap<string, Reado
   return kinds;
 });
 
-/** The nouns of those who speak for a body: “spokesman”. */
-export const voicesOf = keepByLexicon((lexicon): ReadonlySet<string> => {
-  const nouns = new Set<string>();
-  for (const phrases of lexicon.phrasesByWord)
-    for (const { category, fields, text } of phrases ?? [])
-      if (category === CATEGORY && fields[0] === "voice") nouns.add(text);
-  return nouns;
+const byClass = keepByLexicon((lexicon): ReadonlyMap<string, ReadonlySet<string>> => {
+  const words = new Map<string, Set<string>>();
+  for (const phrases of lexicon.phrasesByWord) {
+    for (const { category, fields, text } of phrases ?? []) {
+      if (category !== CATEGORY || fields[0] === undefined) continue;
+      const known = words.get(fields[0]) ?? new Set<string>();
+      words.set(fields[0], known.add(text));
+    }
+  }
+  return words;
 });
 
-/** The nouns of bodies in one word: “ministry”, “institute”, “charity”. */
-export const bodyNounsOf = keepByLexicon((lexicon): ReadonlySet<string> => {
-  const nouns = new Set<string>();
-  for (const phrases of lexicon.phrasesByWord)
-    for (const { category, fields, text } of phrases ?? [])
-      if (category === CATEGORY && fields[0] === "body") nouns.add(text);
-  return nouns;
-});
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/** The words of a class: “ministry”, “institute” and “charity” of `body`, “spokesman” of `voice`. */
+export function wordsOfClass(lexicon: Lexicon, name: SourceClass): ReadonlySet<string> {
+  return byClass(lexicon).get(name) ?? NO_WORDS;
+}
 
 /** The first such entry in tokens `[first, end)`. */
 export function firstSourceWord(

@@ -62,7 +62,7 @@ export function weighCandidate(
   // what a gap leaves out, a clause would hold
   const word = entry.sure[frame === "gap" ? "clause" : frame];
   if (word === undefined) return Number.NEGATIVE_INFINITY;
-  const { tags, quotes, doc } = reader;
+  const { tags, quotes } = reader;
   if (isTime(reader, source)) return Number.NEGATIVE_INFINITY;
   // “a gas leak set off a blast”: what is no word of speech needs one who may speak
   if (entry.part === "count" && !entry.isSpeech && !maySpeak(reader, source)) return Number.NEGATIVE_INFINITY;
@@ -103,12 +103,8 @@ function isTime({ doc, words, tags }: AttributionReader, [first, end]: TokenRang
   return tags[first] !== WordClass.name && sourceWordAt(words.lexicon, doc, first, end, "when")?.end === end;
 }
 
-function standsBehind(
-  { tags }: AttributionReader,
-  { cue, entry }: Candidate,
-  [content]: readonly TokenRange[],
-): boolean {
-  if (content === undefined || content[0] < cue[0] || entry?.stance === undefined) return false;
+function standsBehind({ tags }: AttributionReader, { cue }: Candidate, [content]: readonly TokenRange[]): boolean {
+  if (content === undefined || content[0] < cue[0]) return false;
   const next = tags[cue[1]];
   return next !== WordClass.comma && next !== WordClass.stop && next !== WordClass.quote;
 }
