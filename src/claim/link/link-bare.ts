@@ -62,12 +62,12 @@ function asValue(scan: SentenceScan, phrase: CountedPhrase): Link | null {
       return null;
     // “stuck to 162”: what was done is no count that reaches a value
     if (isLink(scan, joint, "toll-to") && !hasForm(match, "noun", "toll", "dead-noun")) return null;
-    return valueOf(scan, phrase, match, at, joint);
+    return linkValue(scan, phrase, match, at, joint);
   }
   return null;
 }
 
-function valueOf(
+function linkValue(
   scan: SentenceScan,
   phrase: CountedPhrase,
   match: MeasureMatch,
