@@ -15,7 +15,16 @@ export const Prospect = {
 } as const;
 
 // What happens to single people and is news for it.
-const PERSONAL: ReadonlySet<string> = new Set(["killed", "wounded", "abducted", "missing", "disappeared"]);
+const PERSONAL: ReadonlySet<string> = new Set([
+  "killed",
+  "wounded",
+  "abducted",
+  "missing",
+  "disappeared",
+  "rescued",
+  "hospitalised",
+  "detained",
+]);
 // A line so short may be the row of a table: its measure stands on another line.
 const SHORTEST_SENTENCE = 6;
 
@@ -68,7 +77,8 @@ export function lookOver({ doc, lexicon }: ClaimContext, first: number, end: num
       const match = matchPhrase(lexicon, doc, token, "measures", end);
       if (match !== null) {
         const word = measureWordOf(match.phrase);
-        if (PERSONAL.has(word.measure) && (word.forms & MeasureForm.weak) === 0) return Prospect.person;
+        if (PERSONAL.has(word.measure) && ((word.forms & MeasureForm.weak) === 0 || word.measure === "rescued"))
+          return Prospect.person;
         prospect = Prospect.figure;
       }
     }

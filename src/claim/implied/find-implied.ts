@@ -8,6 +8,7 @@ import { measureGroup } from "../link/measure-group.ts";
 import {
   figureAt,
   hasForm,
+  holdsClass,
   isAuxiliary,
   isLink,
   linkEnd,
@@ -15,7 +16,7 @@ import {
   type SentenceScan,
   tagAt,
 } from "../link/scan-sentence.ts";
-import { MeasureForm, type MeasureWord } from "../measure/measure-words.ts";
+import type { MeasureWord } from "../measure/measure-words.ts";
 import { companionsOf } from "./companions-of.ts";
 import { peopleAmong } from "./people-among.ts";
 import { peopleBefore, peopleBehind } from "./person-list.ts";
@@ -28,6 +29,8 @@ export const IMPLIED_RULE = "one person told without a number";
 
 // What happens to single people and is news for it.
 const EVENTS: ReadonlySet<string> = new Set(["killed", "wounded", "abducted", "missing", "disappeared"]);
+// What happens to anyone; news of a disaster or an attack alone.
+const EVENTS_OF_LOSS: ReadonlySet<string> = new Set(["rescued", "hospitalised", "detained"]);
 const LONGEST_APPOSITION = 24;
 const COLON = 0x3a;
 
@@ -41,7 +44,7 @@ export function findImplied(scan: SentenceScan, links: readonly Link[], known: S
   for (const match of scan.measures) {
     const lost = closeLost(scan, match);
     if (lost !== null) addPeople(scan, { ...match, word: lost.word }, lost.person, implied, known);
-    if (!EVENTS.has(match.word.measure) || (match.word.forms & MeasureForm.weak) !== 0) continue;
+    if (!mayHappen(scan, match)) continue;
     if (links.some((link) => link.measureFirst <= match.first && match.end <= link.measureEnd)) continue;
     // “an attempt to kill the general”, “the attempted murder of a judge”: no one is said to have come to harm
     if (isTried(scan, match)) continue;
@@ -55,7 +58,7 @@ export function findImplied(scan: SentenceScan, links: readonly Link[], known: S
   }
   for (const { person, finding } of personSubjects(scan)) {
     const { match } = finding;
-    if (match === null || !EVENTS.has(finding.measure) || hasForm(match, "weak") || isTried(scan, match)) continue;
+    if (match === null || !mayHappen(scan, match) || isTried(scan, match)) continue;
     if (implied.some((link) => link.match === match && isSameOrApposed(scan, link.phrase.end, person.first))) continue;
     if (implied.some((link) => link.phrase.figure.first === person.first)) continue;
     if (hasForm(match, "quiet") && !showsViolence(scan, match, false)) continue;
@@ -67,6 +70,20 @@ export function findImplied(scan: SentenceScan, links: readonly Link[], known: S
   }
   addParts(scan, links, implied, known);
   return implied;
+}
+
+// “was rescued”, “dug out a woman” in news of a disaster; “who is alive” says what has not happened
+function mayHappen({ context }: SentenceScan, match: MeasureMatch): boolean {
+  const { measure } = match.word;
+  const isWeak = hasForm(match, "weak");
+  if (EVENTS.has(measure)) return !isWeak;
+  if (
+    !EVENTS_OF_LOSS.has(measure) ||
+    !hasForm(match, "part", "verb", "where", "done") ||
+    (isWeak && measure !== "rescued")
+  )
+    return false;
+  return holdsClass(context, "calamity");
 }
 
 // “lost his wife and four children in the bombing”: kin, by their possessive, beside what kills

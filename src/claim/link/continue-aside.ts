@@ -87,6 +87,26 @@ function isNamed(scan: SentenceScan, token: number): boolean {
   return tag === WordClass.name || tag === WordClass.noun;
 }
 
+/** “Cebu accounted for 141, Negros Occidental 27 and Capiz 20”: the count told before, by place. */
+export const asAccounted: Rule = (scan, phrase, before) => {
+  const { figure, noun, end } = phrase;
+  if (figure.form !== "number" || noun !== "none") return null;
+  const last = before.own.at(-1);
+  if (last?.rule === ACCOUNTED) {
+    for (let at = last.phrase.end; at < figure.first; at++) {
+      const tag = tagAt(scan, at);
+      const isSmall = tag === WordClass.comma || tag === WordClass.conjunction || tag === WordClass.determiner;
+      if (!isSmall && tag !== WordClass.name && tag !== WordClass.noun) return null;
+    }
+    return { from: last, rule: ACCOUNTED, isPart: last.whole !== null };
+  }
+  if (linkStartBefore(scan, figure.first, "accounted") < 0 || !endsClause(scan, end)) return null;
+  const from = anchorOf(scan, phrase, before, isOfPeopleLink);
+  return from === null ? null : { from, rule: ACCOUNTED, isPart: true };
+};
+
+const ACCOUNTED = "the count told before, by place and name";
+
 /** “Seven did not survive. In the whole of the valley, 43 did not”: the verb is not said again. */
 export const asElided: Rule = (scan, phrase, before) => {
   const { figure, noun, end } = phrase;

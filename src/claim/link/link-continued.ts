@@ -2,7 +2,15 @@ import { tokenText } from "../../text/doc.ts";
 import { isVerb, WordClass } from "../attribution/word-class.ts";
 import { isOfPeople } from "../population/population-words.ts";
 import { endsClause, endsOrDates, opensClause } from "./clause-marks.ts";
-import { asAmongThem, asBracketed, asConfirmed, asElided, asPartAt, asPatients } from "./continue-aside.ts";
+import {
+  asAccounted,
+  asAmongThem,
+  asBracketed,
+  asConfirmed,
+  asElided,
+  asPartAt,
+  asPatients,
+} from "./continue-aside.ts";
 import { asBarePart, asFound, asGravely, asLosses, asPlaced, asPlaceWith } from "./continue-list.ts";
 import { afterAuxiliaries, type Continued, isOfVictims, type Rule } from "./continued.ts";
 import { type CountedPhrase, readPredicate } from "./counted-phrase.ts";
@@ -294,6 +302,7 @@ const rules: readonly Rule[] = [
   asAmongThem,
   asElided,
   asConfirmed,
+  asAccounted,
   asBracketed,
   asPartAt,
   asPatients,

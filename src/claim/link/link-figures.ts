@@ -6,8 +6,8 @@ import { type CountedPhrase, readCountedPhrase, readPredicate } from "./counted-
 import { fitMeasure } from "./fits-measure.ts";
 import type { Link, LinkFinding, ToldLink } from "./link.ts";
 import { linkAfter } from "./link-after.ts";
-import { linkAmong, linkApposed, linkDeed, linkLabel, linkObject, linkToll } from "./link-before.ts";
 import { linkBare } from "./link-bare.ts";
+import { linkAmong, linkApposed, linkDeed, linkLabel, linkObject, linkToll } from "./link-before.ts";
 import { linkContinued } from "./link-continued.ts";
 import { linkCountBehind } from "./link-count-behind.ts";
 import { linkDoing } from "./link-doing.ts";

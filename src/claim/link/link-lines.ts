@@ -8,6 +8,7 @@ import type { CountedPhrase } from "./counted-phrase.ts";
 import { fitMeasure } from "./fits-measure.ts";
 import type { Link, ToldLink } from "./link.ts";
 import { sizeOf } from "./link-anchor.ts";
+import { linkCells } from "./link-cells.ts";
 import { linkLabelled } from "./link-labelled.ts";
 import { measureOf } from "./link-row.ts";
 import {
@@ -40,6 +41,8 @@ export function linkLines(
   if (columns !== null) return unlinked.flatMap((phrase) => linkColumn(scan, phrase, columns));
   const listed = unlinked.flatMap((phrase) => linkListed(scan, phrase));
   if (listed.length > 0) return listed;
+  const cells = linkCells(scan, unlinked, told);
+  if (cells.length > 0) return cells;
   const [first] = unlinked;
   if (first === undefined || first.figure !== scan.figures[0] || first.figure.form === "ratio") return [];
   if (!isRow(scan, first)) return [];

@@ -16,7 +16,7 @@ describe("who lived, who was got out and who was aboard", () => {
     ["The boat capsized. “We got nine into the boat,” a fisherman said.", ["nine rescued"]],
     ["The boat capsized; one man hauled eleven aboard.", ["eleven rescued"]],
     ["The plane left with 67 passengers and a crew of four before the crash.", ["67 other", "four other"]],
-    ["An avalanche hit 14 climbers; nine died. Five of the 14 survived.", ["nine killed", "Five rescued"]],
+    ["An avalanche hit 14 climbers; nine died. Five of the 14 survived.", ["14 other", "nine killed", "Five rescued"]],
     ["Also missing are two officers after the crash.", ["two missing"]],
     // labels that tell whom
     [

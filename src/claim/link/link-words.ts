@@ -120,6 +120,7 @@ const CLASS_NAMES = [
   "crew",
   "gets-out",
   "out-of-it",
+  "accounted",
   "site",
   "camp",
 ] as const;
