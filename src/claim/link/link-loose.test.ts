@@ -39,6 +39,8 @@ describe("what no other rule joins", () => {
     // who speaks, who lives there, who is counted in politics, and whoever is told of without losses
     ["The raid killed six, four residents told the paper.", ["six killed"]],
     ["The raid killed six. The paper quoted five residents.", ["six killed"]],
+    ["The raid killed six in Tolm, which has 84,000 citizens.", ["six killed"]],
+    ["The raid killed six and shocked the town and its 31,000 residents.", ["six killed"]],
     ["The raid killed six in Tolm, a town of 9,000 people.", ["six killed"]],
     ["The raid killed six. Some 40 lawmakers left the hall.", ["six killed"]],
     ["The raid killed six. He was hit by four guards.", ["six killed"]],

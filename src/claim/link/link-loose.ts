@@ -298,7 +298,7 @@ const asCounted: Rule = (scan, phrase, own, told) => {
   const { head, figure } = phrase;
   if (phrase.noun !== "known" || head === null || !isOfPeople(head.word) || head.word.kind === "one") return null;
   if (sizeOf(phrase) < SMALLEST_CROWD || figure.kind === "vague" || isLink(scan, head.end - 1, "public")) return null;
-  if (isLink(scan, figure.first - 1, "agent") || isInhabitants(scan, figure.first)) return null;
+  if (isLink(scan, figure.first - 1, "agent") || isInhabitants(scan, phrase)) return null;
   // “take the 180,000 troops”: a force that was told of is no other count
   if (head.word.role === "military" && told.some(({ link }) => sizeOf(link.phrase) === sizeOf(phrase))) return null;
   for (let at = scan.first; at < figure.first; at++) if (isLink(scan, at, "capacity")) return null;
@@ -321,7 +321,12 @@ const asCounted: Rule = (scan, phrase, own, told) => {
 };
 
 // “a city of 160,000 people”, “home to 167,000 people”
-function isInhabitants(scan: SentenceScan, first: number): boolean {
+function isInhabitants(scan: SentenceScan, { figure: { first }, head }: CountedPhrase): boolean {
+  const before = first - 1;
+  // “which has 84,000 citizens”, “its 31,000 residents”
+  if (head !== null && isLink(scan, head.end - 1, "inhabitant")) {
+    if (tagAt(scan, before) === WordClass.possessive || isAuxiliary(scan, before, "have")) return true;
+  }
   if (isLink(scan, first - 1, "toll-of") && isLink(scan, first - 2, "ground")) return true;
   return isLink(scan, first - 2, "home") && tagAt(scan, first - 1) !== WordClass.comma;
 }

@@ -82,6 +82,7 @@ const CLASS_NAMES = [
   "occur",
   "tell-verb",
   "addresser",
+  "inhabitant",
   "sent-force",
   "medical",
   "refugee",
