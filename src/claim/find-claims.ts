@@ -95,10 +95,13 @@ function draftAll(context: ClaimContext): readonly ClaimDraft[] {
   const around: ToldLink[] = [];
   const keys = new Map<Link, number>();
   const people = new Set<string>();
+  let before: number = Prospect.nothing;
   for (let sentence = 0; sentence < doc.sentenceCount; sentence++) {
     const [first, end] = sentenceTokens(doc, sentence);
     const prospect = lookOver(context, first, end);
-    if (prospect === Prospect.nothing && told.length === 0 && !mayGoOn(context, sentence)) continue;
+    const isBehindMeasure = before !== Prospect.nothing;
+    before = prospect;
+    if (prospect === Prospect.nothing && told.length === 0 && !mayGoOn(context, sentence, isBehindMeasure)) continue;
     const figures = rejectFigures(context, findFigures(context, first, end)).kept;
     const mayGoBack = figures.length === 0 && told.length > 0 && isLinkWord(context.lexicon, doc, first, "back-opener");
     if (figures.length === 0 && !mayGoBack && prospect !== Prospect.person) continue;
@@ -126,11 +129,9 @@ function draftAll(context: ClaimContext): readonly ClaimDraft[] {
 
 // “The number of the dead is corrected. It is 21.”, a table's first row: the words that measure stand in the sentence before.
 // Or people are counted in it, and the report tells of an accident: “268 persons were travelling on the express”.
-function mayGoOn(context: ClaimContext, sentence: number): boolean {
+function mayGoOn(context: ClaimContext, sentence: number, isBehindMeasure: boolean): boolean {
   const { doc, lexicon } = context;
-  const before = doc.sentenceFlags[sentence - 1] ?? 0;
-  if ((before & categoryBit(lexicon, "measures")) !== 0 && holdsNumber(context, ...sentenceTokens(doc, sentence)))
-    return true;
+  if (isBehindMeasure && holdsNumber(context, ...sentenceTokens(doc, sentence))) return true;
   const own = doc.sentenceFlags[sentence] ?? 0;
   if (doc.sentenceHasNumber[sentence] === 0 || (own & categoryBit(lexicon, "populations")) === 0) return false;
   return holdsClass(context, "calamity");

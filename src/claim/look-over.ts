@@ -2,6 +2,7 @@ import { keepByLexicon } from "../lexicon/keep-by-lexicon.ts";
 import { categoryBit, type Lexicon, matchPhrase, type Phrase } from "../lexicon/lexicon.ts";
 import type { Doc } from "../text/doc.ts";
 import type { ClaimContext } from "./claim-context.ts";
+import { holdsClass } from "./link/scan-sentence.ts";
 import { MeasureForm, measureWordOf } from "./measure/measure-words.ts";
 import { populationWordOf } from "./population/population-words.ts";
 
@@ -15,16 +16,9 @@ export const Prospect = {
 } as const;
 
 // What happens to single people and is news for it.
-const PERSONAL: ReadonlySet<string> = new Set([
-  "killed",
-  "wounded",
-  "abducted",
-  "missing",
-  "disappeared",
-  "rescued",
-  "hospitalised",
-  "detained",
-]);
+const PERSONAL: ReadonlySet<string> = new Set(["killed", "wounded", "abducted", "missing", "disappeared"]);
+// … and where there is a disaster.
+const PERSONAL_IN_DISASTER: ReadonlySet<string> = new Set(["rescued", "hospitalised", "detained"]);
 // A line so short may be the row of a table: its measure stands on another line.
 const SHORTEST_SENTENCE = 6;
 
@@ -65,7 +59,8 @@ const looksOf = keepByLexicon((lexicon): Looks => {
  * A look over tokens `[first, end)`, a sentence, for the words that claims are made with. No reading: most sentences of
  * most reports have none of them, and end here.
  */
-export function lookOver({ doc, lexicon }: ClaimContext, first: number, end: number): number {
+export function lookOver(context: ClaimContext, first: number, end: number): number {
+  const { doc, lexicon } = context;
   const { byWord, bits, hasMeasures } = looksOf(lexicon);
   if (!hasMeasures) return Prospect.nothing;
   let prospect: number = end - first <= SHORTEST_SENTENCE ? Prospect.figure : Prospect.nothing;
@@ -77,8 +72,11 @@ export function lookOver({ doc, lexicon }: ClaimContext, first: number, end: num
       const match = matchPhrase(lexicon, doc, token, "measures", end);
       if (match !== null) {
         const word = measureWordOf(match.phrase);
-        if (PERSONAL.has(word.measure) && ((word.forms & MeasureForm.weak) === 0 || word.measure === "rescued"))
-          return Prospect.person;
+        const isWeak = (word.forms & MeasureForm.weak) !== 0;
+        if (PERSONAL.has(word.measure) && !isWeak) return Prospect.person;
+        if (PERSONAL_IN_DISASTER.has(word.measure) && (!isWeak || word.measure === "rescued")) {
+          if (holdsClass(context, "calamity")) return Prospect.person;
+        }
         prospect = Prospect.figure;
       }
     }
