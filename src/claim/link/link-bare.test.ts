@@ -18,6 +18,7 @@ test.each([
   ["In hospital – 19", ["19 hospitalised"]],
   ["Dockers killed since the start of the year: 27", ["27 killed"]],
   // no count of what was lost
+  ["The founder died at 43.", []],
   ["He stuck to 162.", []],
   ["The company moved to 14 Quay Street.", []],
   ["The crane was built in 1990.", []],

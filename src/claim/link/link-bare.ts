@@ -40,6 +40,9 @@ function isTaken({ measureFirst, measureEnd, ground }: Link, links: readonly Lin
 }
 
 function asPeople(scan: SentenceScan, phrase: CountedPhrase): Link | null {
+  // “release millions”, “one caught by a camera”, “no one can be held”: what is counted is not told
+  const { kind, low, high } = phrase.figure;
+  if (kind === "vague" || (high ?? low ?? 0) <= 1) return null;
   const people: CountedPhrase = { ...phrase, noun: "name" };
   const finding = linkAfter(scan, people) ?? linkObject(scan, people);
   if (finding === null || finding.measure === "other" || finding.measure === "-" || finding.match === null) return null;
@@ -60,6 +63,8 @@ function asValue(scan: SentenceScan, phrase: CountedPhrase): Link | null {
     // “casualties – killed, wounded or missing – at 300”: one of several that make up a sum
     if (tagAt(scan, match.first - 1) === WordClass.conjunction || tagAt(scan, match.first - 1) === WordClass.comma)
       return null;
+    // “died at 43”: an age
+    if (isLink(scan, joint, "at-place") && hasForm(match, "done")) return null;
     // “stuck to 162”: what was done is no count that reaches a value
     if (isLink(scan, joint, "toll-to") && !hasForm(match, "noun", "toll", "dead-noun")) return null;
     return linkValue(scan, phrase, match, at, joint);
