@@ -1,4 +1,5 @@
 import type { Entry } from "../../ledger/ledger.ts";
+import { nameCounted } from "../../ledger/name-counted.ts";
 import { IntervalChart } from "../charts/interval-chart.tsx";
 import { RangeBar } from "../charts/range-bar.tsx";
 import type { SourceStyles } from "../charts/source-mark.tsx";
@@ -66,7 +67,7 @@ export function EntryBlock({
           claims={claims}
           styles={styles}
           from={frame.path}
-          caption={`Who says what: ${name.toLowerCase()}`}
+          caption={`Who says what: ${nameCounted(entry)}`}
         />
         {entry.statements.length > shown.length ? (
           <p class="small">
