@@ -54,7 +54,7 @@ function countedOf(scan: SentenceScan, phrase: CountedPhrase, from: number): Mea
     if (figureAt(scan, at) !== null) return null;
     const match = measureAt(scan, at);
     if (match !== null) {
-      // “the number of pylons that have been blown up”
+      // “the count of bridges that were blown up”
       const counted = { ...phrase, head, noun: head !== null ? "known" : isNoun ? "unknown" : "none" } as const;
       return hasForm(match, "part", "adj", "noun", "done", "where", "dead-noun") && !(isNoun && head === null)
         ? fitMeasure(scan, counted, match)
