@@ -30,6 +30,7 @@ import { fillIncludes } from "./measure/fill-includes.ts";
 import { readAccounting, readMethod, readModality } from "./measure/read-holding.ts";
 import { placeClaims } from "./place/place-claims.ts";
 import { alignRepeats } from "./population/align-repeats.ts";
+import { giveArmySide } from "./population/give-army-side.ts";
 import { giveGroundSide } from "./population/give-ground-side.ts";
 import { settlePopulations } from "./population/settle-populations.ts";
 import { datePeriods } from "./time/date-periods.ts";
@@ -51,6 +52,7 @@ export const refiners: readonly Refiner[] = [
   placeClaims,
   markComparisons,
   giveGroundSide,
+  giveArmySide,
   datePeriods,
   linkDisputes,
 ];

@@ -65,6 +65,7 @@ const CLASS_NAMES = [
   "side",
   "plural-verb",
   "any-one",
+  "of-many",
   "at-value",
   "back-opener",
   "tried",
