@@ -55,7 +55,7 @@ describe("a figure and its measure", () => {
     ["The dead include 3 police officers.", ["3 killed"]],
     ["Among the dead are 31 student nurses.", ["31 killed"]],
     ["Nineteen of the dead were children.", ["Nineteen killed"]],
-    ["Seventy-four people died in Ostrel and 38 in Mirzan.", ["Seventy-four killed", "38 killed"]],
+    ["Seventy-four people died in Ostrim and 38 in Mirzan.", ["Seventy-four killed", "38 killed"]],
     ["Shells killed 12 soldiers and 3 civilians.", ["12 killed", "3 killed"]],
     ["45 soldiers and nine civilians died.", ["45 killed", "nine killed"]],
     ["Enemy losses are up to 90 killed and wounded.", ["up to 90 casualties"]],
@@ -180,7 +180,7 @@ describe("parts and wholes", () => {
 
   test("finds the whole by the sum", () => {
     const { claims } = findClaims(
-      report("The quake killed at least 112 people. Seventy-four people died in Ostrel and 38 in Mirzan."),
+      report("The quake killed at least 112 people. Seventy-four people died in Ostrim and 38 in Mirzan."),
     );
     expect(claims.map((claim) => claim.partOf)).toEqual([null, claims[0]?.id, claims[0]?.id]);
   });

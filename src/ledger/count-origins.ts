@@ -143,7 +143,7 @@ export function shelveByDay(utterances: readonly Utterance[]): ReadonlyMap<strin
   return days;
 }
 
-// "Drosvia said" is one of its offices; which one is not told, so it is not named apart from them.
+// "Dravonia said" is one of its offices; which one is not told, so it is not named apart from them.
 function mergeStates(voices: readonly Voice[], book: SourceBook): readonly Voice[] {
   return voices.filter((voice) => {
     const { side } = voice;

@@ -88,7 +88,7 @@ function readGround(tolds: readonly Told[]): HeldReport["ground"] {
   return { own: own?.[0] ?? null, stated };
 }
 
-// "Kheltan rejected that number": the number is another's; only "none" is a figure of whoever denies.
+// "Keldan rejected that number": the number is another's; only "none" is a figure of whoever denies.
 function isRejection(told: Told): boolean {
   return told.claim.stance === "denies" && (anchorOf(told.claim.figure) ?? 0) > 0;
 }

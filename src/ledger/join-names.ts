@@ -122,7 +122,7 @@ const TWO = new RegExp(
 );
 
 /**
- * "The Drosvian and Kheltani ministries" are two that speak at once, and neither's longer name. "The Ministry of Trade and
+ * "The Dravonian and Keldani ministries" are two that speak at once, and neither's longer name. "The Ministry of Trade and
  * Industry" is one.
  */
 export function isPair(name: string): boolean {

@@ -27,7 +27,7 @@ export function lendingKeyOf({ cell, claim }: Told): string {
 }
 
 /**
- * What claims of one shelf count, where one leaves out what another tells: "17 had died" in one report is "17 Drosvian
+ * What claims of one shelf count, where one leaves out what another tells: "17 had died" in one report is "17 Dravonian
  * soldiers killed" in another. A claim takes over the fuller cell only where no other fits it as well. The order of the
  * claims does not matter. `places`: folded names of the countries that the story is about.
  */

@@ -22,7 +22,7 @@ export interface GroundTally {
 }
 
 /**
- * One event is told of as “in Norland”, “off Mariva”, “at Orlo Pass”: the names that many reports have for its place are one
+ * One event is told of as “in Norland”, “off Maresa”, “at Orlo Pass”: the names that many reports have for its place are one
  * ground, and what is told of it needs no place. A town that only some figures name is a part. The order does not matter.
  */
 export function openGround(): GroundTally {

@@ -107,7 +107,7 @@ function sumLaw(whole: Told, parts: readonly Told[], at: (told: Told) => number,
   };
 }
 
-/** "542 killed in Ostrel", "3 children killed": a figure with just what tells it from its neighbours. */
+/** "542 killed in Ostrim", "3 children killed": a figure with just what tells it from its neighbours. */
 export function tellCount(told: Told): string {
   const { claim, cell } = told;
   const what = cell.measure === "other" ? (claim.counted ?? claim.population.name ?? "counted") : cell.measure;

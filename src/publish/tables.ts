@@ -1,6 +1,6 @@
-import { pairOf } from "../ledger/admiralty.ts";
 import { stringify } from "csv-stringify/sync";
 import type { Claim } from "../claim/claim.ts";
+import { pairOf } from "../ledger/admiralty.ts";
 import type { Entry } from "../ledger/ledger.ts";
 import { sayCounted } from "./parts/say-counts.ts";
 import type { SiteStory } from "./site.ts";

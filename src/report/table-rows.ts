@@ -7,7 +7,7 @@ const BLOCKS = /^(p|br|div|table|ul|ol|dl|h[1-6]|section|article|form)$/;
 
 /**
  * A table's rows, or a definition list's pairs, as lines that can be read: `Rescued: 104`, and under a header of several
- * columns `Ostrel: Dead 542; Injured 2,100`. Null for a table that only lays out a page.
+ * columns `Ostrim: Dead 542; Injured 2,100`. Null for a table that only lays out a page.
  */
 export function rowsOf(element: PageElement): readonly string[] | null {
   return element.name === "dl" ? pairsOf(element) : linesOf(element);

@@ -46,13 +46,13 @@ describe("short names as the report has them in full", () => {
     ],
     [
       "a general staff is no general",
-      { text: "Drosvia’s General Staff said 40 Kheltani soldiers were killed. Drosvian forces pulled back." },
-      ["Drosvian General Staff"],
+      { text: "Dravonia’s General Staff said 40 Keldani soldiers were killed. Dravonian forces pulled back." },
+      ["Dravonian General Staff"],
     ],
     [
       "its ministry is of the state named before",
-      { text: "The highest toll comes from Drosvia. Its General Staff says 40 soldiers were killed." },
-      ["Drosvian General Staff"],
+      { text: "The highest toll comes from Dravonia. Its General Staff says 40 soldiers were killed." },
+      ["Dravonian General Staff"],
     ],
   ] as const)("%s", ([, told, names]) => expect(namesOf(told)).toEqual(names));
 });
@@ -67,10 +67,10 @@ describe("an office’s own release", () => {
     [
       "“the Ministry” is the ministry that publishes it",
       {
-        outlet: "Ministry of Defence of the Republic of Drosvia",
-        text: "The Ministry of Defence reports that 40 Drosvian servicemen were killed.",
+        outlet: "Ministry of Defence of the Republic of Dravonia",
+        text: "The Ministry of Defence reports that 40 Dravonian servicemen were killed.",
       },
-      ["Drosvian Defense Ministry"],
+      ["Dravonian Defense Ministry"],
     ],
     ["a newspaper’s “we” is its own voice", { text: "We know that 40 soldiers were killed." }, []],
     ["outlets by number name nobody", { text: "Three newspapers confirm that 40 soldiers were killed." }, []],
@@ -82,16 +82,16 @@ describe("capitals that the report teaches", () => {
     [
       "a dateline’s town speaks for its state",
       {
-        text: "MARVEN, Drosvia (HG) — Drosvian troops crossed the river. Marven said 40 Kheltani soldiers were killed.",
+        text: "MARVEN, Dravonia (HG) — Dravonian troops crossed the river. Marven said 40 Keldani soldiers were killed.",
       },
-      ["Drosvia"],
+      ["Dravonia"],
     ],
     [
       "of two sides the one whose losses are not told",
       {
-        text: "Tolsk says it killed 40 Drosvians. Kheltani troops met Drosvian ones at the river. Drosvia denied it. Kheltan did not.",
+        text: "Tolsk says it killed 40 Dravonians. Keldani troops met Dravonian ones at the river. Dravonia denied it. Keldan did not.",
       },
-      ["Kheltan"],
+      ["Keldan"],
     ],
   ] as const)("%s", ([, told, names]) => expect(namesOf(told)).toEqual(names));
 });

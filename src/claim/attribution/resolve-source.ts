@@ -113,7 +113,7 @@ function resolveShort(
     if (full !== null && isBody(said) && full.end <= range[0])
       return { ...said, name: tidyBody(book, full.first, full.end), isShort: false };
   }
-  // “The lowest is Drosvia’s own. The defence ministry says …”
+  // “The lowest is Dravonia’s own. The defence ministry says …”
   if (
     said.kind === "agency" &&
     noun === "ministry" &&

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { makeReportOfText } from "../../../test/support/make-report.ts";
 import { lexiconOf } from "../../lexicon/lexicon.ts";
-import type { Report } from "../../report/report.ts";
 import { TokenKind } from "../../text/doc.ts";
 import { readDoc } from "../../text/read-doc.ts";
 import type { ClaimContext } from "../claim-context.ts";
@@ -15,22 +15,7 @@ if (lexicon === null) throw new Error("there is no English lexicon");
 
 function contextOf(text: string): ClaimContext {
   if (lexicon === null) throw new Error("there is no English lexicon");
-  const report: Report = {
-    schema: 1,
-    id: "r",
-    file: null,
-    url: null,
-    outlet: null,
-    title: null,
-    byline: null,
-    publishedAt: null,
-    modifiedAt: null,
-    capturedAt: null,
-    language: "en",
-    credits: [],
-    text,
-    notices: [],
-  };
+  const report = makeReportOfText(text);
   return { report, in: "text", doc: readDoc(text, lexicon.vocabulary), lexicon };
 }
 

@@ -1,4 +1,5 @@
 import { isVerb, WordClass } from "../attribution/word-class.ts";
+import { hasOnlyAuxiliaries } from "../link/clause-marks.ts";
 import type { Link } from "../link/link.ts";
 import { isAuxiliary, isLink, type SentenceScan, tagAt } from "../link/scan-sentence.ts";
 import { peopleBehind } from "./person-list.ts";
@@ -30,7 +31,7 @@ export function companionsOf(scan: SentenceScan, { ground, phrase, measureFirst 
   }
   if (tagAt(scan, phrase.end) === WordClass.conjunction) {
     const person = personAt(scan, phrase.end + 1, true);
-    if (person !== null && person.end <= measureFirst && isPredicateAt(scan, person.end, measureFirst))
+    if (person !== null && person.end <= measureFirst && hasOnlyAuxiliaries(scan, person.end, measureFirst))
       people.push(person);
   }
   return people;
@@ -50,16 +51,4 @@ function describedBefore(scan: SentenceScan, closing: number): Person | null {
 function hasVerbBefore(scan: SentenceScan, { first }: Person): boolean {
   const tag = tagAt(scan, first - 1);
   return isVerb(tag) || tag === WordClass.preposition || tag === WordClass.to;
-}
-
-function isPredicateAt(scan: SentenceScan, from: number, measureFirst: number): boolean {
-  for (let at = from; at < measureFirst; at++) {
-    const isSmall =
-      isAuxiliary(scan, at, "be") ||
-      isAuxiliary(scan, at, "have") ||
-      tagAt(scan, at) === WordClass.adverb ||
-      isLink(scan, at, "state");
-    if (!isSmall) return false;
-  }
-  return true;
 }

@@ -25,7 +25,7 @@ const FARTHEST_LIST = 12;
 const LIKE_SIZE = 5;
 
 /**
- * The measure of a figure whose own sentence has none, from what was told before: “351 were recorded in Ostrel”, “the
+ * The measure of a figure whose own sentence has none, from what was told before: “351 were recorded in Ostrim”, “the
  * count for the port stayed at 160”, “between 2,500 and 3,500. That number …”. Nothing where the way
  * back is not sure.
  */
@@ -34,7 +34,7 @@ export function carryOver(scan: SentenceScan, phrase: CountedPhrase, told: reado
   return carryToPlace(scan, phrase, told) ?? carryToCount(scan, phrase, told) ?? carryToQuote(scan, phrase, told);
 }
 
-// “351 were recorded in Ostrel”, “the remaining 136 were in Mirzan”: parts of a count told in the sentences before.
+// “351 were recorded in Ostrim”, “the remaining 136 were in Mirzan”: parts of a count told in the sentences before.
 function carryToPlace(scan: SentenceScan, phrase: CountedPhrase, told: readonly ToldLink[]): LinkFinding | null {
   if (phrase.noun !== "none") return null;
   let at = phrase.end;

@@ -1,7 +1,7 @@
 import { WordClass } from "../attribution/word-class.ts";
-import { isLink, type SentenceScan, tagAt } from "./scan-sentence.ts";
+import { isAuxiliary, isLink, type SentenceScan, tagAt } from "./scan-sentence.ts";
 
-/** True where a place begins at the token: “in Ostrel”, “downstream in Mirzan”. */
+/** True where a place begins at the token: “in Ostrim”, “downstream in Mirzan”. */
 export function isPlacedAt(scan: SentenceScan, from: number): boolean {
   let at = from;
   while (tagAt(scan, at) === WordClass.adverb || isLink(scan, at, "where-adverb")) at += 1;
@@ -9,6 +9,19 @@ export function isPlacedAt(scan: SentenceScan, from: number): boolean {
   at += 1;
   while (tagAt(scan, at) === WordClass.determiner || tagAt(scan, at) === WordClass.adjective) at += 1;
   return tagAt(scan, at) === WordClass.name;
+}
+
+/** True where nothing but auxiliaries and small words stands between a noun and what is told of it: “who were later”. */
+export function hasOnlyAuxiliaries(scan: SentenceScan, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const isSmall =
+      isAuxiliary(scan, at, "be") ||
+      isAuxiliary(scan, at, "have") ||
+      tagAt(scan, at) === WordClass.adverb ||
+      isLink(scan, at, "state");
+    if (!isSmall) return false;
+  }
+  return true;
 }
 
 /** True where a clause ends at the token. */

@@ -87,7 +87,7 @@ function isListJoint(scan: SentenceScan, { figure }: CountedPhrase): boolean {
   return joint === WordClass.conjunction || joint === WordClass.comma;
 }
 
-/** “22 occurred in Ostrel and five in Mirzan”, “Forty lay in Ostrel, six downstream”, “95 dead: 81 in Ostrel, 14 in Mirzan” */
+/** “22 occurred in Ostrim and five in Mirzan”, “Forty lay in Ostrim, six downstream”, “95 dead: 81 in Ostrim, 14 in Mirzan” */
 export const asPlaced: Rule = (scan, phrase, before) => {
   if (phrase.noun !== "none") return null;
   if (isLink(scan, phrase.end, "occur") && isPrepositional(scan, phrase.end + 1)) {
@@ -109,7 +109,7 @@ export const asPlaced: Rule = (scan, phrase, before) => {
 
 const PLACED = "the count told before, by place";
 
-/** “Ostrel has 402 cases, followed by Mirzan with 215” */
+/** “Ostrim has 402 cases, followed by Mirzan with 215” */
 export const asPlaceWith: Rule = (scan, phrase, { own }) => {
   const { first } = phrase.figure;
   const last = own.at(-1);
@@ -122,7 +122,7 @@ function isNumberLink({ phrase }: Link): boolean {
   return phrase.figure.form === "number";
 }
 
-// “95 dead …, including 81 in Ostrel”, “95 dead: 81 in Ostrel”
+// “95 dead …, including 81 in Ostrim”, “95 dead: 81 in Ostrim”
 function isSpelledOut(scan: SentenceScan, last: Link, phrase: CountedPhrase): boolean {
   const mark = phrase.figure.first - 1;
   if (linkStartBefore(scan, phrase.figure.first, "including") >= last.phrase.end) return true;

@@ -30,7 +30,7 @@ export interface CountedPhrase {
   readonly inner: MeasureMatch | null;
   /** “of the dead”: the measure of the whole that the figure is a part of. */
   readonly ofMeasure: MeasureMatch | null;
-  /** What the noun is: known, a name (“four Drosvians”), a word that no list has, none at all, or a compound that counts nothing. */
+  /** What the noun is: known, a name (“four Dravonians”), a word that no list has, none at all, or a compound that counts nothing. */
   readonly noun: "known" | "name" | "unknown" | "none" | "compound";
   /** “of them”, “of those”, “of the dead”: part of a whole told before. */
   readonly isPart: boolean;

@@ -6,7 +6,7 @@ const FARTHEST_SENTENCE = 12;
 const MOST_BEFORE = 120;
 
 /**
- * Finds the whole of parts by their sum: “74 people died in Ostrel and 38 in Mirzan” after “killing at least 112”. Two or
+ * Finds the whole of parts by their sum: “74 people died in Ostrim and 38 in Mirzan” after “killing at least 112”. Two or
  * three figures of one measure that stand together and add up to another of the same measure are its parts.
  */
 export const findParts: Refiner = (_context, drafts) => {

@@ -158,7 +158,7 @@ function judge(
   };
 }
 
-// “were evacuated to the garrison hospital”, “was flown to a clinic in Ostrel”
+// “were evacuated to the garrison hospital”, “was flown to a clinic in Ostrim”
 function carriedTo(scan: SentenceScan, phrase: CountedPhrase, token: number): LinkFinding | null {
   if (!isLink(scan, token, "carrier") || !isLink(scan, token + 1, "toll-to")) return null;
   if (phrase.noun === "unknown" || phrase.head?.word.kind === "thing") return null;

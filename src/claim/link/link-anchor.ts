@@ -74,7 +74,7 @@ export function isLikeToll(a: CountedPhrase, b: CountedPhrase): boolean {
   return ratio <= LIKE_TOLL && ratio >= 1 / LIKE_TOLL;
 }
 
-// “Of the 72, thirty died in Ostrel”: the whole is named by its value
+// “Of the 72, thirty died in Ostrim”: the whole is named by its value
 function wholeByValue(
   scan: SentenceScan,
   phrase: CountedPhrase,

@@ -31,23 +31,23 @@ describe("figures that go on with a count told before", () => {
       ["Eighty killed", "28 killed (part)", "10 missing", "one missing"],
     ],
     // where they were
-    ["Cholera: Ostrel accounts for 130 cases, followed by Mirzan with 42.", ["130 infected", "42 infected"]],
+    ["Cholera: Ostrim accounts for 130 cases, followed by Mirzan with 42.", ["130 infected", "42 infected"]],
     ["There were 212 deaths. Most of the deaths, 131, are in the port.", ["212 killed", "131 killed (part)"]],
     [
       "Fourteen people died in the fire. Nine victims were found in a stairwell, four in the lift and one on the roof.",
       ["Fourteen killed", "Nine killed (part)", "four killed (part)", "one killed (part)"],
     ],
     [
-      "Thirty people died: 25 in Ostrel and five in Mirzan.",
+      "Thirty people died: 25 in Ostrim and five in Mirzan.",
       ["Thirty killed", "25 killed (part)", "five killed (part)"],
     ],
     [
-      "Thirty people died. Twenty-five of the deaths occurred in Ostrel and five downstream in Mirzan.",
+      "Thirty people died. Twenty-five of the deaths occurred in Ostrim and five downstream in Mirzan.",
       ["Thirty killed", "Twenty-five killed (part)", "five killed (part)"],
     ],
     // how sure the cases are
     [
-      "Cholera has reached Ostrel. There were 80 cases; 61 are confirmed and the other 19 are suspected.",
+      "Cholera has reached Ostrim. There were 80 cases; 61 are confirmed and the other 19 are suspected.",
       ["80 infected", "61 infected (part)", "19 infected (part)"],
     ],
     ["Twelve people drowned. Nine have been identified.", ["Twelve killed", "Nine killed (part)"]],

@@ -31,7 +31,7 @@ import {
 } from "./scan-sentence.ts";
 
 /**
- * Figures that go on with a count told before, in short: “Ten were children”, “22 occurred in Ostrel and five in
+ * Figures that go on with a count told before, in short: “Ten were children”, “22 occurred in Ostrim and five in
  * Mirzan”, “41 are confirmed”, “to 54 that night and 61 on Thursday”, “It had spoken of at least 37”, “On Monday it had
  * been 11”. `unlinked` are the sentence's figures that found no measure, `links` its links so far.
  */
@@ -325,7 +325,7 @@ function isJoinedTo(scan: SentenceScan, last: Link, phrase: CountedPhrase): bool
   return !isVerb(next) && next !== WordClass.auxiliary;
 }
 
-// “This corrects the number of wounded taken to Ostrel. It was 38, not 48”: the count is named, its old value is not.
+// “This corrects the number of wounded taken to Ostrim. It was 38, not 48”: the count is named, its old value is not.
 function countBefore(scan: SentenceScan, phrase: CountedPhrase): Continued | null {
   if (scan.sentence === 0 || scan.context.doc.sentenceHasNumber[scan.sentence - 1] === 1) return null;
   const before = scanSentence(scan.context, scan.sentence - 1, []);

@@ -2,6 +2,7 @@ import { WordClass } from "../attribution/word-class.ts";
 import { lastWithin } from "../last-within.ts";
 import { MeasureForm } from "../measure/measure-words.ts";
 import { carryOver } from "./carry-over.ts";
+import { hasOnlyAuxiliaries } from "./clause-marks.ts";
 import { type CountedPhrase, readCountedPhrase, readPredicate } from "./counted-phrase.ts";
 import { fitMeasure } from "./fits-measure.ts";
 import type { Link, LinkFinding, ToldLink } from "./link.ts";
@@ -149,7 +150,7 @@ function isOfDead(scan: SentenceScan, opening: LinkFinding | null): boolean {
   return isOfWhole(scan, figure.first);
 }
 
-// “two guards, both from Ostrel, were”: the same two
+// “two guards, both from Ostrim, were”: the same two
 function isBothApposed(scan: SentenceScan, before: CountedPhrase, { figure, noun }: CountedPhrase): boolean {
   if (noun !== "none" || before.end !== figure.first - 1 || sizeOf(before) !== 2) return false;
   return isLink(scan, figure.first, "both") && tagAt(scan, figure.first - 1) === WordClass.comma;
@@ -168,20 +169,8 @@ function isBaseTold(scan: SentenceScan, before: CountedPhrase, base: CountedPhra
   if (!before.isPart && before.end !== base.end) return false;
   if (tagAt(scan, base.end) !== WordClass.relative) return false;
   const told = linkAfter(scan, base);
-  return told !== null && isPredicateBehind(scan, base.end + 1, told.measureFirst);
-}
-
-// “who were infected”; in “of the 46 men who had stayed, nineteen were dead” the end of the sentence is told of the part
-function isPredicateBehind(scan: SentenceScan, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const isSmall =
-      isAuxiliary(scan, at, "be") ||
-      isAuxiliary(scan, at, "have") ||
-      tagAt(scan, at) === WordClass.adverb ||
-      isLink(scan, at, "state");
-    if (!isSmall) return false;
-  }
-  return true;
+  // in “of the 46 men who had stayed, nineteen were dead” the end of the sentence is told of the part
+  return told !== null && hasOnlyAuxiliaries(scan, base.end + 1, told.measureFirst);
 }
 
 // “Of the 34 dead,” at a sentence's beginning

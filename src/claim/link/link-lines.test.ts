@@ -19,26 +19,26 @@ describe("lines of a fact sheet, a list or a table", () => {
     ["The wreck in figures\n\n46: Those still in hospital.", ["46 hospitalised"]],
     ["The wreck in figures\n\n17 – the number of people missing on Monday night.", ["17 missing"]],
     // rows under a heading
-    ["Deaths by district\nOstrel 31\nLower Mirzan 18", ["31 killed", "18 killed"]],
+    ["Deaths by district\nOstrim 31\nLower Mirzan 18", ["31 killed", "18 killed"]],
     [
-      "Nine people died.\n\nInjured by clinic:\n- Ostrel General: 14\n- St Ivo’s: 9",
+      "Nine people died.\n\nInjured by clinic:\n- Ostrim General: 14\n- St Ivo’s: 9",
       ["Nine killed", "14 wounded", "9 wounded"],
     ],
     [
-      "The fire killed nine people.\n\nIn the hospitals\n\nOur reporter called both. Ostrel General: 14. St Ivo’s: 9.",
+      "The fire killed nine people.\n\nIn the hospitals\n\nOur reporter called both. Ostrim General: 14. St Ivo’s: 9.",
       ["nine killed", "14 hospitalised", "9 hospitalised"],
     ],
     [
-      "The fire killed nine people. St Ivo’s Hospital: 14. Ostrel Clinic: 6.",
+      "The fire killed nine people. St Ivo’s Hospital: 14. Ostrim Clinic: 6.",
       ["nine killed", "14 hospitalised", "6 hospitalised"],
     ],
     // a table's columns
     [
-      "Place | Dead | Injured | Missing\nOstrel | 31 | 120 | 4\nTotal | 49 | 197 | 6",
+      "Place | Dead | Injured | Missing\nOstrim | 31 | 120 | 4\nTotal | 49 | 197 | 6",
       ["31 killed", "120 wounded", "4 missing", "49 killed", "197 wounded", "6 missing"],
     ],
     [
-      "Place\tDead\tHouses destroyed\nOstrel\t31\t400\nUpper Mirzan\t18\t212",
+      "Place\tDead\tHouses destroyed\nOstrim\t31\t400\nUpper Mirzan\t18\t212",
       ["31 killed", "400 destroyed", "18 killed", "212 destroyed"],
     ],
   ] as const)("%s", ([text, claims]) => expect(told(text)).toEqual(claims));
@@ -48,7 +48,7 @@ describe("lines of a fact sheet, a list or a table", () => {
     "What happened\n\n10. The lift stopped.\n\n11. The dead were carried out.\n\n12. The injured waited.",
     "What to do\n\n1. The injured must be kept warm.\n\n2. The dead must not be moved.",
     // a heading that counts nothing, hospitals where no one is hurt
-    "Trains by line\nOstrel 31\nMirzan 18",
+    "Trains by line\nOstrim 31\nMirzan 18",
     "Visiting hours begin at noon. St Ivo’s Hospital: 14.",
   ])("finds no figure in: %s", (text) => expect(told(text)).toEqual([]));
 });
@@ -78,14 +78,14 @@ describe("people who are counted, and what is told of them", () => {
 
 describe("lists behind a label, and rows that tell only who", () => {
   test.for([
-    ["Fatalities by district: Ostrel 21, Mirzan 9, others 2.", ["21 killed", "9 killed", "2 killed"]],
+    ["Fatalities by district: Ostrim 21, Mirzan 9, others 2.", ["21 killed", "9 killed", "2 killed"]],
     ["Sent so far (deployed): 2,140 firefighters, 18 helicopters.", ["2,140 deployed", "18 deployed"]],
     [
       "Displaced persons: 21,560\nWomen and girls: 56%\nChildren under five: 4,100",
       ["21,560 displaced", "56% displaced", "4,100 displaced"],
     ],
     [
-      "Clashes displaced 6,000 people.\n\nPlace | Households | Persons\nOstrel | 410 | 2,050\nMirzan | 390 | 1,950",
+      "Clashes displaced 6,000 people.\n\nPlace | Households | Persons\nOstrim | 410 | 2,050\nMirzan | 390 | 1,950",
       ["6,000 displaced", "410 displaced", "2,050 displaced", "390 displaced", "1,950 displaced"],
     ],
     // a change in brackets is no count

@@ -91,7 +91,7 @@ function isRow(scan: SentenceScan, { figure, noun, end }: CountedPhrase): boolea
   return next === WordClass.end || next === WordClass.comma || next === WordClass.stop || next === WordClass.bracket;
 }
 
-// “Fatalities by district: Ostrel 21, Mirzan 9, others 2”, “Sent: 2,140 firefighters, 18 helicopters”
+// “Fatalities by district: Ostrim 21, Mirzan 9, others 2”, “Sent: 2,140 firefighters, 18 helicopters”
 function linkListed(scan: SentenceScan, phrase: CountedPhrase): readonly Link[] {
   if (phrase.figure.form !== "number" || phrase.noun === "unknown" || phrase.noun === "compound") return [];
   const { doc } = scan.context;

@@ -66,7 +66,7 @@ describe("people at a place, in care and in others' hands, and what was done to 
     ["Raiders wiped out a whole platoon of 28 men.", ["28 killed"]],
     ["Gunmen killed a family of five.", ["five killed"]],
     [
-      "The hospital in Ostrel took in 31 patients, nine of them in intensive care.",
+      "The hospital in Ostrim took in 31 patients, nine of them in intensive care.",
       ["31 hospitalised", "nine hospitalised"],
     ],
     ["The clinic admitted 26 people with stab wounds.", ["26 hospitalised"]],

@@ -95,7 +95,7 @@ function isNamed(label: SentenceScan): boolean {
   return isInClause || !hasVerbBehind(label, match.end);
 }
 
-// “The injured were taken to Ostrel”: a sentence of its own, and the number a list’s
+// “The injured were taken to Ostrim”: a sentence of its own, and the number a list’s
 function hasVerbBehind(label: SentenceScan, from: number): boolean {
   for (let token = from; token < label.end; token++) {
     const tag = tagAt(label, token);

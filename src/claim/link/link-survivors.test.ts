@@ -25,7 +25,7 @@ describe("who lived, who was got out and who was aboard", () => {
     ],
     // values in brackets behind names
     [
-      "The crash left 41 survivors. They were taken to the Naval Hospital (23), the Ostrel Clinic (12) and a health post (6).",
+      "The crash left 41 survivors. They were taken to the Naval Hospital (23), the Ostrim Clinic (12) and a health post (6).",
       ["41 rescued", "23 hospitalised", "12 hospitalised", "6 hospitalised"],
     ],
     // those who speak are not counted

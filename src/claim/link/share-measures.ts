@@ -143,7 +143,7 @@ function lastOf(links: readonly (Link | null)[]): Link | null {
   return links.findLast((link) => link !== null) ?? null;
 }
 
-// “seven of them Kheltani and two Drosvian”: joined by “and” alone to a part that stands without its noun.
+// “seven of them Keldani and two Dravonian”: joined by “and” alone to a part that stands without its noun.
 function isPaired(scan: SentenceScan, before: Link, phrase: CountedPhrase): boolean {
   if (before.ground === "after" || before.ground === "subject" || before.phrase.noun === "known") {
     return phrase.noun === before.phrase.noun && before.phrase.isPart && isConjunction(scan, phrase);
@@ -181,7 +181,7 @@ function canHold(measure: string): boolean {
   return measure === "casualties" || measure === "other";
 }
 
-// “seven of them Kheltani and two Drosvian”, “505 in A and 189 in B”
+// “seven of them Keldani and two Dravonian”, “505 in A and 189 in B”
 function isInSameList(scan: SentenceScan, before: Link, phrase: CountedPhrase): boolean {
   for (let at = before.phrase.end; at < phrase.figure.first; at++) {
     if (isLink(scan, at, "including") || isLink(scan, at, "among")) return false;
@@ -304,7 +304,7 @@ function behindAge(scan: SentenceScan, from: number, to: number): number {
 
 const LONGEST_AGE = 9;
 
-// “in Ostrel province”: from its preposition to its end.
+// “in Ostrim province”: from its preposition to its end.
 function skipPlace(scan: SentenceScan, from: number): number {
   let at = from;
   let phrases = 0;

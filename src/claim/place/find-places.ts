@@ -32,7 +32,7 @@ const LARGE = 100_000;
 
 /**
  * The places named in tokens `[first, end)`, from left to right: countries, theatres and regions, towns of the gazetteer,
- * and names that the words themselves make a place (“the village of Lower Senn”, “Ostrel province”).
+ * and names that the words themselves make a place (“the village of Lower Varrow”, “Ostrim province”).
  */
 export function findPlaces(context: ClaimContext, first: number, end: number): readonly PlaceMention[] {
   const { doc } = context;
@@ -95,13 +95,13 @@ function readName(context: ClaimContext, token: number, limit: number): PlaceMen
   if (isShouted && !mayBeListed(doc, token, limit)) return null;
   if (isOtherName(context, token)) return null;
   const fullEnd = endOfName(doc, token, limit);
-  // “Ostrel Province” and “Ostrel province” are one place
+  // “Ostrim Province” and “Ostrim province” are one place
   const nameEnd = fullEnd - token > 1 && isUnit(context, fullEnd - 1) ? fullEnd - 1 : fullEnd;
   if (isBody(context, nameEnd - 1) || isStreet(context, token, nameEnd)) return null;
   const listed = readListed(context, token, nameEnd);
   if (listed !== null) return listed;
   if (isShouted) return null;
-  // “Ostrel province”, “the village of Lower Senn”: the noun makes it a place, whatever its name
+  // “Ostrim province”, “the village of Lower Varrow”: the noun makes it a place, whatever its name
   const isLand = formAt(context, nameEnd) === "land" || isUnit(context, nameEnd) || isLandOf(context, token);
   const locative = locativeBefore(context, token);
   const isTold =
@@ -204,7 +204,7 @@ function endOfName(doc: Doc, first: number, limit: number): number {
   return end;
 }
 
-// The small word that puts something at the name: “in eastern Norland”, “off the coast of Mariva”.
+// The small word that puts something at the name: “in eastern Norland”, “off the coast of Maresa”.
 function locativeBefore(context: ClaimContext, token: number): number {
   const { doc } = context;
   let isOfLand = false;
@@ -227,7 +227,7 @@ function locativeBefore(context: ClaimContext, token: number): number {
   return -1;
 }
 
-// “the Kale Senn landslide”, “the Norland earthquake”: what shakes or buries a land bears its name, as a fever or a ship’s
+// “the Kale Varrow landslide”, “the Norland earthquake”: what shakes or buries a land bears its name, as a fever or a ship’s
 // sinking does not
 const LAND_EVENTS: ReadonlySet<string> = new Set(["quake", "flood", "eruption"]);
 

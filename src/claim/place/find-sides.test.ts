@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { makeReportOfText } from "../../../test/support/make-report.ts";
 import { lexiconOf } from "../../lexicon/lexicon.ts";
 import { tokensText } from "../../text/doc.ts";
 import { readDoc } from "../../text/read-doc.ts";
@@ -8,22 +9,7 @@ import { findSides, sideAt, sidesWithin } from "./find-sides.ts";
 const contextOf = (text: string): ClaimContext => {
   const lexicon = lexiconOf("en");
   if (lexicon === null) throw new Error("no English lexicon");
-  const report = {
-    schema: 1,
-    id: "r",
-    file: null,
-    url: null,
-    outlet: null,
-    title: null,
-    byline: null,
-    publishedAt: null,
-    modifiedAt: null,
-    capturedAt: null,
-    language: "en",
-    credits: [],
-    text,
-    notices: [],
-  } as const;
+  const report = makeReportOfText(text);
   return { report, in: "text", doc: readDoc(text, lexicon.vocabulary), lexicon };
 };
 const sidesOf = (text: string): readonly string[] => {
@@ -78,7 +64,7 @@ describe("sides that the report itself teaches", () => {
   test.for([
     "Julia met Julian at the gate.",
     "Anna and Brian said no soldiers came.",
-    "Mirzan Province and Ostrel Province",
+    "Mirzan Province and Ostrim Province",
     "Colonel Marr’s army",
     "Woman killed. Women fled.",
   ])("learns nothing from: %s", (text) => expect(sidesOf(text)).toEqual([]));

@@ -15,7 +15,7 @@ const kept = new WeakMap<Doc, readonly SideMention[]>();
 
 /**
  * Every word of the report that tells a side, from left to right: those of the lexicon (“Russian”, “Kyiv”, “the
- * Kremlin”) and those that the report itself teaches (“Kheltan” from “Kheltani troops”). Found once a doc, then kept.
+ * Kremlin”) and those that the report itself teaches (“Keldan” from “Keldani troops”). Found once a doc, then kept.
  */
 export function findSides(context: ClaimContext): readonly SideMention[] {
   const known = kept.get(context.doc);

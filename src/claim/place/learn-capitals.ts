@@ -11,10 +11,10 @@ const BETWEEN = 2;
 const IT_REACH = 4;
 
 /**
- * Capitals that speak for their state and that no list knows: a town that the dateline puts in a state (“VELDIN, Drosvia —”
- * … “Veldin said”), one that the text calls a state’s capital or seat (“Veldin, the Drosvian capital”, “Drosvian officials
+ * Capitals that speak for their state and that no list knows: a town that the dateline puts in a state (“VELDIN, Dravonia —”
+ * … “Veldin said”), one that the text calls a state’s capital or seat (“Veldin, the Dravonian capital”, “Dravonian officials
  * in Veldin”), or, where two sides fight, a name that speaks as “it” of the other’s losses (“Tarsk says it killed over
- * 60 Drosvians”). Only where they speak: a town is a place everywhere else.
+ * 60 Dravonians”). Only where they speak: a town is a place everywhere else.
  */
 export function learnCapitals(context: ClaimContext, mentions: readonly SideMention[]): readonly SideMention[] {
   const sides = new Set<string>();
@@ -50,7 +50,7 @@ export function learnCapitals(context: ClaimContext, mentions: readonly SideMent
   });
 }
 
-/** “the capital of Drosvia, Veldin”: how far from a town the word may stand that says whose it is. */
+/** “the capital of Dravonia, Veldin”: how far from a town the word may stand that says whose it is. */
 const SEAT_REACH = 5;
 
 // The state whose capital or seat the words around a town make it; null where they do not.
@@ -61,7 +61,7 @@ function seatOf(context: ClaimContext, mentions: readonly SideMention[], from: n
     if (mention === undefined || mention.first > town + SEAT_REACH) break;
     if (doc.sentence[mention.first] !== doc.sentence[town]) continue;
     if (mention.form === "party" || mention.form === "people") continue;
-    // “Veldin, Drosvia”: a town that speaks for anyone speaks for its state
+    // “Veldin, Dravonia”: a town that speaks for anyone speaks for its state
     if (mention.form === "name" && mention.first === town + 2 && doc.kind[town + 1] === TokenKind.comma)
       return mention.side;
     const owned = mention.end + (doc.kind[mention.end] === TokenKind.clitic ? 1 : 0);
@@ -73,7 +73,7 @@ function seatOf(context: ClaimContext, mentions: readonly SideMention[], from: n
     }
     const seat = isOwner && isSeat(context, owned) ? owned : isSeat(context, mention.first - 2) ? mention.end - 1 : -1;
     if (seat !== -1 && town - seat <= 2) return mention.side;
-    // “Drosvian officials in Veldin”
+    // “Dravonian officials in Veldin”
     const organ = isOwner ? matchPhrase(context.lexicon, doc, owned, "demonyms") : null;
     if (organ?.phrase.fields[0] === "organ" && organ.end === town - 1 && tokenText(doc, organ.end) === "in")
       return mention.side;

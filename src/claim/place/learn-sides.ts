@@ -30,9 +30,9 @@ const LETTER_S = 0x73;
 const endingsByLexicon = new WeakMap<object, readonly Ending[]>();
 
 /**
- * Sides that no list knows, told by the report itself: an adjective of a people beside its name (“Kheltani soldiers …
- * Kheltan said”), such an adjective before what only states and armies have (“Drosvian troops”), a name that owns a
- * ministry or an army (“Drosvia’s Defense Ministry”). Small states, new ones, and parts of states that act alone.
+ * Sides that no list knows, told by the report itself: an adjective of a people beside its name (“Keldani soldiers …
+ * Keldan said”), such an adjective before what only states and armies have (“Dravonian troops”), a name that owns a
+ * ministry or an army (“Dravonia’s Defense Ministry”). Small states, new ones, and parts of states that act alone.
  */
 export function learnSides(context: ClaimContext, listed: readonly SideMention[]): readonly SideMention[] {
   const { doc } = context;
@@ -51,7 +51,7 @@ export function learnSides(context: ClaimContext, listed: readonly SideMention[]
     sides.set(folded, { side: name, form: folded.endsWith("s") && isPlural(context, word) ? "people" : "adjective" });
     sides.set(foldText(name), { side: name, form: "name" });
   }
-  // “Drosvians” beside “Drosvian”
+  // “Dravonians” beside “Dravonian”
   for (const [folded, { side, form }] of [...sides]) {
     if (form === "adjective" && wordOf(words, `${folded}s`)) sides.set(`${folded}s`, { side, form: "people" });
   }
@@ -78,7 +78,7 @@ export function learnSides(context: ClaimContext, listed: readonly SideMention[]
   return mentions;
 }
 
-// Once a name is known so are its adjectives, whatever they stand before: “two Drosvian”.
+// Once a name is known so are its adjectives, whatever they stand before: “two Dravonian”.
 function addAdjectives(
   context: ClaimContext,
   words: Words,
@@ -179,7 +179,7 @@ function nameBehind(
       const isToll = word.tokens.some((token) => standsBeforeToll(context, token)) && !isSurname(context, base);
       if (standsBefore || isToll || (isPlural(context, word) && !isSurname(context, base))) return textOf(doc, base);
     }
-    // without its name in the report an adjective must stand before what only a side has: “Drosvian troops”
+    // without its name in the report an adjective must stand before what only a side has: “Dravonian troops”
     if (ending.needsName) continue;
     const isOwner = word.tokens.some((token) => {
       const form = isAfterName(doc, token) ? null : beforeForm(context, token);
@@ -193,7 +193,7 @@ function nameBehind(
   return null;
 }
 
-// “Kheltani and Drosvian troops”: the noun behind the second belongs to the first as well.
+// “Keldani and Dravonian troops”: the noun behind the second belongs to the first as well.
 function coupled({ doc, lexicon }: ClaimContext, token: number): number {
   const isAnd = matchPhrase(lexicon, doc, token + 1, "joints")?.phrase.fields[0] === "and";
   return isAnd && isCapital(doc, token + 2) ? token + 2 : token;
@@ -206,7 +206,7 @@ function beforeForm({ doc, lexicon }: ClaimContext, token: number): "group" | "l
   return form === "group" || form === "land" || form === "organ" ? form : null;
 }
 
-// “Drosvia’s Defense Ministry”: the name owns what only a side has. Not “Colonel Marr’s army”.
+// “Dravonia’s Defense Ministry”: the name owns what only a side has. Not “Colonel Marr’s army”.
 function ownsOrgan(context: ClaimContext, { tokens }: Word): boolean {
   for (const token of tokens) if (ownsOrganAt(context, token)) return true;
   return false;
@@ -223,7 +223,7 @@ function ownsOrganAt(context: ClaimContext, token: number): boolean {
   return !follows || ((doc.flags[token - 1] ?? 0) & OPENER_FLAG) !== 0;
 }
 
-// “Drosvian deaths”: beside “Drosvia”, what is counted of it.
+// “Dravonian deaths”: beside “Dravonia”, what is counted of it.
 function standsBeforeToll({ doc, lexicon }: ClaimContext, token: number): boolean {
   const match = matchPhrase(lexicon, doc, token + 1, "measures");
   return (
@@ -231,7 +231,7 @@ function standsBeforeToll({ doc, lexicon }: ClaimContext, token: number): boolea
   );
 }
 
-// “Kheltan lost 120 soldiers”, “22: soldiers Kheltan admits losing”: whose forces are lost is a side.
+// “Keldan lost 120 soldiers”, “22: soldiers Keldan admits losing”: whose forces are lost is a side.
 const LOSS_REACH = 3;
 
 function losesForces(context: ClaimContext, { tokens }: Word): boolean {
@@ -270,7 +270,7 @@ function isFollowedByOrgan({ doc, lexicon }: ClaimContext, token: number): boole
   return findPhrases(lexicon, doc, "offices", organ.first, organ.end).some(({ phrase }) => phrase.fields[0] === "war");
 }
 
-// “VELDIN, Drosvia (TNS) —”: a wire's first line names town and country.
+// “VELDIN, Dravonia (TNS) —”: a wire's first line names town and country.
 function standsInDateline(doc: Doc, { tokens }: Word): boolean {
   for (const token of tokens) if (standsInDatelineAt(doc, token)) return true;
   return false;
@@ -284,7 +284,7 @@ function standsInDatelineAt(doc: Doc, token: number): boolean {
   return opensLine && (tokenText(doc, token + 1) === "(" || doc.kind[token + 1] === TokenKind.dash);
 }
 
-// “Drosvia and Kheltan”: a name that is coupled with one that the report has taught.
+// “Dravonia and Keldan”: a name that is coupled with one that the report has taught.
 function standsBesideSide({ doc, lexicon }: ClaimContext, word: Word, taught: ReadonlySet<number>): boolean {
   if (word.tokens.length < 2) return false;
   return word.tokens.some(

@@ -9,7 +9,7 @@ import { findPlaces, type PlaceMention } from "./find-places.ts";
 import { isOtherTime, type StoryPlace, storyGround } from "./story-place.ts";
 
 /**
- * Gives each figure the place that it covers: “in Ostrel province” in its own clause, else the place of the story, which is
+ * Gives each figure the place that it covers: “in Ostrim province” in its own clause, else the place of the story, which is
  * where the report says its event was. Never the dateline, and never where something was said.
  */
 export const placeClaims: Refiner = (context, drafts) => {
@@ -26,7 +26,7 @@ export const placeClaims: Refiner = (context, drafts) => {
     if (draft.place !== null) return draft;
     const places = placesOf(draft.sentence);
     const told = placeInClause(context, draft, places);
-    // “in Ostrel and Mirzan”: neither of the two alone
+    // “in Ostrim and Mirzan”: neither of the two alone
     const own = told !== null && isOneOfTwo(context, told, places) ? null : told;
     const place =
       own ?? (draft.comparison ? null : (placeOfScene(context, draft, placesOf) ?? groundOf(context, draft)));
@@ -125,7 +125,7 @@ function isCued(context: ClaimContext, first: number, end: number): boolean {
   const { doc, lexicon } = context;
   for (let token = first; token < end; token++) {
     if (doc.kind[token] === TokenKind.quote) return true;
-    // “were recorded in Ostrel”: the passive of a word by which a number is given parts nothing from its place
+    // “were recorded in Ostrim”: the passive of a word by which a number is given parts nothing from its place
     const isPassive = matchPhrase(lexicon, doc, token - 1, "joints")?.phrase.fields[0] === "stop";
     const said = saidWordAt(context, token)?.phrase.fields;
     if (said !== undefined && said[3] !== "view" && !isPassive) return true;

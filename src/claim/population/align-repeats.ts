@@ -7,7 +7,7 @@ const TELLING = 5;
 const MOST_TELLERS = 8;
 
 /**
- * Gives a figure that is told again its people: “20 soldiers were killed … the army had 20 killed”, “five Drosvian guards
+ * Gives a figure that is told again its people: “20 soldiers were killed … the army had 20 killed”, “five Dravonian guards
  * … the five guards”. Only where the words leave open who they are, and the same number of the same measure tells it
  * elsewhere in the report.
  */

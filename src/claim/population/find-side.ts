@@ -40,7 +40,7 @@ export function findSide(
   );
 }
 
-// “Russian troops”, “Kheltanis”, “Drosvian deaths”, “the Russian troop death toll”
+// “Russian troops”, “Keldanis”, “Dravonian deaths”, “the Russian troop death toll”
 function sideOfWords(context: ClaimContext, draft: ClaimDraft): SideFound | null {
   const mentions = findSides(context);
   const own = sidesWithin(mentions, draft.figureFirst, Math.max(draft.populationEnd, draft.figureEnd));
@@ -75,7 +75,7 @@ function isNounMeasure({ doc, lexicon }: ClaimContext, draft: ClaimDraft): boole
 }
 const NOUN_FORMS = MeasureForm.noun | MeasureForm.toll | MeasureForm["dead-noun"];
 
-// “its soldiers”, “his people”, “our servicemen”, “Kheltan’s 3 missing”
+// “its soldiers”, “his people”, “our servicemen”, “Keldan’s 3 missing”
 function sideOfOwner(context: ClaimContext, draft: ClaimDraft, before: readonly ClaimDraft[]): SideFound | null {
   const { doc } = context;
   const from = draft.figureFirst - 1;
@@ -150,7 +150,7 @@ function ownSide({ doc, report }: ClaimContext, mentions: readonly SideMention[]
   return known === "none" ? null : known;
 }
 
-// “the Defence Ministry of Kheltan”, “Drosvia’s army”
+// “the Defence Ministry of Keldan”, “Dravonia’s army”
 function isOfGovernment(context: ClaimContext, mention: SideMention): boolean {
   if (mention.form === "capital" || mention.form === "office" || mention.form === "leader") return true;
   for (let token = mention.first - 4; token < mention.end + 4; token++) {
@@ -160,7 +160,7 @@ function isOfGovernment(context: ClaimContext, mention: SideMention): boolean {
 }
 
 /**
- * The side that acts before a token: the nearest one that is no place (“fighting with Kheltan”, “in Ukraine”) and no
+ * The side that acts before a token: the nearest one that is no place (“fighting with Keldan”, “in Ukraine”) and no
  * event (“the Afghanistan war”); with `far`, that of the sentence before where this one has none.
  */
 function subjectBefore(
@@ -241,7 +241,7 @@ function mainSides(context: ClaimContext): readonly string[] {
     .map(([side]) => side);
 }
 
-// “Russia has suffered 30,000 casualties”, “Kheltan lost 120 soldiers”, “Moscow acknowledged one dead”
+// “Russia has suffered 30,000 casualties”, “Keldan lost 120 soldiers”, “Moscow acknowledged one dead”
 function sideOfSufferer(context: ClaimContext, draft: ClaimDraft): SideFound | null {
   if (!HARM.has(draft.measure)) return null;
   const { doc } = context;
@@ -327,7 +327,7 @@ function sideOfForces(context: ClaimContext, draft: ClaimDraft): SideFound | nul
     : { side: subject.side, rule: "the one whose forces are told of", first: subject.first, end: subject.end };
 }
 
-// “six civilians were killed in the Kheltani village”: of people, the place’s adjective, where the report tells of sides.
+// “six civilians were killed in the Keldani village”: of people, the place’s adjective, where the report tells of sides.
 function sideOfPlaceWord(context: ClaimContext, draft: ClaimDraft): SideFound | null {
   if (draft.population.role === null || draft.figure.unit !== "people") return null;
   const [, end] = sentenceTokens(context.doc, draft.sentence);

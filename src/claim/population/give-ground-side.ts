@@ -41,8 +41,8 @@ const PRISONERS = "prisoners";
 const GROUND_REACH = 4;
 
 /**
- * In a war, people who do not fight belong to the ground they were harmed on: “six civilians in the Kheltani village”, “in
- * Kheltan’s east”, “in Lower Senn”, where the report calls that a Kheltani village. Soldiers do not: they die abroad. What
+ * In a war, people who do not fight belong to the ground they were harmed on: “six civilians in the Keldani village”, “in
+ * Keldan’s east”, “in Lower Varrow”, where the report calls that a Keldani village. Soldiers do not: they die abroad. What
  * goes on from such a figure goes on about the same people.
  */
 export const giveGroundSide: Refiner = (context, drafts) => {
@@ -105,7 +105,7 @@ function onlyGround(grounds: readonly Ground[]): Ground | null {
   return first !== undefined && grounds.every(({ side }) => side === first.side) ? first : null;
 }
 
-// “the Kheltani village of Lower Senn”, “Lower Senn, Kheltan”: the town’s name, folded.
+// “the Keldani village of Lower Varrow”, “Lower Varrow, Keldan”: the town’s name, folded.
 function townAt({ doc, lexicon }: ClaimContext, mention: SideMention, next: number): string | null {
   const land = matchPhrase(lexicon, doc, next, "demonyms");
   if (land?.phrase.fields[0] === "land") {
@@ -148,7 +148,7 @@ function groundOfOffice(context: ClaimContext, war: War, draft: ClaimDraft): Gro
   const speaker = isOffice && !isWarOffice(context, source.name) ? source.name : (context.report.outlet?.name ?? "");
   if (draft.population.role === null && !isOffice) return null;
   if (isOffice && source.kind === "office") {
-    // “the mayor of Lower Senn”
+    // “the mayor of Lower Varrow”
     const first = tokenAt(context.doc, source.start);
     const told = sideOfPlaces(context, war, first, tokenAt(context.doc, source.end));
     if (told !== null) return told;

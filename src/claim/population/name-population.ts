@@ -40,7 +40,7 @@ export function roleOf(
   if (draft.measure === "casualties" && goesOn && same === undefined) return previous.population.role;
   if (draft.measure === "captured" || draft.measure === "lost" || draft.measure === "casualties") return "military";
   if (same !== undefined) return same;
-  // “31 soldiers killed. Drosvia now acknowledges 17 dead”: the same count of the other side
+  // “31 soldiers killed. Dravonia now acknowledges 17 dead”: the same count of the other side
   const isParallel = previous !== null && draft.sentence - previous.sentence <= 1 && previous.measure === draft.measure;
   return isParallel && OF_FORCES.has(previous.population.role) ? previous.population.role : null;
 }
@@ -60,7 +60,7 @@ function isOfPolice(context: ClaimContext, { populationFirst, populationEnd, sen
   return isPolice;
 }
 
-// “Drosvians”: the noun is the side's own word.
+// “Dravonians”: the noun is the side's own word.
 function isSideWord(context: ClaimContext, { populationFirst, populationEnd }: ClaimDraft): boolean {
   return sidesWithin(findSides(context), populationFirst, populationEnd).some(
     (mention) => mention.end === populationEnd,

@@ -6,7 +6,7 @@ import { nameOf, roleOf } from "./name-population.ts";
 
 /**
  * Says who is counted: the side from the words of the population (“Russian troops”), a possessive (“its soldiers”), the
- * one who suffers or admits (“Kheltan lost 14”), the enemy; the role from the noun; both carried over from the figure
+ * one who suffers or admits (“Keldan lost 14”), the enemy; the role from the noun; both carried over from the figure
  * before where the figure stands alone (“16 of its men were killed and 40 wounded”).
  */
 export const settlePopulations: Refiner = (context, drafts) => {

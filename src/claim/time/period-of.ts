@@ -38,7 +38,7 @@ export const STOCKS: ReadonlySet<string> = new Set([
   "other",
 ]);
 
-// “were killed in the raid on the village of Lower Senn on Tuesday”
+// “were killed in the raid on the village of Lower Varrow on Tuesday”
 const OWN_REACH = 14;
 
 /** The span that a figure covers, and the rule that told it. */

@@ -1,8 +1,8 @@
-import { describeSources } from "../views/describe-sources.ts";
 import { listSources } from "../../ledger/list-sources.ts";
 import { type Command, oneOf, STORY } from "../command.ts";
 import { ledgersOf } from "../ledgers-of.ts";
 import { describeHeading } from "../views/describe-ledgers.ts";
+import { describeSources } from "../views/describe-sources.ts";
 import { withStore } from "../with-store.ts";
 
 export const command: Command = {
