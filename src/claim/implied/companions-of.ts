@@ -1,7 +1,7 @@
 import { isVerb, WordClass } from "../attribution/word-class.ts";
 import { hasOnlyAuxiliaries } from "../link/clause-marks.ts";
 import type { Link } from "../link/link.ts";
-import { isAuxiliary, isLink, type SentenceScan, tagAt } from "../link/scan-sentence.ts";
+import { type SentenceScan, tagAt } from "../link/scan-sentence.ts";
 import { peopleBehind } from "./person-list.ts";
 import { type Person, personAt, personEndingAt } from "./person-phrase.ts";
 
